@@ -1,0 +1,1 @@
+"""The words everyone may use: values, records, reference tables, errors."""
