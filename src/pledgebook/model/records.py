@@ -154,7 +154,7 @@ class Vote(Struct, frozen=True):
 
 
 class Statement(Struct, frozen=True):
-    """ "This document says that field F is V", with the words and the rule; several of one field stand side by side."""
+    """This document says that field F is V, with the words and the rule; several of one field stand side by side."""
 
     mention: str
     field: str
