@@ -1,0 +1,1 @@
+"""From a document's sentences to parsed words: our own small English pipeline."""

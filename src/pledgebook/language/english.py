@@ -1,0 +1,136 @@
+"""The English pipeline: loads the trained model that ships with the package and parses sentences with it."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from pledgebook.model.errors import PipelineMissing
+from pledgebook.model.records import Sentence, Word
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+LONGEST_PARSE = 250
+"""Words parsed at once; what is longer is cut after a comma or the like and joined again under its first root."""
+
+LONGEST_WORD = 100
+"""Characters; the tokenizer's affix rules take quadratic time, so longer runs without a blank are one word each."""
+
+BATCH = 128
+"""Parses per call; larger batches gain nothing on one core."""
+
+_RUNS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_PAUSES = frozenset({",", ";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", ".", "?", "!", ")", "\N{BULLET}"})
+_THREADS = ("BLIS_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+
+
+class Pipeline:
+    """The trained model, ready to parse; `version` names the model in full, for the book."""
+
+    def __init__(self, nlp: "Language") -> None:
+        self._nlp = nlp
+        self.version = f"{nlp.meta['name']}-{nlp.meta['version']}"
+
+    def parse(self, pieces: Sequence[tuple[int, str]]) -> list[Sentence]:
+        """Return one sentence per piece, in order.
+
+        Args:
+            pieces: Offset into the document, and the words that stand there; pieces of many documents may be mixed,
+                and the more come at once, the less each costs.
+
+        Returns:
+            Sentences whose word offsets are document offsets; a piece of blanks gives a sentence without words.
+        """
+        with self._nlp.memory_zone():
+            split = [[*_find_words(self._nlp, text)] for _, text in pieces]
+            chunks = [[*_cut_chunks(words)] for words in split]
+            docs = [_lay_out(self._nlp, chunk) for sentence in chunks for chunk in sentence]
+            parsed = self._nlp.pipe(docs, batch_size=BATCH)
+            return [
+                _build_sentence(offset, text, words, [next(parsed) for _ in sentence])
+                for (offset, text), words, sentence in zip(pieces, split, chunks, strict=True)
+            ]
+
+
+def load_pipeline() -> Pipeline:
+    """Load the packaged model; takes about a second, most of it the import of spaCy.
+
+    Each process parses on one thread: two processes of one thread each do twice the work, one of two threads does not.
+
+    Raises:
+        PipelineMissing: If the installed package holds no trained model.
+    """
+    for variable in _THREADS:
+        os.environ.setdefault(variable, "1")
+    folder = files("pledgebook.language") / "trained"
+    if not (folder / "meta.json").is_file():
+        raise PipelineMissing(f"{folder} holds no trained pipeline; run `make model` or install the package again")
+    import spacy  # noqa: PLC0415 - takes a second and much memory, so only who parses pays for it
+
+    with as_file(folder) as path:
+        return Pipeline(spacy.load(path))
+
+
+def _find_words(nlp: "Language", text: str) -> Iterator[tuple[int, str]]:
+    """Yield each word with its offset in `text`; blanks are none."""
+    done = 0
+    for run in _RUNS.finditer(text):
+        yield from _tokenize(nlp, text, done, run.start())
+        yield run.start(), run.group()
+        done = run.end()
+    yield from _tokenize(nlp, text, done, len(text))
+
+
+def _tokenize(nlp: "Language", text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the words between two offsets."""
+    for token in nlp.tokenizer(text[start:end]):
+        if not token.is_space:
+            yield start + token.idx, token.text
+
+
+def _cut_chunks(words: Sequence[tuple[int, str]]) -> Iterator[Sequence[tuple[int, str]]]:
+    """Yield the words in parts short enough to parse, each but the last ending at a pause if one is near."""
+    start = 0
+    while len(words) - start > LONGEST_PARSE:
+        latest = start + LONGEST_PARSE
+        middle = start + LONGEST_PARSE // 2
+        end = next((at for at in range(latest, middle, -1) if words[at - 1][1] in _PAUSES), latest)
+        yield words[start:end]
+        start = end
+    if start < len(words):
+        yield words[start:]
+
+
+def _lay_out(nlp: "Language", words: Sequence[tuple[int, str]]) -> "Doc":
+    """Return an unparsed spaCy document of one sentence; runs of blanks count as one."""
+    from spacy.tokens import Doc  # noqa: PLC0415 - loaded with the pipeline, not before
+
+    ends = [offset + len(text) for offset, text in words]
+    starts = [offset for offset, _ in words[1:]]
+    gaps = [start > end for start, end in zip(starts, ends, strict=False)]
+    bounds: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
+    return Doc(nlp.vocab, words=[text for _, text in words], spaces=[*gaps, False], sent_starts=bounds)
+
+
+def _build_sentence(offset: int, text: str, words: Sequence[tuple[int, str]], chunks: Iterable["Doc"]) -> Sentence:
+    """Join the parsed chunks of one piece into one sentence with one root."""
+    told: list[Word] = []
+    root = -1
+    for chunk in chunks:
+        before = len(told)
+        for token in chunk:
+            at, head, dep = before + token.i, before + token.head.i, token.dep_
+            if head == at:
+                root = at if root < 0 else root
+                head, dep = root, "ROOT" if at == root else "parataxis"
+            told.append(_build_word(token, offset + words[at][0], head, dep))
+    return Sentence(offset, offset + len(text), tuple(told))
+
+
+def _build_word(token: "Token", start: int, head: int, dep: str) -> Word:
+    """Return the word of a parsed token."""
+    text = token.text
+    return Word(text, start, start + len(text), token.lemma_, token.tag_, token.pos_, dep, head)
