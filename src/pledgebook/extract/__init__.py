@@ -1,0 +1,1 @@
+"""Sentences to mentions: where in a report is something said? Pure rules over one page."""

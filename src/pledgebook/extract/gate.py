@@ -1,0 +1,100 @@
+"""Find the few sentences of a report that can matter, by one fast scan for money and trigger words.
+
+A trigger is a lower-case word or phrase; it is found without case at the start of a word and may run on
+("agree" finds "agreement"). The scan reads one byte for each character, so that its offsets are the text's.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Protocol
+
+import re2
+
+from pledgebook.extract.layout import Layout
+from pledgebook.extract.sentences import Zone, bound_at, split_block
+from pledgebook.model.records import Section
+
+
+class Match(Protocol):
+    """One place that a scanner found."""
+
+    def start(self) -> int:
+        """Return the offset of the match."""
+
+
+class Scanner(Protocol):
+    """A compiled pattern over bytes."""
+
+    def finditer(self, text: bytes) -> Iterator[Match]:
+        """Yield the matches in order."""
+
+
+MONEY = (
+    r"[$\xa3\x80\xa5]\s{0,2}\d|\d[\d.,]*\s{0,2}[$\xa3\x80\xa5]"
+    r"|\d[\d.,]*[\s-]{0,3}(?:[mb]n?\b|k\b|tn\b|mln\b|mio\b|mrd\b|million|billion|trillion|thousand|crore|lakh)"
+    r"|\b(?:million|billion|trillion)s?\b"
+    r"|\b[A-Z]{3}\s?\d|\d\s?[A-Z]{3}\b|\?\s?\d[\d.,]{2,}"
+    r"|\d\s{0,2}(?:U\.?S\.? |[a-z]+ )?(?:dollar|euro|pound|yen|krone|kronor|franc|hryvnia|won\b|rupee|rand\b|zloty|forint|lira|dirham|riyal|peso|real\b)"
+    r"|\b(?:N|R|Rs|Rs\.|A|C|NZ|US|HK|S|Tk|Sh|Ksh)[$\s]?\d"
+)
+GIVING = (
+    "give", "gave", "giving", "given", "provid", "donat", "deliver", "send", "sent", "suppl", "pledg", "promis", "commit", "allocat", "transfer",
+    "hand over", "handed over", "contribut", "grant", "ship", "dispatch", "approv", "announc", "earmark", "disburs", "receiv", "support", "assist",
+    "aid", "help", "fund", "financ", "package", "gift", "deploy", "train", "drawdown", "offer", "present",
+)  # fmt: skip
+_SKIPPED = (Section.FURNITURE, Section.LINK)
+
+
+def _spell(triggers: Sequence[str]) -> str:
+    """Return a pattern that finds any trigger at the start of a word."""
+    return (
+        r"(?i)\b(?:"
+        + "|".join(re2.escape(word.encode("cp1252", "replace").decode("latin-1")) for word in sorted(triggers))
+        + ")"
+    )
+
+
+@cache
+def _scanners() -> tuple[tuple[str, Scanner], ...]:
+    """Return the compiled scan of each kind of trigger, in a fixed order."""
+    return (("money", _compile(MONEY)), ("giving", _compile(_spell(GIVING))))
+
+
+def _compile(pattern: str) -> Scanner:
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    scanner: Scanner = re2.compile(pattern.encode("latin-1"), options)
+    return scanner
+
+
+def scan(plain: str) -> dict[str, list[int]]:
+    """Return where each kind of trigger starts in the plain text, in order."""
+    told = plain.encode("cp1252", "replace")
+    return {kind: [match.start() for match in scanner.finditer(told)] for kind, scanner in _scanners()}
+
+
+def find_zones(layout: Layout) -> tuple[Zone, ...]:
+    """Return the sentences that can matter, in order, each with the kinds of triggers that it holds."""
+    kinds = dict[tuple[int, int], set[str]]()
+    for at, hits in _hits_by_block(layout).items():
+        block = layout.blocks[at]
+        bounds = split_block(layout.plain, block.start, block.end)
+        for kind, places in hits.items():
+            for place in places:
+                kinds.setdefault(bounds[bound_at(bounds, place)], set()).add(kind)
+    return tuple(Zone(start, end, tuple(sorted(why))) for (start, end), why in sorted(kinds.items()) if _matters(why))
+
+
+def _hits_by_block(layout: Layout) -> dict[int, dict[str, list[int]]]:
+    found = dict[int, dict[str, list[int]]]()
+    for kind, places in scan(layout.plain).items():
+        for place in places:
+            at = layout.index_at(place)
+            if at >= 0 and layout.blocks[at].section not in _SKIPPED and place < layout.blocks[at].end:
+                found.setdefault(at, {}).setdefault(kind, []).append(place)
+    return found
+
+
+def _matters(why: set[str]) -> bool:
+    """Tell whether a sentence with these triggers can matter: giving alone says nothing, nor do goods alone."""
+    return bool(why & {"money", "agreement", "position", "event"}) or {"goods", "giving"} <= why
