@@ -1,0 +1,1 @@
+"""Turns a ledger into what others read: JSON, and a brief for the terminal, a browser or a page of Markdown."""

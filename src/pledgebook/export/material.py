@@ -1,0 +1,30 @@
+"""What every writer is given: the ledger, what it was made of, and what the reader wishes to see."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pledgebook.model.ledger import Ledger
+from pledgebook.model.rates import DAY_RULE, Rates
+from pledgebook.model.records import Decision, Document, Reading
+
+
+class Material(NamedTuple):
+    """A ledger to be written out.
+
+    `currency` is the reader's own (ISO 4217), in which sums are told a second time; with no `rates` only what the
+    ledger itself converted is told. `story` is the id of the one story to tell, or "" for all; `limit` says how many
+    stories a brief tells in full. `title` heads the brief; `width` and `colour` serve the terminal.
+    """
+
+    ledger: Ledger
+    readings: Sequence[Reading] = ()
+    documents: Sequence[Document] = ()
+    decisions: Sequence[Decision] = ()
+    rates: Rates | None = None
+    currency: str = "EUR"
+    rate_rule: str = DAY_RULE
+    story: str = ""
+    limit: int = 20
+    title: str = ""
+    width: int = 100
+    colour: bool = False
