@@ -1,0 +1,1 @@
+"""The book on disk or server: what is kept, and what is derived from it."""
