@@ -1,0 +1,362 @@
+"""Read a parsed sentence by its words' order first and its tree second: noun groups, verb groups, subjects, negation.
+
+The parser is right about most subjects and wrong about many attachments, so that what stands next to what decides
+where the two differ.
+"""
+
+from functools import cached_property
+
+from msgspec import Struct
+
+from pledgebook.model.records import Sentence, Word
+
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+DO = frozenset({"do", "does", "did"})
+MODALS = frozenset(
+    {
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "ought",
+        "wo",
+        "ca",
+        "'ll",
+        "’ll",
+        "'d",
+        "’d",
+    }
+)
+NOT = frozenset({"not", "n't", "n’t", "never", "no"})
+LINKING = frozenset(
+    {"remain", "remains", "remained", "remaining", "become", "becomes", "became", "seem", "seems", "seemed", "appear", "appears",
+     "appeared", "feel", "feels", "felt", "stay", "stays", "stayed", "stand", "stands", "stood"}
+)  # fmt: skip
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "many",
+        "several",
+        "all",
+        "both",
+        "any",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+    }
+)
+_AUXILIARY = BE | HAVE | DO | MODALS
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "‘", "'", "’"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MODIFIERS = frozenset({"DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "HYPH", "$", "AFX"})
+_PRONOUNS = frozenset({"PRP", "EX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LEFT = 40  # words: how far to the left a subject may stand
+
+
+class Clause(Struct, frozen=True, dict=True):
+    """One parsed sentence as the rules on deeds read it; indices count its words."""
+
+    sentence: Sentence
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the sentence."""
+        return self.sentence.words
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words in lower case, with straight apostrophes."""
+        return tuple(word.text.lower().replace("’", "'") for word in self.sentence.words)
+
+    def __len__(self) -> int:
+        return len(self.sentence.words)
+
+    def word_at(self, at: int) -> str:
+        """Return a word in lower case, or nothing outside the sentence."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
+    def tag_at(self, at: int) -> str:
+        """Return a word's tag, or nothing outside the sentence."""
+        return self.words[at].tag if 0 <= at < len(self.words) else ""
+
+    def is_noun(self, at: int) -> bool:
+        """Tell whether a word can head a noun group: a noun, or a capitalised word inside the sentence."""
+        if not 0 <= at < len(self.words):
+            return False
+        word = self.words[at]
+        return (
+            word.tag in _NOMINAL
+            or (word.pos in ("PROPN", "NOUN"))
+            or (at > 0 and word.text[:1].isupper() and word.tag.startswith(("JJ", "FW")))
+        )
+
+    def is_verb(self, at: int) -> bool:
+        """Tell whether a word is tagged as a verb or modal."""
+        return self.tag_at(at).startswith(("VB", "MD")) or self.word_at(at) in _AUXILIARY
+
+    def is_finite(self, at: int) -> bool:
+        """Tell whether a verb carries tense or mood."""
+        return self.tag_at(at) in _FINITE or self.word_at(at) in (
+            MODALS | DO | {"is", "are", "was", "were", "has", "have", "had"}
+        )
+
+    def group_start(self, at: int) -> int:
+        """Return where the verb group that ends in a verb starts: its auxiliaries, adverbs and negations."""
+        start = at
+        while start > 0 and (
+            self.word_at(start - 1) in _AUXILIARY | NOT | LINKING
+            or self.tag_at(start - 1) in ("RB", "RBR", "MD")
+            or self.word_at(start - 1) in ("to", "not")
+        ):
+            start -= 1
+        while (
+            start < at
+            and self.tag_at(start) == "RB"
+            and self.word_at(start) not in NOT
+            and not self.words[start].text[0].islower()
+        ):
+            start += 1
+        return start
+
+    def is_negated(self, at: int) -> bool:
+        """Tell whether the verb group that ends here is denied: not, never, no longer, nor."""
+        span = self.lower[max(self.group_start(at) - 1, 0) : at]
+        return any(word in {"not", "n't", "never", "nor", "neither"} for word in span) or (
+            "no" in span and "longer" in span
+        )
+
+    def has_modal(self, at: int, *which: str) -> bool:
+        """Tell whether the verb group that ends here holds one of these words."""
+        return any(word in which for word in self.lower[self.group_start(at) : at])
+
+    def is_passive(self, at: int) -> bool:
+        """Tell whether a participle follows a form of to be."""
+        if self.tag_at(at) not in ("VBN", "VBD"):
+            return False
+        return any(word in BE for word in self.lower[self.group_start(at) : at])
+
+    def chunk(self, head: int) -> tuple[int, int]:
+        """Return the bounds of the noun group around a word: what modifies it on the left, names and nouns on the right."""
+        start, end = head, head + 1
+        while start > 0 and self._joins(start - 1):
+            start -= 1
+        while end < len(self) and self._runs_on(end):
+            end += 1
+        return start, end
+
+    def _joins(self, at: int) -> bool:
+        if self.tag_at(at) in _MODIFIERS or self.is_noun(at):
+            return self.word_at(at) not in ("that",) or self.tag_at(at) == "DT"
+        after = self.tag_at(at + 1)
+        if self.tag_at(at) in ("RB", "VBN", "VBG", "IN") and after in ("JJ", "CD", "NN", "NNS") and at > 0:
+            before = self.tag_at(at - 1)
+            return (after == "CD" and self.word_at(at) in ("over", "about", "nearly", "some")) or (
+                self.tag_at(at) in ("VBN", "RB") and before in ("DT", "PRP$")
+            )
+        return self.word_at(at) in ("over", "nearly", "about") and after == "CD"
+
+    def _runs_on(self, at: int) -> bool:
+        return (
+            self.is_noun(at)
+            or (self.tag_at(at) in ("POS", "HYPH") and self.is_noun(at + 1))
+            or (self.tag_at(at) in ("CD",) and self.is_noun(at - 1) and self.words[at - 1].tag.startswith("NNP"))
+        )
+
+    def widen(self, head: int) -> tuple[int, int]:
+        """Return a noun group with what "of", "from" or "and" ties to it, for a party's whole name."""
+        start, end = self.chunk(head)
+        while (
+            end + 1 < len(self)
+            and self.word_at(end) in ("of", "on", "for")
+            and (self.is_noun(end + 1) or self.tag_at(end + 1) in _MODIFIERS)
+        ):
+            nested = self._first_noun(end + 1)
+            if nested < 0 or not (self.words[nested].tag.startswith("NNP") or self.word_at(end) == "of"):
+                break
+            end = self.chunk(nested)[1]
+        return start, end
+
+    def _first_noun(self, at: int) -> int:
+        while at < len(self) and self.tag_at(at) in _MODIFIERS:
+            at += 1
+        return at if self.is_noun(at) or self.tag_at(at) in _PRONOUNS else -1
+
+    def find_subject(self, verb: int) -> int:
+        """Return the head word of a verb's subject, or -1: its neighbour on the left, else the tree, else the verb before."""
+        start = self.group_start(verb)
+        near = self._neighbour(start)
+        if near >= 0 and (self.is_finite(start) or self.is_finite(verb)):
+            return near
+        told = self._told_subject(verb)
+        if told >= 0 and told < verb:
+            return told
+        return self._shared_subject(start, verb)
+
+    def _neighbour(self, start: int) -> int:
+        """Return the noun or pronoun just left of a verb group, stepping over a relative pronoun and a bracketed aside."""
+        at = start - 1
+        while at >= 0 and self.words[at].text in _QUOTES:
+            at -= 1
+        if self.word_at(at) in RELATIVES and self.tag_at(at) in ("WP", "WDT", "IN"):
+            at -= 1
+            while self.word_at(at) == ",":
+                at -= 1
+        if self.word_at(at) == ")":
+            while at >= 0 and self.word_at(at) != "(":
+                at -= 1
+            at -= 1
+        if self.word_at(at) == ",":
+            return self._before_aside(at)
+        if self.tag_at(at) in _PRONOUNS:
+            return at
+        return self._climb(at) if self.is_noun(at) or self.tag_at(at) == "CD" else -1
+
+    def _before_aside(self, comma: int) -> int:
+        """Return the noun before an aside that a comma closes: "Lindner, the finance minister, said"."""
+        opened = next((at for at in range(comma - 1, max(comma - 16, -1), -1) if self.word_at(at) == ","), -1)
+        if opened <= 0 or any(self.is_finite(at) for at in range(opened, comma)):
+            return -1
+        return self._climb(opened - 1) if self.is_noun(opened - 1) else -1
+
+    def _climb(self, noun: int) -> int:
+        """Return the noun that governs a phrase after it: "officials from the ministry" leads to officials."""
+        at = noun
+        for _ in range(4):
+            start = self.chunk(at)[0]
+            before = start - 1
+            if (
+                self.tag_at(before) == "IN"
+                and self.word_at(before) in ("of", "from", "in", "for", "at", "on", "with", "to")
+                and self.is_noun(before - 1)
+            ):
+                at = before - 1
+            else:
+                break
+        if at != noun and self.words[at].tag.startswith("V"):
+            return noun
+        return at
+
+    def _told_subject(self, verb: int) -> int:
+        """Return the subject that the tree gives a verb, or the verb that shares its subject with it."""
+        at = verb
+        for _ in range(4):
+            for index, word in enumerate(self.words):
+                if (
+                    word.head == at
+                    and index != at
+                    and word.dep.startswith("nsubj")
+                    and index < verb
+                    and word.tag not in ("WDT", "WP", "EX")
+                ):
+                    return index
+            if (
+                self.words[at].dep not in ("conj", "xcomp", "advcl", "acl:relcl", "acl", "aux", "cop")
+                or self.words[at].head == at
+            ):
+                return -1
+            if self.words[at].dep.startswith("acl"):
+                return self.words[at].head if self.is_noun(self.words[at].head) and self.words[at].head < verb else -1
+            at = self.words[at].head
+        return -1
+
+    def _shared_subject(self, start: int, verb: int) -> int:
+        """Return the subject of the finite verb before: participles, infinitives and second verbs share it."""
+        for at in range(start - 1, max(start - _LEFT, -1), -1):
+            if self.is_finite(at) and self.tag_at(at) != "VBP" or self.tag_at(at) in ("VBD", "VBZ"):
+                near = self._neighbour(self.group_start(at))
+                if near >= 0:
+                    return near
+                told = self._told_subject(at)
+                if 0 <= told < verb:
+                    return told
+        return -1
+
+    def clause_end(self, at: int) -> int:
+        """Return where the words that belong to a stance end: a stop, a new main clause, or an aside by the writer."""
+        depth = 0
+        for here in range(at, len(self)):
+            word = self.word_at(here)
+            depth += word == "("
+            depth -= word == ")"
+            if depth == 0 and here > at and self._closes(here):
+                return here
+        end = len(self)
+        while end > at + 1 and self.words[end - 1].text in {".", "!", "?", ";", ":", *_QUOTES}:
+            end -= 1
+        return end
+
+    def _closes(self, at: int) -> bool:
+        word, after = self.word_at(at), self.word_at(at + 1)
+        if word in (";", "–", "—", "--"):
+            return True
+        if word in (".", "?", "!") and at + 1 < len(self):
+            return self.words[at + 1].text[:1].isupper()
+        if word == ",":
+            return (
+                after
+                in (
+                    "which",
+                    "who",
+                    "while",
+                    "as",
+                    "although",
+                    "though",
+                    "but",
+                    "according",
+                    "where",
+                    "after",
+                    "with",
+                    "amid",
+                    "despite",
+                    "since",
+                    "so",
+                )
+                or self.tag_at(at + 1) == "VBG"
+                or (after == "and" and any(self.is_finite(near) for near in range(at + 2, min(at + 7, len(self)))))
+                or self.says_after(at + 1)
+            )
+        return (
+            word in ("and", "but")
+            and (self.is_finite(at + 1) or (self.tag_at(at + 1) == "RB" and self.is_finite(at + 2)))
+        ) or word in ("while", "whereas", "although")
+
+    def says_after(self, at: int) -> bool:
+        """Tell whether the writer names who spoke from here on: ", the minister said"."""
+        return any(
+            self.word_at(near) in ("said", "says", "added", "told", "noted", "explained", "wrote")
+            for near in range(at, min(at + 6, len(self)))
+        )
+
+    def find_condition(self, at: int, end: int) -> int:
+        """Return where a condition starts between two words, or -1: if, unless, provided, as long as, on condition that."""
+        for here in range(at, end):
+            word, after = self.word_at(here), self.word_at(here + 1)
+            if word in ("if", "unless", "provided", "providing") or (word, after) in {
+                ("on", "condition"),
+                ("as", "long"),
+                ("in", "case"),
+                ("so", "long"),
+                ("subject", "to"),
+            }:
+                return here
+            if (word, after) == ("in", "the") and self.word_at(here + 2) == "event":
+                return here
+        return -1

@@ -1,0 +1,330 @@
+"""Find the wordings of stance in one parsed sentence: which frame, denied or not, where its holder and its words stand."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from pledgebook.extract.clauses import BE, LINKING, NOT, Clause
+from pledgebook.model.deeds import Frame, load_frames
+
+SAYING = frozenset(
+    "say state tell insist argue stress emphasize emphasise note reiterate declare maintain suggest add warn write clarify explain affirm"
+    " believe think repeat underscore underline highlight claim assert remark announce confirm indicate hint signal point caution contend"
+    " reaffirm comment recall conclude share report acknowledge admit concede reply respond argue hope expect feel hold posit".split()
+)
+"""Verbs of speech and thought, by lemma: what they govern is what somebody holds."""
+
+TELLING = SAYING | frozenset(
+    "express voice articulate show demonstrate convey offer lend give echo have reject declare describe discuss communicate share"
+    " send make pledge put place underscore renew restate display profess announce state outline raise share".split()
+)
+"""Verbs that put a noun of stance into somebody's mouth: expressed support, voiced concern, stressed the need."""
+
+STRESSING = frozenset(
+    "stress emphasize emphasise highlight underscore underline note reiterate reaffirm affirm state argue acknowledge recognize recognise"
+    " underlines point raise cite echo mention express see repeat advocate discuss agree".split()
+)
+"""Verbs that stress a need or the importance of something."""
+
+ACTS = frozenset(
+    "send deploy provide supply give join accept recognize recognise negotiate agree allow sign cede surrender lift pay fund support participate"
+    " contribute back withdraw attend take approve consider tolerate compromise finance extend host transfer export sell deliver donate ease"
+    " commit permit let abandon return cooperate engage talk invite admit ratify resume renew use release hand grant increase raise cut reduce"
+    " endorse adopt help arm train station put impose enter leave quit resign retreat concede yield give stand offer make open discuss meet be play step share".split()
+)
+_POLICY = frozenset(
+    "proposal plan idea call effort bid bill measure sanction reform membership accession candidacy peace ceasefire truce deal agreement"
+    " resolution initiative decision move policy strategy legislation law act amendment right sovereignty integrity independence cause"
+    " position demand request recommendation option deployment use ban embargo target goal cut increase establishment creation expansion"
+    " inclusion approach budget referendum talk negotiation solution guarantee mission force intervention treaty package aid assistance loan"
+    " seizure confiscation transfer suggestion notion possibility prospect presence interference settlement offer term condition claim"
+    " process statement appeal attempt step project programme program framework regionalism multilateralism burden shift role".split()
+)
+_CLAIMS = frozenset("claim report allegation accusation suggestion rumour rumor charge that having any".split())
+_OBLIGED = ("should", "must", "ought", "needs", "need")
+
+
+class Found(Struct, frozen=True):
+    """One wording of stance: the words that carry it, whether denied, its holder's head word and the words after it.
+
+    `frame` is the key of a row of the table, or "clause NAME" for a reading of what was said. `holder` is the index
+    of the head of who holds the stance (-1: the writer names nobody), `owner` tells how it was found; `said_by` is
+    the verb of speech above it, or -1.
+    """
+
+    frame: str
+    start: int
+    end: int
+    negated: bool
+    holder: int
+    owner: str
+    on_start: int
+    on_end: int
+    said_by: int = -1
+
+
+def find_frames(clause: Clause) -> Iterator[Found]:
+    """Yield each wording of stance that the sentence holds, in the order of its words."""
+    table = load_frames()
+    for at, word in enumerate(clause.words):
+        lemma = _lemma(clause, at)
+        for frame in (*table.get(lemma, ()), *(table.get(word.text.lower(), ()) if lemma != word.text.lower() else ())):
+            end = match_words(clause, at, frame)
+            found = _READERS[frame.kind](clause, at, end, frame) if end else None
+            if found:
+                yield found
+                break
+
+
+def _lemma(clause: Clause, at: int) -> str:
+    return clause.words[at].lemma.lower()
+
+
+def match_words(clause: Clause, at: int, frame: Frame) -> int:
+    """Return the end of a frame's words from here on (0: they do not stand here); an adverb may stand between."""
+    here = at + 1
+    for word in frame.words[1:]:
+        if clause.word_at(here) != word and clause.tag_at(here) in ("RB", "RP") and clause.word_at(here + 1) == word:
+            here += 1
+        if clause.word_at(here) != word:
+            return 0
+        here += 1
+    return here
+
+
+def _complement(clause: Clause, at: int) -> tuple[str, int]:
+    """Return what kind of complement starts here, and where its words start."""
+    word, tag = clause.word_at(at), clause.tag_at(at)
+    if word == "to" and clause.tag_at(at + 1) in ("VB", "RB"):
+        return "infinitive", at
+    if word == "that" and (tag in ("IN", "WDT") or clause.tag_at(at + 1) in ("DT", "PRP", "NNP", "JJ", "NNS", "PRP$", "EX")):
+        return "clause", at + 1
+    if tag == "VBG" and not clause.is_noun(at + 1) or (tag == "VBG" and clause.word_at(at + 1) in ("the", "its", "their", "a")):
+        return "gerund", at
+    if tag in ("DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP", "PRP$", "VBN", "VBG", "$", "``") or clause.is_noun(at) or word in ('"', "“"):
+        return _noun_complement(clause, at)
+    if tag == "RB" and at + 1 < len(clause):
+        return _complement(clause, at + 1)
+    return "", at
+
+
+def _noun_complement(clause: Clause, at: int) -> tuple[str, int]:
+    """Tell "urged donors to act" and "insisted Ukraine give up land" from a plain object."""
+    head = _object_head(clause, at)
+    end = head + 1
+    while clause.word_at(end) in ("of", "in", "and", ",") and clause.is_noun(_object_head(clause, end + 1)) and end - at < 12:
+        end = _object_head(clause, end + 1) + 1
+    after = clause.word_at(end)
+    if after == "to" and clause.tag_at(end + 1) in ("VB", "RB"):
+        return "person", at
+    if clause.is_finite(end) and after not in ("'s",):
+        return "clause", at
+    if clause.tag_at(end) == "VB":
+        return "subjunctive", at
+    return "object", at
+
+
+def _object_head(clause: Clause, at: int) -> int:
+    """Return the last word of the noun group that starts here."""
+    here = at
+    while here < len(clause) and (clause.tag_at(here) in ("DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "VBN", "VBG", "HYPH", "RB", "$", "``")) and not clause.is_noun(here):
+        here += 1
+    if clause.tag_at(here) in ("PRP",):
+        return here
+    return clause.chunk(here)[1] - 1 if clause.is_noun(here) else max(here - 1, at)
+
+
+def _follows(clause: Clause, at: int, wanted: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return the words of a verb's complement, if it is of a wanted kind."""
+    kind, start = _complement(clause, at)
+    if kind == "clause" and "subjunctive" in wanted:
+        return None
+    if kind not in wanted and not (kind in ("person", "subjunctive") and "object" in wanted and kind == "person"):
+        if not (kind == "subjunctive" and "clause" in wanted):
+            return None
+    return start, clause.clause_end(start)
+
+
+def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read a verb of stance with what follows it, active or passive."""
+    if not clause.tag_at(at).startswith("VB"):
+        return None
+    if clause.is_passive(at):
+        return _read_passive(clause, at, end, frame)
+    span = _follows(clause, end, frame.complements)
+    negated = clause.is_negated(at)
+    if span is None or not _passes(clause, at, span, frame, negated=negated):
+        return None
+    holder = clause.find_subject(at)
+    return Found(frame.key, clause.group_start(at), end, negated, holder, "subject", *span)
+
+
+def _read_passive(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read "the plan was rejected by Moscow": who stands after "by" holds the stance on the subject."""
+    by = next((here for here in range(end, min(end + 4, len(clause))) if clause.word_at(here) == "by"), -1)
+    theme = clause.find_subject(at)
+    if by < 0 or theme < 0 or "object" not in frame.complements:
+        return None
+    holder = _object_head(clause, by + 1)
+    if not clause.is_noun(holder):
+        return None
+    start = clause.chunk(theme)[0]
+    return Found(frame.key, clause.group_start(at), end, clause.is_negated(at), holder, "agent", start, clause.group_start(at))
+
+
+def _passes(clause: Clause, at: int, span: tuple[int, int], frame: Frame, *, negated: bool) -> bool:
+    """Tell whether a wording that means much else too is one of stance here."""
+    head = _object_head(clause, span[0])
+    lemma = clause.words[min(head, len(clause) - 1)].lemma.lower()
+    if frame.needs == "policy":
+        return clause.tag_at(span[0]) == "VBG" or any(word.lemma.lower() in _POLICY for word in clause.words[span[0] : min(head + 3, span[1])])
+    if frame.needs == "policy-act":
+        return any(word.lemma.lower() in ACTS for word in clause.words[span[0] : span[0] + 3])
+    if frame.needs == "party":
+        return clause.words[head].tag.startswith("NNP") or clause.tag_at(head) == "PRP" or lemma in ("ally", "people", "country", "side")
+    if frame.needs == "claim":
+        return any(word in _CLAIMS or word.rstrip("s") in _CLAIMS for word in clause.lower[span[0] - 1 : span[0] + 3])
+    if frame.needs == "of":
+        return "of" in clause.lower[span[0] : span[0] + 8]
+    return frame.needs != "negated" or negated
+
+
+def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read a noun of stance: who voices it, or whose it is."""
+    if clause.tag_at(at).startswith("VB") or clause.word_at(at - 1) == "to":
+        return None
+    link, span = _noun_link(clause, end, frame)
+    if span is None:
+        return None
+    owner, how = _find_owner(clause, at, link)
+    teller = _find_teller(clause, at)
+    lemma = clause.words[teller].lemma.lower() if teller >= 0 else ""
+    if frame.needs == "political" and clause.word_at(at - 1) != "political":
+        return None
+    if frame.needs in ("told", "political") and lemma not in TELLING:
+        return None
+    if frame.needs == "stressed" and lemma not in STRESSING:
+        return None
+    if owner < 0 and teller >= 0 and lemma in TELLING | STRESSING:
+        owner, how = clause.find_subject(teller), "teller"
+    if owner < 0:
+        return None
+    negated = clause.word_at(at - 1) in ("no", "little") or (teller >= 0 and clause.is_negated(teller))
+    start = clause.group_start(teller) if 0 <= teller < at and at - teller < 8 else clause.chunk(at)[0]
+    return Found(frame.key, start, end, negated, owner, how, *span, said_by=teller)
+
+
+def _noun_link(clause: Clause, end: int, frame: Frame) -> tuple[int, tuple[int, int] | None]:
+    """Return the word that ties a noun of stance to its words, and their bounds; "of the Kremlin" may come between."""
+    at = end
+    if clause.word_at(at) in ("of", "from", "by") and "of" not in frame.complements or (clause.word_at(at) == "of" and clause.is_noun(_object_head(clause, at + 1)) and clause.word_at(_object_head(clause, at + 1) + 1) in frame.complements and clause.words[_object_head(clause, at + 1)].tag.startswith("NNP")):
+        at = _object_head(clause, at + 1) + 1
+        while clause.word_at(at) in ("and", ",") and clause.is_noun(_object_head(clause, at + 1)):
+            at = _object_head(clause, at + 1) + 1
+    if clause.word_at(at) not in frame.complements:
+        return -1, None
+    return at, (at + 1, clause.clause_end(at + 1))
+
+
+def _find_owner(clause: Clause, at: int, link: int) -> tuple[int, str]:
+    """Return whose stance a noun tells: "Japan's commitment", "U.S. support", "the rejection of the Kremlin"."""
+    for here in range(at + 1, link):
+        if clause.word_at(here) in ("of", "from", "by"):
+            return _object_head(clause, here + 1), "possessor"
+    start = clause.chunk(at)[0]
+    for here in range(at - 1, start - 1, -1):
+        if clause.tag_at(here) == "POS" and clause.is_noun(here - 1):
+            return here - 1, "possessor"
+        if clause.tag_at(here) == "PRP$" and clause.word_at(here) not in ("its", "his", "her", "their", "my", "our"):
+            return -1, ""
+    for here in range(start, at):
+        if clause.words[here].tag.startswith("NNP") or clause.words[here].text in ("U.S.", "US", "UK", "EU"):
+            return here, "premodifier"
+    return -1, ""
+
+
+def _find_teller(clause: Clause, at: int) -> int:
+    """Return the verb that a noun of stance is the object of, or -1: the verb left of its noun group."""
+    start = clause.chunk(at)[0]
+    for here in range(start - 1, max(start - 9, -1), -1):
+        if clause.tag_at(here).startswith("VB") and clause.word_at(here) not in BE:
+            return here
+        if clause.word_at(here) in (",", ";") and not clause.is_noun(here - 1):
+            return -1
+    return -1
+
+
+def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read "is open to", "remains opposed to": an adjective of stance after a linking verb, or alone as an aside."""
+    linked = _linking_verb(clause, at)
+    if linked < 0 or clause.word_at(end) not in frame.complements:
+        return None
+    start = end + 1
+    if frame.needs in ("act", "policy-act") and not any(word.lemma.lower() in ACTS for word in clause.words[start : start + 2]):
+        return None
+    negated = clause.is_negated(linked + 1) or any(word in NOT for word in clause.lower[linked:at])
+    holder = clause.find_subject(linked)
+    return Found(frame.key, clause.group_start(linked), end, negated, holder, "subject", start, clause.clause_end(start))
+
+
+def _linking_verb(clause: Clause, at: int) -> int:
+    """Return the linking verb before an adjective or preposition: is, remains, has said it was."""
+    for here in range(at - 1, max(at - 5, -1), -1):
+        if clause.word_at(here) in BE | LINKING:
+            return here
+        if clause.tag_at(here) not in ("RB", "RBR", "JJ", "CC", "DT", "``") and clause.word_at(here) not in NOT:
+            return -1
+    return -1
+
+
+def _read_preposition(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read "is against", "are in favour of" after a linking verb."""
+    linked = _linking_verb(clause, at)
+    kind, start = _complement(clause, end)
+    if linked < 0 or kind not in ("object", "gerund", "person"):
+        return None
+    negated = any(word in NOT for word in clause.lower[linked:at])
+    return Found(frame.key, clause.group_start(linked), end, negated, clause.find_subject(linked), "subject", start, clause.clause_end(start))
+
+
+def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read "called the plan unacceptable", "said that troops there are unacceptable": somebody's judgement of a thing."""
+    said = find_speech(clause, at)
+    linked = _linking_verb(clause, at)
+    if linked >= 0:
+        theme = clause.find_subject(linked)
+        if theme < 0 or (said < 0 and frame.stance.value != "supports"):
+            return None
+        negated = any(word in NOT for word in clause.lower[linked:at])
+        if frame.needs == "negated" and not negated:
+            return None
+        start = _theme_start(clause, said, theme)
+        holder, how = (clause.find_subject(said), "speech") if said >= 0 else (-1, "")
+        return Found(frame.key, linked, end, negated, holder, how, start, end, said_by=said)
+    return None
+
+
+def _theme_start(clause: Clause, said: int, theme: int) -> int:
+    start = clause.chunk(theme)[0]
+    if 0 <= said < start and clause.word_at(said + 1) == "that":
+        return said + 2
+    return start
+
+
+def find_speech(clause: Clause, at: int) -> int:
+    """Return the verb of speech that governs a word: the nearest one to its left, with that or at once before a clause."""
+    for here in range(at - 1, -1, -1):
+        if clause.words[here].lemma.lower() in SAYING and clause.tag_at(here).startswith("VB"):
+            return here
+        if clause.word_at(here) in (";",):
+            return -1
+    return -1
+
+
+_READERS = {
+    "verb": _read_verb,
+    "noun": _read_noun,
+    "adjective": _read_adjective,
+    "preposition": _read_preposition,
+    "verdict": _read_verdict,
+}

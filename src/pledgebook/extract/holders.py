@@ -1,0 +1,343 @@
+"""Find who holds a stance or joins a deed: a name, a name behind a pronoun, an author behind a letter, a group."""
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from msgspec import Struct
+
+from pledgebook.extract.clauses import Clause
+from pledgebook.extract.frames import SAYING
+from pledgebook.extract.names import Named, find_names
+from pledgebook.extract.page import Page
+from pledgebook.model.deeds import Speaker, load_speakers
+
+_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "themselves"})
+_WE = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+_TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady gen gen. general sen sen. rep rep. prof prof. professor col col. admiral".split()
+)
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’À-ÿ-]*[a-zà-ÿ][\w'’À-ÿ-]*"
+_FULL_NAME = re.compile(rf"{_NAME}(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:(?:von|van|der|de|bin|al|el|da|di|du|la|le)[ \n]+){{0,2}}{_NAME}){{1,3}}")
+_NOT_PEOPLE = frozenset(
+    "Ministry Minister President Prime Secretary Council Committee Union Nations Bank Fund House Party Department Agency Programme Program"
+    " Organization Organisation Association Foundation Institute Commission Parliament Congress Senate Office Day Summit Conference Agreement"
+    " Initiative Development International National Foreign Defence Defense United Global World Government Republic Federation Act Treaty"
+    " Group Forces Army Air Court University Center Centre Plan Strategy Partnership Action Food Security Relief Aid Humanitarian Climate Finance"
+    " Economic Cooperation Report Conference Forum Coalition Alliance Charter Declaration Independence The In On At For And But During Monday"
+    " Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December"
+    " South North East West Central New Saint Budget Spring Health Education Affairs Trade Energy Facility Pacific Asia Africa Europe America".split()
+)
+_WROTE = frozenset("publish release write issue pen send sign present submit author produce launch post commission pose make".split())
+_BACK = 6  # sentences looked back for what a pronoun stands for
+
+
+class Holder(Struct, frozen=True):
+    """Who holds a stance: the bounds of the name in the document, how it was found and what sort of holder it is."""
+
+    start: int
+    end: int
+    rule: str
+    sort: str
+
+
+class Cast(Struct, frozen=True, dict=True):
+    """Everybody a report names, for looking up who is meant."""
+
+    page: Page
+
+    @cached_property
+    def names(self) -> tuple[Named, ...]:
+        """The parties that the report names, in order."""
+        return find_names(self.page.document.text, self.page.plain, 0, len(self.page.plain))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [named.span.start for named in self.names]
+
+    @cached_property
+    def people(self) -> tuple[tuple[int, int], ...]:
+        """The bounds of what looks like a person's full name, in order."""
+        found = []
+        for match in _FULL_NAME.finditer(self.page.plain):
+            start, end = self._without_titles(match.start(), match.end())
+            words = self.page.plain[start:end].split()
+            if len(words) > 1 and not _NOT_PEOPLE & set(words) and not self.names_in(start, end):
+                found.append((start, end))
+        return tuple(found)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The parsed sentences of the report, ready to be read."""
+        return tuple(Clause(sentence) for sentence in self.page.sentences)
+
+    @cached_property
+    def surnames(self) -> dict[str, tuple[int, int]]:
+        """Where each person's full name stands first, by surname in lower case."""
+        told = dict[str, tuple[int, int]]()
+        for start, end in self.people:
+            told.setdefault(self.page.plain[start:end].split()[-1].lower(), (start, end))
+        return told
+
+    def _without_titles(self, start: int, end: int) -> tuple[int, int]:
+        """Return a name's bounds without the offices and titles before it."""
+        speakers = load_speakers()
+        at = start
+        for word in re.finditer(r"\S+", self.page.plain[start:end]):
+            told = speakers.get(word.group().lower())
+            if word.group().lower() in _TITLES or (told and told.kind in ("office", "voice")):
+                at = start + word.end()
+        while at < end and self.page.plain[at].isspace():
+            at += 1
+        return (at, end) if at < end else (start, end)
+
+    def names_in(self, start: int, end: int) -> tuple[Named, ...]:
+        """Return the parties named between two offsets."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(named for named in self.names[low:high] if named.span.end <= end)
+
+    def index_of(self, clause: Clause) -> int:
+        """Return which of the parsed sentences a clause is."""
+        return bisect_left([one.sentence.start for one in self.clauses], clause.sentence.start)
+
+
+def find_holder(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return who the noun or pronoun at an index stands for, or None when it is nobody who can hold a stance."""
+    if head < 0:
+        return None
+    word = clause.word_at(head)
+    if clause.tag_at(head).startswith("PRP") or word in _HE | _IT | _THEY | _WE:
+        return _follow_pronoun(cast, clause, head)
+    start, end = clause.chunk(head)
+    if clause.tag_at(head + 1) == "POS":
+        end = head + 1
+    return _read_group(cast, clause, start, end)
+
+
+def _read_group(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
+    """Return who a noun group names."""
+    while end > start + 1 and clause.tag_at(end - 1) == "POS":
+        end -= 1
+    for at in range(end - 1, start, -1):
+        if clause.tag_at(at) == "POS":
+            start = at + 1
+            break
+    if start >= end:
+        return None
+    speaker = _speaker(clause, end - 1)
+    named = _read_name(cast, clause, start, end)
+    if named and (speaker is None or clause.words[end - 1].text[:1].isupper()):
+        return named
+    return _read_noun(cast, clause, start, end, speaker) if speaker else named
+
+
+def _speaker(clause: Clause, at: int) -> Speaker | None:
+    speakers = load_speakers()
+    return speakers.get(clause.word_at(at)) or speakers.get(clause.words[at].lemma.lower())
+
+
+def _read_name(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
+    """Return the person or party that a noun group ends in."""
+    first, last = clause.words[start].start, clause.words[end - 1].end
+    parties = [named for named in cast.names_in(first, last) if named.span.end == last]
+    if parties:
+        party = parties[-1]
+        return Holder(party.span.start, party.span.end, "name", "party")
+    if not clause.words[end - 1].text[:1].isupper():
+        return None
+    at = end - 1
+    while at > start and clause.words[at - 1].text[:1].isupper() and not _is_title(clause, at - 1) and clause.tag_at(at - 1) != "POS":
+        at -= 1
+    return _as_known(cast, clause.words[at].start, last)
+
+
+def _is_title(clause: Clause, at: int) -> bool:
+    told = load_speakers().get(clause.word_at(at))
+    return clause.word_at(at) in _TITLES or (told is not None and told.kind in ("office", "voice"))
+
+
+def _as_known(cast: Cast, start: int, end: int) -> Holder:
+    """Return the full name of a person known by surname, or the name itself."""
+    words = cast.page.plain[start:end].split()
+    known = cast.surnames.get(words[-1].lower())
+    if known and (len(words) == 1 or cast.page.plain[known[0] : known[1]].split()[0] == words[0]):
+        return Holder(*known, "name", "person")
+    sort = "person" if (start, end) in cast.people else "name"
+    return Holder(start, end, "name", sort)
+
+
+def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speaker) -> Holder | None:
+    """Return who a common noun stands for: an author, a body named before, a country, a group."""
+    first, last = clause.words[start].start, clause.words[end - 1].end
+    adjectives = [named for named in cast.names_in(first, last) if named.span.start >= first]
+    if clause.tag_at(start) == "PRP$" and speaker.kind in ("body", "government"):
+        return _follow_pronoun(cast, clause, start)
+    if speaker.kind == "paper":
+        return _find_author(cast, clause, clause.word_at(end - 1))
+    if speaker.kind in ("government", "body") and adjectives:
+        return Holder(adjectives[0].span.start, adjectives[0].span.end, "adjective", "party")
+    if speaker.kind == "voice":
+        return _read_voice(cast, clause, start, end)
+    if speaker.kind == "group" or adjectives:
+        return _read_people(clause, start, end)
+    if clause.word_at(start) in ("the", "this") or speaker.kind in ("author", "government"):
+        return _find_before(cast, clause, clause.word_at(end - 1), speaker)
+    return None
+
+
+def _read_voice(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
+    """Return the body that a spokesman or official speaks for: "an FCDO spokesman", "a spokesman for the ministry"."""
+    parties = cast.names_in(clause.words[start].start, clause.words[end - 1].end)
+    if parties:
+        return Holder(parties[-1].span.start, parties[-1].span.end, "voice", "party")
+    capitals = [at for at in range(start, end - 1) if clause.words[at].text[:1].isupper() and clause.tag_at(at).startswith("NN") and at > 0]
+    if capitals:
+        return Holder(clause.words[capitals[0]].start, clause.words[capitals[-1]].end, "voice", "name")
+    if clause.word_at(end) in ("for", "from", "of", "at", "in"):
+        head = next((at for at in range(end + 1, min(end + 8, len(clause))) if clause.is_noun(at)), -1)
+        told = _read_group(cast, clause, *clause.chunk(head)) if head >= 0 else None
+        if told:
+            return told
+    return _read_people(clause, start, end) if clause.words[end - 1].tag == "NNS" or start < end - 1 else None
+
+
+def _read_people(clause: Clause, start: int, end: int) -> Holder:
+    """Return a group by its own words, without the article."""
+    if clause.word_at(start) in ("the", "these", "those", "both", "all", "a", "an") and start < end - 1:
+        start += 1
+    if clause.word_at(end) in ("from", "of") and clause.words[end - 1].tag == "NNS":
+        end = clause.widen(end - 1)[1]
+    return Holder(clause.words[start].start, clause.words[end - 1].end, "group", "group")
+
+
+def _find_author(cast: Cast, clause: Clause, paper: str) -> Holder | None:
+    """Return who wrote the letter or report that speaks: who published one before, or who is named with it."""
+    here = cast.index_of(clause)
+    for at in range(here, max(here - 12, -1), -1):
+        one = cast.clauses[at]
+        for index, word in enumerate(one.words):
+            if word.tag.startswith("VB") and word.lemma.lower() in _WROTE and (paper in one.lower[index : index + 12] or word.lemma.lower() == "write"):
+                holder = find_holder(cast, one, one.find_subject(index)) if at < here or index < len(one) else None
+                if holder and holder.sort != "person":
+                    return Holder(holder.start, holder.end, "author", holder.sort)
+        for index in range(len(one) - 1):
+            if one.word_at(index) in ("report", "study", "paper", "letter", "brief", "analysis") and one.word_at(index + 1) in ("by", "from", "of"):
+                head = next((near for near in range(index + 2, min(index + 8, len(one))) if one.is_noun(near)), -1)
+                holder = _read_group(cast, one, *one.chunk(head)) if head >= 0 else None
+                if holder:
+                    return Holder(holder.start, holder.end, "author", holder.sort)
+    return None
+
+
+def _find_before(cast: Cast, clause: Clause, noun: str, speaker: Speaker) -> Holder | None:
+    """Return whom "the council", "the minister" or "the country" was called by before."""
+    limit = clause.sentence.start
+    if speaker.kind == "office":
+        return _last_person(cast, clause, noun)
+    if speaker.kind == "body":
+        pattern = re.compile(rf"(?:{_NAME} |[A-Z]{{2,6}} )*{noun.capitalize()}\b(?: (?:of|on|for) (?:the )?{_NAME}(?: {_NAME})*)?")
+        told = [match for match in pattern.finditer(cast.page.plain, 0, limit) if " " in match.group()]
+        if told:
+            return Holder(told[0].start(), told[0].end(), "nominal", "name")
+        return None
+    countries = [named for named in cast.names if named.span.start < limit]
+    if not countries:
+        return None
+    chosen = countries[-1] if noun in ("country", "nation", "bloc") else countries[0]
+    return Holder(chosen.span.start, chosen.span.end, "nominal", "party")
+
+
+def _last_person(cast: Cast, clause: Clause, office: str) -> Holder | None:
+    """Return the person last named with an office, else the person last named."""
+    before = [(start, end) for start, end in cast.people if start < clause.sentence.start]
+    for start, end in reversed(before):
+        around = cast.page.plain[max(start - 80, 0) : start].lower() + " " + cast.page.plain[end : end + 60].lower()
+        if office in around:
+            return Holder(*_first_told(cast, start, end), "nominal", "person")
+    return None
+
+
+def _first_told(cast: Cast, start: int, end: int) -> tuple[int, int]:
+    return cast.surnames.get(cast.page.plain[start:end].split()[-1].lower(), (start, end))
+
+
+def _follow_pronoun(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return who a pronoun stands for: who speaks, who is named in this sentence, who was the subject before."""
+    word = clause.word_at(head)
+    if word in _WE:
+        return _find_speaker(cast, clause, head)
+    sorts = ("person",) if word in _HE else ("party", "name") if word in _IT else ("group", "party", "name")
+    found = _in_sentence(cast, clause, head, sorts)
+    here = cast.index_of(clause)
+    for at in range(here - 1, max(here - _BACK, -1), -1):
+        if found:
+            break
+        found = _first_subject(cast, cast.clauses[at], sorts)
+    return Holder(found.start, found.end, "pronoun", found.sort) if found else None
+
+
+def _in_sentence(cast: Cast, clause: Clause, head: int, sorts: tuple[str, ...]) -> Holder | None:
+    """Return who is subject to the left of a pronoun in its sentence."""
+    for at in range(head - 1, -1, -1):
+        if clause.is_finite(at) and clause.group_start(at) <= at:
+            subject = clause.find_subject(at)
+            if 0 <= subject < head and not clause.tag_at(subject).startswith("PRP"):
+                holder = _read_group(cast, clause, *clause.chunk(subject))
+                if holder and _fits(holder, sorts):
+                    return holder
+    return _first_named(cast, clause.sentence.start, clause.words[head].start, sorts)
+
+
+def _fits(holder: Holder, sorts: tuple[str, ...]) -> bool:
+    return holder.sort in sorts or ("person" in sorts and holder.sort == "name")
+
+
+def _first_named(cast: Cast, start: int, end: int, sorts: tuple[str, ...]) -> Holder | None:
+    """Return who is named first between two offsets."""
+    if "person" in sorts:
+        for first, last in cast.people:
+            if start <= first and last <= end:
+                return Holder(first, last, "pronoun", "person")
+        return next(
+            (Holder(*known, "pronoun", "person") for surname, known in sorted(cast.surnames.items()) if re.search(rf"\b{re.escape(surname)}\b", cast.page.plain[start:end].lower())),
+            None,
+        )
+    named = cast.names_in(start, end)
+    return Holder(named[0].span.start, named[0].span.end, "pronoun", "party") if named else None
+
+
+def _first_subject(cast: Cast, clause: Clause, sorts: tuple[str, ...]) -> Holder | None:
+    """Return the subject of a sentence's first verb that fits, else who is named first in it."""
+    for at in range(len(clause)):
+        if clause.is_finite(at):
+            subject = clause.find_subject(at)
+            if subject >= 0 and not clause.tag_at(subject).startswith("PRP"):
+                holder = _read_group(cast, clause, *clause.chunk(subject))
+                if holder and _fits(holder, sorts):
+                    return holder
+    return _first_named(cast, clause.sentence.start, clause.sentence.end, sorts)
+
+
+def _find_speaker(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return who says "we" or "I": the subject of the verb of speech outside the quotation, here or next door."""
+    here = cast.index_of(clause)
+    for at in (here, here + 1, here - 1):
+        if 0 <= at < len(cast.clauses):
+            one = cast.clauses[at]
+            for index, word in enumerate(one.words):
+                if word.lemma.lower() in SAYING and one.is_finite(index):
+                    holder = _said_by(cast, one, index)
+                    if holder:
+                        return Holder(holder.start, holder.end, "quote", holder.sort)
+    return None
+
+
+def _said_by(cast: Cast, clause: Clause, verb: int) -> Holder | None:
+    """Return the subject of a verb of speech, before it or after it ("said the minister")."""
+    subject = clause.find_subject(verb)
+    if subject >= 0 and not (clause.tag_at(subject).startswith("PRP") and clause.word_at(subject) in _WE):
+        return find_holder(cast, clause, subject) if clause.word_at(subject) not in _WE else None
+    head = next((near for near in range(verb + 1, min(verb + 8, len(clause))) if clause.is_noun(near)), -1)
+    return _read_group(cast, clause, *clause.chunk(head)) if head >= 0 else None

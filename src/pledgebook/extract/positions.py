@@ -1,0 +1,154 @@
+"""Find where a report tells who stands where: supports, opposes, demands, refuses, is open to."""
+
+import re
+from collections.abc import Iterator
+
+from pledgebook.extract.clauses import Clause
+from pledgebook.extract.frames import Found, find_frames
+from pledgebook.extract.holders import Cast, Holder, find_holder
+from pledgebook.extract.page import Page
+from pledgebook.extract.sayings import find_sayings
+from pledgebook.model.records import Kind, Mention, Part, Section, Span, mention_id
+
+TRIGGERS = (
+    "oppos", "reject", "denounc", "condemn", "critici", "decr", "deplor", "object to", "object", "veto", "resist", "rule out", "ruled out",
+    "ruling out", "rules out", "exclude", "dismiss", "welcom", "applaud", "prais", "endors", "hail", "back", "advocat", "urg", "demand",
+    "call for", "called for", "calls for", "calling for", "call on", "called on", "calls on", "calling on", "insist", "request", "recommend",
+    "require", "adamant", "unacceptable", "reluctan", "unwilling", "willing", "open to", "openness", "readiness", "ready to", "prepared to",
+    "concern", "sceptic", "skeptic", "express", "reaffirm", "reiterat", "emphasi", "stress", "underscor", "underlin", "highlight",
+    "in favour of", "in favor of", "against", "will not", "would not", "won't", "wouldn't", "cannot", "should", "must", "ought to", "no need",
+    "refus", "declin", "deny", "denied", "denies", "stand by", "stands by", "stand with", "stands with", "stood by", "stood with", "accus",
+    "lament", "commitment", "support for", "desire", "press for", "push for", "pushed for", "appeal", "plead", "consider", "contemplat",
+    "prefer", "committed to", "solidarity", "unwavering", "propos", "argu", "slam", "unjust", "disappoint", "vot", "disagree",
+)  # fmt: skip
+"""How words of stance begin, for the gate."""
+
+_HINDERING = frozenset("restrict limit prevent stop block ban halt end curb abandon cut scrap withdraw drop forbid exclude bar keep renege".split())
+_LISTING = re.compile(r"\b(?:recommend|call|demand|urg|ask|propos|suggest|request)\w*[^.]{0,200}:\s*$", re.IGNORECASE)
+_STOPPING = re.compile(r"(?:stop|end|halt|avoid|refrain|do not|don['’]t|cease|abandon|scrap|reject|ban)\b", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:according to|as reported by|reported by)\s+(?:the\s+)?([A-Z][\w.&'’-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w.&'’-]*){0,5})")
+_SKIPPED = (Section.FURNITURE, Section.LINK)
+
+
+def find_positions(page: Page) -> tuple[Mention, ...]:
+    """Return each place where the report tells where somebody stands, in order."""
+    cast = Cast(page)
+    found = [mention for clause in cast.clauses for mention in _find_in_clause(cast, clause)]
+    found += _find_in_lists(cast)
+    told = {mention.id: mention for mention in found}
+    return tuple(sorted(told.values(), key=lambda mention: (mention.span.start, mention.span.end, mention.id)))
+
+
+def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
+    """Yield the stances of one sentence; of two wordings of one holder's stance the first stands."""
+    if cast.page.section_at(clause.sentence.start) in _SKIPPED:
+        return
+    taken = list[tuple[int, int, Holder]]()
+    for found in sorted([*find_frames(clause), *find_sayings(clause)], key=lambda one: (one.start, one.end, one.frame)):
+        holder = find_holder(cast, clause, found.holder)
+        if holder is None or found.on_end <= found.on_start or _is_empty(clause, found):
+            continue
+        if any(found.start < end and start < found.end and holder.start == other.start for start, end, other in taken):
+            continue
+        taken.append((found.start, found.end, holder))
+        yield _build(cast, clause, found, holder)
+
+
+def _is_empty(clause: Clause, found: Found) -> bool:
+    """Tell whether nothing but a pronoun stands where the proposition should."""
+    return found.on_end - found.on_start == 1 and clause.tag_at(found.on_start) in ("PRP", "DT", "IN")
+
+
+def _build(cast: Cast, clause: Clause, found: Found, holder: Holder) -> Mention:
+    """Return the mention of a stance with its parts."""
+    page, words = cast.page, clause.words
+    condition = clause.find_condition(found.on_start, len(clause))
+    on_end = min(found.on_end, condition) if condition > found.on_start else found.on_end
+    start = min(words[found.start].start, words[found.on_start].start)
+    end = max(words[found.end - 1].end, words[found.on_end - 1].end)
+    parts = [
+        Part("actor", page.cut(holder.start, holder.end), f"{found.owner} {holder.rule}"),
+        Part("stance", page.cut(words[found.start].start, words[found.end - 1].end), found.frame),
+        Part("on", page.cut(words[found.on_start].start, words[max(on_end, found.on_start + 1) - 1].end), "what follows"),
+    ]
+    parts += _modifiers(cast, clause, found, on_end)
+    if condition > found.on_start:
+        parts.append(Part("condition", page.cut(words[condition].start, words[_condition_end(clause, condition) - 1].end), "if"))
+    parts += _tellers(cast, clause, found, holder)
+    return Mention(
+        mention_id(page.document.id, Kind.POSITION, start, end),
+        page.document.id,
+        Kind.POSITION,
+        "position",
+        page.cut(start, end),
+        page.cut(clause.sentence.start, clause.sentence.end),
+        page.section_at(start),
+        tuple(parts),
+    )
+
+
+def _condition_end(clause: Clause, at: int) -> int:
+    end = clause.clause_end(at + 1)
+    return end if end > at + 1 else len(clause)
+
+
+def _modifiers(cast: Cast, clause: Clause, found: Found, on_end: int) -> Iterator[Part]:
+    """Yield what turns a stance round: a denial, a word of hindering, whom something is asked from."""
+    words = clause.words
+    if found.negated:
+        yield Part("negation", cast.page.cut(words[found.start].start, words[found.end - 1].end), "denied")
+    for at in range(found.on_start, on_end):
+        if words[at].lemma.lower() in _HINDERING and (at < found.on_start + 2 or found.frame == "verb deny"):
+            yield Part("hindering", cast.page.cut(words[at].start, words[at].end), "hinders")
+            break
+    for at in range(found.on_start, on_end - 1):
+        if words[at].text == "from" and words[at - 1].tag.startswith("NN") and (words[at + 1].tag.startswith("NNP") or clause.word_at(at + 2) in ("country", "ally", "allies", "donors")):
+            yield Part("asked", cast.page.cut(words[at].start, words[on_end - 1].end), "asked from")
+            break
+
+
+def _tellers(cast: Cast, clause: Clause, found: Found, holder: Holder) -> Iterator[Part]:
+    """Yield who says so, when it is another than the holder, and which source reports it."""
+    if found.said_by >= 0:
+        said = find_holder(cast, clause, clause.find_subject(found.said_by))
+        if said and (said.start, said.end) != (holder.start, holder.end):
+            yield Part("speaker", cast.page.cut(said.start, said.end), "verb of speech")
+    reported = _REPORTED.search(cast.page.plain, clause.sentence.start, clause.sentence.end)
+    if reported:
+        yield Part("reported_by", cast.page.cut(*reported.span(1)), "according to")
+
+
+def _find_in_lists(cast: Cast) -> Iterator[Mention]:
+    """Yield what the items of a list recommend or demand, after the sentence that introduces them."""
+    page = cast.page
+    for block in page.layout.blocks:
+        if not block.item or block.lead_in < 0:
+            continue
+        lead = page.layout.blocks[block.lead_in]
+        match = _LISTING.search(page.plain, lead.start, lead.end)
+        holder = _find_lister(cast, match.start()) if match else None
+        if holder:
+            yield _build_item(cast, block.start, block.end, holder)
+
+
+def _find_lister(cast: Cast, at: int) -> Holder | None:
+    """Return who makes the list: the subject of the sentence that introduces it."""
+    clause = next((one for one in cast.clauses if one.sentence.start <= at < one.sentence.end), None)
+    if clause is None:
+        return None
+    verb = next((index for index in range(len(clause)) if clause.is_finite(index) and clause.find_subject(index) >= 0), -1)
+    return find_holder(cast, clause, clause.find_subject(verb)) if verb >= 0 else None
+
+
+def _build_item(cast: Cast, start: int, end: int, holder: Holder) -> Mention:
+    """Return the mention of one item of a list of recommendations."""
+    page = cast.page
+    stops = re.search(r"[.;]\s", page.plain[start:end])
+    end = start + stops.start() if stops else end
+    first = re.match(r"\S+", page.plain[start:end])
+    rule = "clause discouraged" if _STOPPING.match(page.plain, start) else "clause recommended"
+    span = page.cut(start, end)
+    head = page.cut(start, start + (first.end() if first else 1))
+    parts = (Part("actor", page.cut(holder.start, holder.end), f"list {holder.rule}"), Part("stance", head, rule), Part("on", span, "item"))
+    identity = mention_id(page.document.id, Kind.POSITION, start, end)
+    return Mention(identity, page.document.id, Kind.POSITION, "position", span, span, page.section_at(start), parts)
