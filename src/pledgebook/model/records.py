@@ -105,13 +105,15 @@ class Part(Struct, frozen=True):
     """One piece of a mention: the role it plays, the words, and the rule that found it.
 
     A part with role "amount" or "equivalent" is accompanied by parts "number", "scale", "currency" and "qualifier"
-    that lie inside or beside its span; `group` ties pieces of one amount or one item together.
+    that lie inside or beside its span; `group` ties pieces of one amount or one item together. `weight` is how much the
+    rule's word counts where several witnesses speak for different values.
     """
 
     role: str
     span: Span
     rule: str
     group: int = 0
+    weight: float = 0.0
 
 
 class Mention(Struct, frozen=True):
