@@ -1,0 +1,74 @@
+"""Complete amounts that a sentence leaves short: "a further 500m", "$40 million for food and 60 for shelter"."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from pledgebook.extract.figures import Figure
+from pledgebook.extract.numbers import Token
+
+_CUES = frozenset({"further", "another", "additional", "extra", "more", "remaining", "plus", "including", "rest"})
+_LISTS = frozenset({"and", ",", ";", "with", "plus", "or", "while", "but"})
+_GOALS = frozenset({"for", "to", "towards", "toward", "through", "via", "on"})
+_AFTER_MONEY = _GOALS | frozenset(
+    "from in over by per each annually this last next as with at and or will would was were is are has have had which "
+    "that under between during of".split()
+)
+_AFTER_OF = frozenset({"which", "that", "it", "them", "this", "those"})
+
+
+class Loan(Struct, frozen=True, gc=False):
+    """What a short figure takes from another: the lender's index, and whether it takes the scale too."""
+
+    lender: int
+    takes_scale: bool
+
+
+def find_loans(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, Loan]:
+    """Return for each bare figure that is money all the same the figure that lends it currency and perhaps scale."""
+    loans: dict[int, Loan] = {}
+    for index, figure in enumerate(figures):
+        if figure.has_currency or figure.quantity.value is None:
+            continue
+        lender = next((at for at in range(index - 1, -1, -1) if figures[at].has_currency), None)
+        if lender is not None and _is_money_again(tokens, figures[lender], figure):
+            loans[index] = Loan(lender, takes_scale=not figure.quantity.is_scaled)
+        elif index + 1 < len(figures) and _is_respective(tokens, figure, figures[index + 1]):
+            loans[index] = Loan(index + 1, takes_scale=True)
+    return loans
+
+
+def _is_money_again(tokens: Sequence[Token], lender: Figure, figure: Figure) -> bool:
+    """Tell whether a bare figure goes on in the currency of an earlier one."""
+    if lender.quantity.value is None or not _is_followed_as_money(tokens, figure):
+        return False
+    before = [token.lower for token in tokens[max(lender.end, figure.begin - 2) : figure.begin]]
+    last = before[-1] if before else ""
+    if figure.quantity.is_scaled:
+        return bool(_CUES & set(before)) or (last in _LISTS and _goal_of(tokens, figure) in _GOALS)
+    is_small = figure.quantity.mantissa is not None and 1 < figure.quantity.mantissa < 1000
+    is_digits = tokens[figure.begin].kind == "num"
+    same_goal = _goal_of(tokens, figure) in _GOALS and _goal_of(tokens, figure) == _goal_of(tokens, lender)
+    return is_small and is_digits and lender.quantity.is_scaled and last in _LISTS and same_goal
+
+
+def _goal_of(tokens: Sequence[Token], figure: Figure) -> str:
+    """Return the lower-case word behind a figure."""
+    return tokens[figure.end].lower if figure.end < len(tokens) else ""
+
+
+def _is_followed_as_money(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Tell whether what stands behind a bare number leaves it money: no counted noun, no percentage."""
+    if figure.end >= len(tokens):
+        return True
+    following = tokens[figure.end]
+    if following.lower == "of":
+        return figure.end + 1 < len(tokens) and tokens[figure.end + 1].lower in _AFTER_OF
+    return following.lower in _AFTER_MONEY or following.text in {",", ".", ";", ":", ")", "—", "–"}
+
+
+def _is_respective(tokens: Sequence[Token], figure: Figure, following: Figure) -> bool:
+    """Tell whether a bare number shares scale and currency with the next ("5 and 10 million euros respectively")."""
+    between = [token.lower for token in tokens[figure.end : following.begin]]
+    ahead = {token.lower for token in tokens[following.end : following.end + 12]}
+    return between == ["and"] and following.has_currency and following.quantity.is_scaled and "respectively" in ahead

@@ -1,0 +1,218 @@
+"""Cut a range of text into tokens and find the quantities in it, in digits or words, with their scale words."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from pledgebook.model.numerals import FRACTIONS, GROUPS, ONES, SCALES, TENS, VAGUE, read_number, scale_of
+
+_TOKEN = re.compile(
+    r"(?P<num>\d{1,3}(?:[ \u00a0\u2008\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d+(?:[.,'’]\d+)*[½¼¾]?|[½¼¾]|(?<![\w.])\.\d+)"
+    r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W\d_]+)"
+    r"|(?P<mark>\S)"
+)
+# short scales glued to digits or one space away; single letters beyond "m" only when glued
+_SHORT_SCALES = frozenset(scale for scale in SCALES if len(scale) <= 2)
+_GLUED_ONLY = frozenset({"t", "b", "md", "cr", "mm"}) - {"cr"}
+_NUMBER_WORDS = frozenset({*ONES, *TENS, *FRACTIONS, *GROUPS})
+_LONG_SCALES = frozenset(scale for scale in SCALES if len(scale) > 3)
+_PLURAL_SCALES = frozenset({"millions", "billions", "trillions", "crores", "lakhs"})
+_VAGUE_STARTS = frozenset(VAGUE) - {""}
+_HYPHENS = frozenset("-‐‑–")
+_AFTER_ARTICLE = [[word] for word in sorted({*_LONG_SCALES, *FRACTIONS, *GROUPS})]
+NUMBER_STARTS = frozenset(
+    {*_NUMBER_WORDS, *_PLURAL_SCALES, *_VAGUE_STARTS, "a", "an", "hundred", "thousand", "million"}
+)
+
+
+class Token(Struct, frozen=True, gc=False):
+    """One token: its words, the same in lower case, offsets into the document, and what it is ("num", "word", "mark")."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    kind: str
+
+
+class Quantity(Struct, frozen=True, gc=False):
+    """A number with its scale words, as ranges of token indexes (empty where there is none).
+
+    `value` is the number times the scale; None for a vague one ("tens of millions"). `scale` is 1 without scale words.
+    """
+
+    begin: int
+    end: int
+    number: tuple[int, int]
+    scaling: tuple[int, int]
+    value: Decimal | None
+    mantissa: Decimal | None
+    scale: Decimal
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether a scale word stands beside the number."""
+        return self.scaling[0] < self.scaling[1]
+
+
+def tokens_of(plain: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of a range of text; numbers keep their grouping, abbreviations their dots."""
+    tokens = []
+    for found in _TOKEN.finditer(plain, start, end):
+        text = found.group()
+        tokens.append(Token(text, text.lower(), found.start(), found.end(), found.lastgroup or "mark"))
+    return tokens
+
+
+def touches(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a token follows the one before it without a space."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+def read_quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
+    """Return the quantity that starts at a token, or None."""
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    if token.kind == "num":
+        return _digits_at(tokens, index)
+    if token.kind != "word" or token.lower not in NUMBER_STARTS:
+        return None
+    return _vague_at(tokens, index) or _words_at(tokens, index)
+
+
+def _digits_at(tokens: Sequence[Token], index: int) -> Quantity | None:
+    """Return the quantity that starts with digits."""
+    after = index + 1
+    if _lowers(tokens, after, 3) in (["and", "a", "half"], ["and", "a", "quarter"]):
+        after += 3
+    scaling = _scales_at(tokens, after)
+    return _quantity(tokens, (index, after), scaling)
+
+
+def _words_at(tokens: Sequence[Token], index: int) -> Quantity | None:
+    """Return the quantity that starts with number words; its last scale word stands apart."""
+    if tokens[index].lower in ("a", "an") and _lowers(tokens, index + 1, 1)[:1] not in _AFTER_ARTICLE:
+        return None
+    end = index
+    while end < len(tokens) and _continues(tokens, index, end):
+        end += 1
+    while end > index and tokens[end - 1].lower in ("and", "a", "an", "of", "-"):
+        end -= 1
+    words = [token.lower for token in tokens[index:end]]
+    if not words or (words[0] in ("a", "an") and len(words) == 1):
+        return None
+    cut = end
+    while cut > index and words[cut - 1 - index] in _LONG_SCALES and words[cut - 1 - index] not in ("hundred",):
+        cut -= 1
+    if cut > index and tokens[cut - 1].text in _HYPHENS:
+        return _quantity(tokens, (index, cut - 1), (cut, end))
+    return _quantity(tokens, (index, cut), (cut, end))
+
+
+def _continues(tokens: Sequence[Token], first: int, index: int) -> bool:
+    """Tell whether a token can be the next word of a number that began at `first`."""
+    token = tokens[index]
+    follows = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if token.lower in _NUMBER_WORDS or token.lower in _LONG_SCALES:
+        return True
+    if token.text in _HYPHENS:
+        return touches(tokens, index) and touches(tokens, index + 1) and _is_numeral(follows)
+    if token.lower in ("a", "an"):
+        return _is_numeral(follows)
+    if token.lower == "and":
+        return index > first and (_is_numeral(follows) or follows in ("a", "an"))
+    return token.lower == "of" and follows in ("a", "an") and index > first
+
+
+def _is_numeral(word: str) -> bool:
+    """Tell whether a lower-case word is part of a number by itself."""
+    return word in _NUMBER_WORDS or word in _LONG_SCALES
+
+
+def _vague_at(tokens: Sequence[Token], index: int) -> Quantity | None:
+    """Return a quantity without a figure: "tens of millions", "several hundred million", "multi-billion", "millions"."""
+    first = tokens[index].lower
+    if first in _PLURAL_SCALES:
+        return _vague(tokens, (index, index), (index, index + 1))
+    begin = index + 1 if first == "a" and _lowers(tokens, index + 1, 1) in (["few"], ["couple"]) else index
+    if begin >= len(tokens) or tokens[begin].lower not in _VAGUE_STARTS:
+        return None
+    after = begin + 1
+    number_end = after
+    if after < len(tokens) and (tokens[after].lower == "of" or tokens[after].text in _HYPHENS):
+        after += 1
+    scaling = _scales_at(tokens, after)
+    if scaling[0] == scaling[1] or tokens[scaling[0]].lower not in _LONG_SCALES | {"bn", "lakh"}:
+        return None
+    return _vague(tokens, (index, number_end), scaling)
+
+
+def _vague(tokens: Sequence[Token], number: tuple[int, int], scaling: tuple[int, int]) -> Quantity:
+    """Return a quantity that has no figure."""
+    scale = _product(tokens, scaling)
+    return Quantity(min(number[0], scaling[0]), scaling[1], number, scaling, None, None, scale)
+
+
+def _scales_at(tokens: Sequence[Token], index: int) -> tuple[int, int]:
+    """Return the range of scale words from an index on, past a hyphen; empty where none stands."""
+    begin = index
+    if begin < len(tokens) and tokens[begin].text in _HYPHENS and begin + 1 < len(tokens):
+        following = tokens[begin + 1]
+        if touches(tokens, begin) and following.lower in _LONG_SCALES | _SHORT_SCALES and touches(tokens, begin + 1):
+            begin += 1
+    end = begin
+    while end < len(tokens) and _is_scale(tokens, end, first=end == begin):
+        end += 1
+    return (begin, end) if end > begin else (index, index)
+
+
+def _is_scale(tokens: Sequence[Token], index: int, *, first: bool) -> bool:
+    """Tell whether a token is a scale word; short forms need digits beside them."""
+    token = tokens[index]
+    if token.kind != "word" or scale_of(token.lower) is None:
+        return False
+    if token.lower in _SHORT_SCALES or len(token.lower) <= 3:
+        glued = touches(tokens, index)
+        return first and (glued or (token.lower not in _GLUED_ONLY and token.text != "M"))
+    return True
+
+
+def _quantity(tokens: Sequence[Token], number: tuple[int, int], scaling: tuple[int, int]) -> Quantity | None:
+    """Return the quantity of a number and its scale words, or None where its digits cannot be read."""
+    scale, scaled = _product(tokens, scaling), scaling[0] < scaling[1]
+    mantissa = Decimal(1)
+    if number[0] < number[1]:
+        read = read_number(_words_between(tokens, number), scaled=scaled)
+        if read is None:
+            return None
+        mantissa = read
+    begin = number[0] if number[0] < number[1] else scaling[0]
+    end = scaling[1] if scaled else number[1]
+    return Quantity(begin, end, number, scaling, mantissa * scale, mantissa, scale)
+
+
+def _product(tokens: Sequence[Token], scaling: tuple[int, int]) -> Decimal:
+    """Return what the scale words multiply by together ("lakh crore"); 1 for none."""
+    product = Decimal(1)
+    for token in tokens[scaling[0] : scaling[1]]:
+        product *= scale_of(token.lower) or Decimal(1)
+    return product
+
+
+def _words_between(tokens: Sequence[Token], bounds: tuple[int, int]) -> str:
+    """Return the words of a range of tokens as they are written, one space between those that do not touch."""
+    pieces: list[str] = []
+    for index in range(*bounds):
+        if pieces and not touches(tokens, index):
+            pieces.append(" ")
+        pieces.append(tokens[index].text)
+    return "".join(pieces)
+
+
+def _lowers(tokens: Sequence[Token], index: int, count: int) -> list[str]:
+    """Return the lower-case words of some tokens from an index on."""
+    return [token.lower for token in tokens[index : index + count]]

@@ -1,0 +1,76 @@
+"""Scan a whole document for probable money phrases with one compiled pattern, before any sentence is cut."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Protocol
+
+import re2
+
+from pledgebook.model.currencies import load_currencies, load_forms
+
+_SIGNS = r"[$\xa3\x80\xa5]"
+_SCALE = (
+    r"(?:(?i:hundreds?|thousands?|lakhs?|lacs?|crores?|mill?i?ons?|bill{1,2}i?ons?|trill?ions?|mln|bln|mio|mrd|milliards?)"
+    r"|[Mm][Nn]?|[Bb][Nn]?|[Kk]|[Tt][Nn]|[Cc]r|trn)"
+)
+_NUMBER = r"\d[\d.,'\x92\xa0 ]{0,20}"
+_CUES = r"(?i:further|another|additional|extra|plus|remaining|more|and|including)"
+
+
+class Found(Protocol):
+    """One place that the scan found."""
+
+    def span(self) -> tuple[int, int]:
+        """Return where the place starts and ends."""
+
+
+class _Scanner(Protocol):
+    """A compiled pattern over bytes."""
+
+    def finditer(self, text: bytes) -> Iterator[Found]:
+        """Yield the matches in order."""
+
+
+def _any_of(words: set[str]) -> str:
+    """Return a pattern for any of some words, the longest first, in one byte for each character."""
+    spelt = {word.encode("cp1252", "replace").decode("latin-1") for word in words}
+    return "(?:" + "|".join(re.escape(word) for word in sorted(spelt, key=lambda word: (-len(word), word))) + ")"
+
+
+@cache
+def money_pattern() -> str:
+    """Return the pattern of probable money, for text in one byte a character (cp1252, others as "?")."""
+    forms, current = load_forms(), [c for c in load_currencies().values() if c.current]
+    marks = {sign for sign in forms.signs if sign[0].isalpha() and sign[0].isascii()}
+    strong = _any_of({mark for mark in marks if mark not in forms.weak})
+    weak = _any_of({mark for mark in marks if mark in forms.weak})
+    units = _any_of({unit for c in current for unit in (*c.units, *c.aliases)})
+    adjectives = _any_of({adjective for c in current for adjective in c.adjectives})
+    codes = _any_of({c.code for c in current} | {"RMB", "SDR", "kr", "FCFA"})
+    return (
+        rf"{_SIGNS}[\s\xa0]{{0,2}}\.?\d|\d[\s\xa0]{{0,2}}{_SIGNS}|\?[\s\xa0]?\d[\d.,]{{2,}}|\?\d"
+        rf"|\b{strong}[\s\xa0-]{{0,2}}\d"
+        rf"|\b{weak}[\s\xa0]?(?:{_NUMBER}{_SCALE}\b|\d{{1,3}},\d{{2,3}}|\d{{4,}})"
+        rf"|\d[\s\xa0]{{0,2}}(?:{_SCALE}[\s\xa0]+)?{codes}\b"
+        rf"|(?:\d|\b{_SCALE})[\s\xa0-]{{1,3}}(?i:(?:of|in)[\s\xa0]+)?(?i:{adjectives}[\s\xa0-]+)?(?i:{units})\b"
+        rf"|\b{_SCALE}[\s\xa0]?{_SIGNS}"
+        rf"|\b{_CUES}[\s\xa0]+{_NUMBER}{_SCALE}\b"
+    )
+
+
+@cache
+def _load_scanner() -> _Scanner:
+    """Return the compiled pattern."""
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    scanner: _Scanner = re2.compile(money_pattern().encode("latin-1"), options)
+    return scanner
+
+
+def scan_money(plain: str) -> list[tuple[int, int]]:
+    """Return where a text probably speaks of money, in code points, in order; every amount touches such a place.
+
+    One byte stands for each character (cp1252, what it lacks as "?"), so that offsets need no mapping.
+    """
+    return [found.span() for found in _load_scanner().finditer(plain.encode("cp1252", "replace"))]
