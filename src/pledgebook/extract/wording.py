@@ -1,0 +1,139 @@
+"""Find verbs of giving and cue words in a stretch of text, with tense, voice and negation read from the words before."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import ahocorasick_rs
+from msgspec import Struct
+
+from pledgebook.model.cues import Cue, Verb, load_cues, load_verbs
+
+_WORD = re.compile(r"[\w’'-]+")
+_BE = frozenset("is are was were be been being gets got".split())
+_HAVE = frozenset("has have had having".split())
+_MODALS = frozenset("will would shall may might could can should must 'll to".split())
+_MAYBE = frozenset("may might could can should".split())
+_NOT = frozenset("not never no nor n't cannot without".split())
+_FILLERS = frozenset(
+    "also now already so far then today thus further jointly recently previously initially together all just each both only still later again"
+    " therefore hereby immediately currently subsequently reportedly finally first".split()
+)
+_IRREGULAR = frozenset(
+    "sent gave given paid spent lent got put made sought underwrote brought set vowed handed went paid came stood chose chosen withdrew"
+    " withdrawn froze frozen".split()
+)
+_BEFORE = 60  # characters: how far auxiliaries may stand before their verb
+
+
+class Hit(Struct, frozen=True, gc=False):
+    """A cue word at a place in the text."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+class Act(Struct, frozen=True, gc=False):
+    """A verb of giving at a place, with what its auxiliaries say."""
+
+    start: int
+    end: int
+    verb: Verb
+    passive: bool = False
+    perfect: bool = False
+    modal: bool = False
+    maybe: bool = False
+    negated: bool = False
+    past: bool = False
+    gerund: bool = False
+    group_start: int = 0
+
+    @property
+    def mood(self) -> str:
+        """Return what the auxiliaries say, as one word per trait."""
+        traits = ("passive", "perfect", "modal", "maybe", "negated", "past", "gerund")
+        return " ".join(name for name in traits if getattr(self, name)) or "present"
+
+
+class Wording(Struct, frozen=True):
+    """The verbs and cues of one stretch of text, each in order."""
+
+    acts: tuple[Act, ...]
+    hits: tuple[Hit, ...]
+
+    def between(self, start: int, end: int, *fields: str) -> tuple[Hit, ...]:
+        """Return the cues of these fields that lie between two offsets."""
+        return tuple(hit for hit in self.hits if start <= hit.start and hit.end <= end and hit.cue.field in fields)
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    words = tuple(sorted({*load_verbs(), *load_cues()}))
+    return ahocorasick_rs.AhoCorasick(words), words
+
+
+def find_wording(plain: str, start: int, end: int) -> Wording:
+    """Return the verbs and cues between two offsets; of two that overlap in one field the longer stands."""
+    scanner, words = _automaton()
+    piece = plain[start:end].lower().replace("’", "'")
+    if len(piece) != end - start:
+        piece = plain[start:end]
+    acts, hits = list[Act](), list[Hit]()
+    for which, left, right in scanner.find_matches_as_indexes(piece, overlapping=True):
+        if _is_inside_word(piece, left, right):
+            continue
+        verb = load_verbs().get(words[which])
+        if verb:
+            acts.append(_read_act(piece, left, right, verb, start))
+        hits += [Hit(start + left, start + right, cue) for cue in load_cues().get(words[which], ())]
+    return Wording(_longest_acts(acts), _longest_hits(hits))
+
+
+def _is_inside_word(piece: str, left: int, right: int) -> bool:
+    before = piece[left - 1] if left else " "
+    after = piece[right] if right < len(piece) else " "
+    return before.isalnum() or after.isalnum()
+
+
+def _read_act(piece: str, left: int, right: int, verb: Verb, offset: int) -> Act:
+    before = _WORD.findall(piece[max(0, left - _BEFORE) : left])
+    chain = list[str]()
+    for word in reversed(before):
+        if word not in _BE | _HAVE | _MODALS | _NOT | _FILLERS and not word.endswith(("ly", "n't")):
+            break
+        chain.append(word)
+    group = piece.rfind(chain[-1], max(0, left - _BEFORE), left) if chain else left
+    form = piece[left:right].split()[0]
+    past = form.endswith("ed") or form in _IRREGULAR
+    return Act(
+        start=offset + left,
+        end=offset + right,
+        verb=verb,
+        passive=past and any(word in _BE for word in chain),
+        perfect=past and any(word in _HAVE for word in chain),
+        modal=any(word in _MODALS for word in chain),
+        maybe=any(word in _MAYBE for word in chain),
+        negated=any(word in _NOT or word.endswith("n't") for word in chain),
+        past=past,
+        gerund=form.endswith("ing"),
+        group_start=offset + max(group, 0),
+    )
+
+
+def _longest_acts(acts: Sequence[Act]) -> tuple[Act, ...]:
+    kept = [act for act in acts if not any(o.start <= act.start and act.end <= o.end and o != act for o in acts)]
+    return tuple(sorted(kept, key=lambda act: act.start))
+
+
+def _longest_hits(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Drop what lies within a longer cue of the same field; hits of a sentence are few, so pairs are compared."""
+    kept = [
+        hit
+        for hit in hits
+        if not any(
+            o.cue.field == hit.cue.field and o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start
+            for o in hits
+        )
+    ]
+    return tuple(sorted(kept, key=lambda hit: (hit.start, hit.end, hit.cue.field, hit.cue.value)))
