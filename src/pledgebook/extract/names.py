@@ -1,0 +1,78 @@
+"""Find every wording that names a party: countries by any of their names, bodies, offices, people, groups."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from pledgebook.extract.bodies import GENITIVE, RULES, Found
+from pledgebook.extract.name_scan import Scan, lay_out
+from pledgebook.extract.titles import is_headline_verb
+from pledgebook.model.naming import Named, Surface
+from pledgebook.model.records import Span, cut
+
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|outside|around|across|within|inside|throughout|visit(?:ed|ing|s)?|arriv\w+ in) (?:the )?(?:city of )?$",
+    re.IGNORECASE,
+)
+_PLACE_REACH = 24
+_NEXT_WORD = re.compile(r" ([A-Z][\w’'-]*)")
+_PLACES = {Surface.COUNTRY, Surface.CAPITAL, Surface.REGION, Surface.MINISTRY}
+
+
+def find_names(text: str, plain: str, start: int, end: int) -> tuple[Named, ...]:
+    """Return the names inside a range of a report, in order; none overlaps another."""
+    every = find_all_names(text, plain)
+    first = bisect_left(every, start, key=lambda named: named.span.start)
+    last = bisect_left(every, end, key=lambda named: named.span.start)
+    return tuple(named for named in every[first:last] if named.span.end <= end)
+
+
+@lru_cache(maxsize=4)
+def find_all_names(text: str, plain: str) -> tuple[Named, ...]:
+    """Return every name in a report, in order; kept for the last few reports, as many rules ask for it."""
+    scan = lay_out(plain)
+    return tuple(_place(scan, text, found) for found in _choose(_read(scan)))
+
+
+def _read(scan: Scan) -> Iterator[Found]:
+    for sight in scan.sights:
+        yield from (found for found in (rule(scan, sight) for rule in RULES) if found)
+
+
+def _choose(candidates: Iterable[Found]) -> Iterator[Found]:
+    """Keep the leftmost of names that overlap, and of those the longest."""
+    done = 0
+    for found in sorted(candidates, key=lambda found: (found.start, -found.end)):
+        if found.start >= done:
+            done = found.end
+            yield found
+
+
+def _place(scan: Scan, text: str, found: Found) -> Named:
+    def span(start: int, end: int) -> Span:
+        return cut(text, scan.outer(start), scan.outer(end, end=True))
+
+    before = scan.text[max(0, found.start - _PLACE_REACH) : found.start]
+    return Named(
+        span(found.start, found.end),
+        _weigh_kind(scan, found),
+        found.name,
+        found.code,
+        found.acts_for,
+        found.office,
+        span(*found.person) if found.person else None,
+        span(*found.title) if found.title else None,
+        found.kind in _PLACES and bool(_PLACE_BEFORE.search(before)),
+        bool(GENITIVE.match(scan.text, found.end)),
+    )
+
+
+def _weigh_kind(scan: Scan, found: Found) -> Surface:
+    """A country or capital that only begins a longer proper name ("Kyiv Security Forum") describes, and does not act."""
+    if found.kind not in {Surface.COUNTRY, Surface.CAPITAL}:
+        return found.kind
+    after = _NEXT_WORD.match(scan.text, found.end)
+    if after and after.start(1) not in scan.by_start and not is_headline_verb(after.group(1)):
+        return Surface.ADJECTIVE
+    return found.kind

@@ -1,0 +1,39 @@
+"""Find many fixed wordings in a text at once: one automaton, whole words only, the longest match wins."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+Hit = tuple[int, int, int]
+
+
+def _joins(text: str, at: int) -> bool:
+    """Tell whether two neighbouring characters belong to one word."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+class Matcher:
+    """An automaton over wordings, each of which stands for one or more values given beside it."""
+
+    def __init__(self, wordings: Iterable[str]) -> None:
+        self.wordings: Sequence[str] = sorted(set(wordings))
+        self._automaton = AhoCorasick(list(self.wordings), matchkind=MatchKind.Standard)
+
+    def find(self, text: str) -> list[Hit]:
+        """Return start, end and index of each wording that stands there as whole words; leftmost, then longest."""
+        best: dict[int, tuple[int, int]] = {}
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if _joins(text, start) or _joins(text, end):
+                continue
+            if end > best.get(start, (0, 0))[0]:
+                best[start] = (end, index)
+        return list(_keep_leftmost(best))
+
+
+def _keep_leftmost(best: dict[int, tuple[int, int]]) -> Iterator[Hit]:
+    done = 0
+    for start in sorted(best):
+        end, index = best[start]
+        if start >= done:
+            done = end
+            yield start, end, index

@@ -1,0 +1,50 @@
+"""A name as it stands in a report, with what the tables know of it."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from pledgebook.model.records import Span
+
+
+class Surface(StrEnum):
+    """What kind of wording names a party: the same country is named by its people, its capital, a ministry.
+
+    `PRONOUN` is a wording that points at a party named elsewhere ("the country", "the bloc", "the government").
+    """
+
+    COUNTRY = "country"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    CAPITAL = "capital"
+    MINISTRY = "ministry"
+    OFFICE = "office"
+    HOLDER = "holder"
+    ORGANISATION = "organisation"
+    FUND = "fund"
+    REGION = "region"
+    GROUP = "group"
+    COMPANY = "company"
+    PRONOUN = "pronoun"
+    UNKNOWN = "unknown"
+
+
+class Named(Struct, frozen=True):
+    """One wording that names a party.
+
+    `code` is the code of the party itself, `acts_for` the code of who gives or gets when it does (a ministry's
+    country), both "" where the tables know none. `name` is the party's common name, the words themselves for what no
+    table holds, and for a person the name as written. `place` tells that it follows "in", "at" or "near";
+    `possessive` that a genitive ending follows.
+    """
+
+    span: Span
+    kind: Surface
+    name: str
+    code: str = ""
+    acts_for: str = ""
+    office: str = ""
+    person: Span | None = None
+    title: Span | None = None
+    place: bool = False
+    possessive: bool = False

@@ -1,0 +1,237 @@
+"""The reference tables: parties, offices and who held them, programmes, news agencies, summits.
+
+Each table is a CSV under `pledgebook/reference`, read once when it is first asked for.
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+from pledgebook.model.naming import Surface
+from pledgebook.model.values import PartyKind
+
+
+class Entry(Struct, frozen=True):
+    """One party of the tables; `acts_for` is the code of the country or body that is meant when it gives or gets."""
+
+    code: str
+    name: str
+    kind: PartyKind
+    surface: Surface
+    acts_for: str
+    names: tuple[str, ...]
+
+
+class Alias(Struct, frozen=True):
+    """One wording for a party and the kind of wording it is."""
+
+    words: str
+    code: str
+    surface: Surface
+    name: str
+
+
+class Office(Struct, frozen=True):
+    """One office under its common name; `of` is the code of the body it belongs to by itself, else ""."""
+
+    name: str
+    titles: tuple[str, ...]
+    of: str
+    level: str
+
+
+class Holder(Struct, frozen=True):
+    """One person in one office; `alone` are the names that mean this person without the office."""
+
+    name: str
+    variants: tuple[str, ...]
+    alone: tuple[str, ...]
+    office: str
+    of: str
+    start: int
+    end: int
+
+
+class Mechanism(Struct, frozen=True):
+    """One programme through which money flows; `provider` is the code of who usually pays, `aid_type` what for.
+
+    `pot` tells that it can itself stand as the recipient or channel of a sum.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    provider: str
+    aid_type: str
+    pot: bool
+
+
+class Agency(Struct, frozen=True):
+    """One news agency or outlet that others credit; `wire` tells a wire service from an outlet."""
+
+    name: str
+    aliases: tuple[str, ...]
+    wire: bool
+
+
+class Summit(Struct, frozen=True):
+    """One summit or conference with its place and days (ISO dates, end included)."""
+
+    name: str
+    aliases: tuple[str, ...]
+    place: str
+    country: str
+    start: str
+    end: str
+
+
+def read_rows(table: str) -> list[dict[str, str]]:
+    """Return the rows of one reference table by column name."""
+    text = (files("pledgebook") / "reference" / table).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def split_names(cell: str) -> tuple[str, ...]:
+    """Return the wordings that a cell of a table lists, bar-separated."""
+    return tuple(name.strip() for name in cell.split("|") if name.strip())
+
+
+_KINDS = {
+    "country": (PartyKind.COUNTRY, Surface.COUNTRY),
+    "region": (PartyKind.REGION, Surface.REGION),
+    "group": (PartyKind.GROUP, Surface.GROUP),
+    "organisation": (PartyKind.ORGANISATION, Surface.ORGANISATION),
+    "agency": (PartyKind.ORGANISATION, Surface.MINISTRY),
+    "fund": (PartyKind.FUND, Surface.FUND),
+    "company": (PartyKind.COMPANY, Surface.COMPANY),
+    "people": (PartyKind.PEOPLE, Surface.PEOPLE),
+    "pronoun": (PartyKind.GROUP, Surface.PRONOUN),
+}
+
+
+def _read_country(row: Mapping[str, str]) -> Entry:
+    code, name = row["code"], row["name"]
+    return Entry(code, name, PartyKind.COUNTRY, Surface.COUNTRY, code, (name, *split_names(row["names"])))
+
+
+def _read_party(row: Mapping[str, str]) -> Entry:
+    kind, surface = _KINDS[row["kind"]]
+    acts_for = row["for"] if row["kind"] in {"agency", "fund"} else ""
+    names = (row["name"], *split_names(row["names"]))
+    return Entry(row["code"], row["name"], kind, surface, acts_for or row["code"], names)
+
+
+@cache
+def _listed() -> tuple[Entry, ...]:
+    countries = [_read_country(row) for row in read_rows("countries.csv")]
+    return (*countries, *(_read_party(row) for row in read_rows("parties.csv")))
+
+
+@cache
+def parties() -> Mapping[str, Entry]:
+    """Return every party of the tables that has a code, by its code."""
+    return {entry.code: entry for entry in _listed() if entry.code}
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """Return the table of offices."""
+    return tuple(
+        Office(row["office"], split_names(row["titles"]), row["of"], row["level"]) for row in read_rows("offices.csv")
+    )
+
+
+@cache
+def holders() -> tuple[Holder, ...]:
+    """Return the table of people who hold or held an office."""
+    return tuple(
+        Holder(
+            row["name"],
+            split_names(row["variants"]),
+            split_names(row["alone"]),
+            row["office"],
+            row["of"],
+            int(row["start"] or 0),
+            int(row["end"] or 9999),
+        )
+        for row in read_rows("holders.csv")
+    )
+
+
+@cache
+def mechanisms() -> tuple[Mechanism, ...]:
+    """Return the table of programmes."""
+    return tuple(
+        Mechanism(
+            row["name"], split_names(row["aliases"]), row["kind"], row["provider"], row["aid_type"], row["pot"] == "yes"
+        )
+        for row in read_rows("mechanisms.csv")
+    )
+
+
+@cache
+def agencies() -> tuple[Agency, ...]:
+    """Return the table of news agencies and outlets."""
+    return tuple(
+        Agency(row["name"], split_names(row["aliases"]), row["kind"] == "wire") for row in read_rows("agencies.csv")
+    )
+
+
+@cache
+def summits() -> tuple[Summit, ...]:
+    """Return the table of summits and conferences."""
+    return tuple(
+        Summit(row["name"], split_names(row["aliases"]), row["place"], row["country"], row["start"], row["end"])
+        for row in read_rows("summits.csv")
+    )
+
+
+def holders_of(office: str, of: str, year: int | None = None) -> tuple[Holder, ...]:
+    """Return who held an office of a country or body, in one year if one is given."""
+    return tuple(
+        holder
+        for holder in holders()
+        if holder.office == office and holder.of == of and (year is None or holder.start <= year <= holder.end)
+    )
+
+
+@cache
+def known_people() -> Mapping[str, tuple[Holder, ...]]:
+    """Return the holders by every full spelling of their name, casefolded."""
+    people: dict[str, list[Holder]] = {}
+    for holder in holders():
+        for name in (holder.name, *holder.variants):
+            people.setdefault(name.casefold(), []).append(holder)
+    return {name: tuple(found) for name, found in people.items()}
+
+
+def _people_of(row: Mapping[str, str]) -> Iterator[str]:
+    """Tell how the people of a country are called: as the table says, else by the rule for -an and -i."""
+    yield from split_names(row["peoples"])
+    if not row["peoples"]:
+        yield from (f"{name}s" for name in split_names(row["adjectives"]) if name.endswith(("n", "i", "t", "b")))
+
+
+def _country_aliases() -> Iterator[Alias]:
+    columns = (("adjectives", Surface.ADJECTIVE), ("capitals", Surface.CAPITAL), ("seats", Surface.MINISTRY))
+    for row in read_rows("countries.csv"):
+        code, name = row["code"], row["name"]
+        yield from (Alias(words, code, Surface.PEOPLE, name) for words in _people_of(row))
+        for column, surface in columns:
+            yield from (Alias(words, code, surface, name) for words in split_names(row[column]))
+        yield from (Alias(words, code, Surface.COUNTRY, name) for words in (name, *split_names(row["names"])))
+
+
+@cache
+def aliases() -> tuple[Alias, ...]:
+    """Return every wording of the party tables, the most telling meaning of a wording last."""
+    listed = [
+        Alias(words, entry.code, entry.surface, entry.name)
+        for entry in _listed()
+        if entry.kind is not PartyKind.COUNTRY
+        for words in entry.names
+    ]
+    return (*listed, *_country_aliases())

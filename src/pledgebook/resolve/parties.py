@@ -1,0 +1,39 @@
+"""Turn a name into the party it stands for: a ministry, capital or people gives and gets as its country."""
+
+from pledgebook.model.naming import Named, Surface
+from pledgebook.model.reference import known_people, parties
+from pledgebook.model.values import Party, PartyKind
+
+_KINDS = {
+    Surface.FUND: PartyKind.FUND,
+    Surface.COMPANY: PartyKind.COMPANY,
+    Surface.REGION: PartyKind.REGION,
+    Surface.GROUP: PartyKind.GROUP,
+    Surface.PRONOUN: PartyKind.GROUP,
+    Surface.PEOPLE: PartyKind.PEOPLE,
+    Surface.OFFICE: PartyKind.OFFICE,
+    Surface.HOLDER: PartyKind.PERSON,
+}
+
+
+def read_party(named: Named) -> Party:
+    """Return who gives or gets under a name: persons, offices and agencies act for their country or body."""
+    entry = parties().get(named.acts_for)
+    if entry:
+        return Party(entry.name, entry.code, entry.kind)
+    return Party(named.name, named.code, _KINDS.get(named.kind, PartyKind.ORGANISATION))
+
+
+def read_actor(named: Named) -> Party:
+    """Return who speaks under a name: a person stays a person, under the common spelling of the name."""
+    if named.kind is not Surface.HOLDER or named.person is None:
+        return read_party(named)
+    return Party(read_person_name(named.person.quote, named.code), "", PartyKind.PERSON, named.code)
+
+
+def read_person_name(written: str, of: str = "") -> str:
+    """Return the common spelling of a person's name if the tables know exactly this one, else the name as written."""
+    name = " ".join(written.split())
+    known = known_people().get(name.casefold(), ())
+    fitting = [holder for holder in known if not of or holder.of == of]
+    return (fitting or known)[0].name if known else name
