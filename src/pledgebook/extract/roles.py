@@ -1,0 +1,225 @@
+"""Who gives a sum, who gets it and through whom: witnesses from word order and from the tree, each speaking for itself.
+
+Every witness looks at one sum in its sentence and names the words it takes for a party; none decides. The weighing
+is done where the words are resolved, so that `explain` can show who said what.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from msgspec import Struct
+
+from pledgebook.extract.sights import Sight
+from pledgebook.extract.syntax import find_agent, find_subject
+from pledgebook.extract.wording import Act
+from pledgebook.model.naming import Named
+
+Group = tuple[Named, ...]
+
+_JOINT = re.compile(
+    r"\s*(?:,?\s*(?:and|&|or|plus|as well as|together with|along with)|[,/;])?\s*(?:the\s+|its\s+)?(?:[a-z]+\s+)?$"
+)
+_BEFORE = re.compile(r"([\w'’]+|[,;:(])\s*(?:the\s+|its\s+|our\s+|a\s+|an\s+)?$", re.IGNORECASE)
+_OUTSIDE = frozenset(
+    ["to", "for", "in", "with", "from", "at", "by", "against", "on", "into", "near", "over", "within", "alongside", "between", "across", "toward", "towards", "through", "via", "under", "since", "during", "throughout", "inside", "outside", "behind", "upon", "like", "despite", "after", "before"]
+)
+_TO = re.compile(
+    r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:ing|s)?|in favou?r of|on behalf of|supporting|helping|assisting|help|aid"
+    r"|assist|support|provide|give|offer|supply|across|throughout|in|inside|of|among|between|within|at|into|and)\s+(?:[a-z][\w’'-]*,?\s+){0,3}?(?:the\s+|some\s+|all\s+)?"
+    r"(?:[\w’'-]+\s+){0,3}?$"
+)
+_THROUGH = re.compile(
+    r"\b(?:through|via|by way of|channell?ed (?:through|via|to)|managed by|administered by|implemented by|delivered by|run by|executed by"
+    r"|under|as part of|in partnership with|in cooperation with|together with|led by)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?$"
+)
+_FROM = re.compile(
+    r"\b(?:from|by|contribution of|donated by|provided by|funded by|financed by)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}?$"
+)
+_POSSESSED = re.compile(
+    r"^\s*(?:['’]s?\s+|\s)?(?:[\w-]+\s+){0,5}?(?:of\s+)?(?:a\s+|an\s+|about\s+|over\s+|up\s+to\s+|some\s+)*$"
+)
+_GIFTS = re.compile(
+    r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding|package|share|tranche|allocation|gift|help)\b",
+    re.IGNORECASE,
+)
+_REACH = 160  # characters to the right of a sum in which a party still belongs to it
+
+
+class Claim(Struct, frozen=True):
+    """One witness's word: these names play this role."""
+
+    role: str
+    rule: str
+    names: Group
+
+
+def group_names(names: Iterable[Named], plain: str) -> list[Group]:
+    """Return the names gathered into runs that a list or an "and" joins."""
+    groups = list[list[Named]]()
+    for name in names:
+        if (
+            groups
+            and _JOINT.match(plain, groups[-1][-1].span.end, name.span.start)
+            and name.span.start - groups[-1][-1].span.end < 30
+        ):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return [tuple(group) for group in groups]
+
+
+def word_before(plain: str, start: int) -> str:
+    """Return the word before a place, articles passed over, in lower case."""
+    found = _BEFORE.search(plain, max(0, start - 40), start)
+    return found.group(1).lower() if found else ""
+
+
+def _is_apart(sight: Sight, group: Group) -> bool:
+    """Tell whether a group stands behind a preposition and so is no subject."""
+    return word_before(sight.plain, group[0].span.start) in _OUTSIDE
+
+
+def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
+    """The nearest name before the governing verb that stands behind no preposition."""
+    for act, _ in sight.acts[:2]:
+        if (act.passive and act.verb.role != "announce") or act.end > sight.start:
+            continue
+        before = [
+            g
+            for g in group_names(sight.names, sight.plain)
+            if g[-1].span.end <= act.group_start and not _is_apart(sight, g)
+        ]
+        if before:
+            yield Claim(_subject_role(act), "subject in order", before[-1])
+        return
+
+
+def _subject_role(act: Act) -> str:
+    return "recipient" if act.verb.role == "get" else "provider"
+
+
+def claim_subject_in_tree(sight: Sight) -> Iterable[Claim]:
+    """The subject that the parse gives the governing verb, or the verb above it."""
+    if sight.sentence is None:
+        return
+    for act, _ in sight.acts[:2]:
+        if act.end > sight.start:
+            continue
+        names = find_subject(sight.sentence, act, sight.names)
+        if names and not act.passive:
+            yield Claim(_subject_role(act), "subject in the tree", names)
+            return
+
+
+def claim_agent(sight: Sight) -> Iterable[Claim]:
+    """The name after "by" behind a passive verb."""
+    for act, _ in sight.acts[:2]:
+        if not (act.passive or act.past):
+            continue
+        names = find_agent(sight.plain, act, sight.names, sight.bounds[1])
+        if names and act.verb.role != "flow":
+            yield Claim("provider", "agent", names)
+            return
+
+
+def claim_possessor(sight: Sight) -> Iterable[Claim]:
+    """The name that owns the gift the sum belongs to: "Japan's contribution of", "a Norwegian grant of"."""
+    for group in group_names(sight.names, sight.plain):
+        between = sight.plain[group[-1].span.end : sight.start]
+        owned = group[-1].span.end <= sight.start and len(between) < 70 and "," not in between  # noqa: PLR2004 - one noun phrase
+        if (
+            owned
+            and _POSSESSED.match(between)
+            and _GIFTS.search(between)
+            and word_before(sight.plain, group[0].span.start) not in ("to", "for")
+        ):
+            yield Claim("provider", "possessor", group)
+
+
+def claim_source(sight: Sight) -> Iterable[Claim]:
+    """The name after "from" or "contribution of" behind the sum."""
+    for group in _groups_after(sight):
+        if _FROM.search(sight.plain, sight.end, group[0].span.start):
+            yield Claim("provider", "source", group)
+            return
+
+
+def _groups_after(sight: Sight) -> list[Group]:
+    limit = min(sight.right, sight.end + _REACH)
+    return [
+        g for g in group_names(sight.names, sight.plain) if g[0].span.start >= sight.end and g[0].span.start < limit
+    ]
+
+
+def claim_receiver(sight: Sight) -> Iterable[Claim]:
+    """The name behind "to", "for" or "in" after the sum, before the next one."""
+    groups = _groups_after(sight)
+    for group in groups:
+        if _THROUGH.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start):
+            continue
+        found = _TO.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start)
+        if found:
+            word = found.group("word")
+            strength = {"to": "to", "for": "for", "in": "in"}.get(word, "about")
+            yield Claim("recipient", f"{strength} after", group)
+        else:
+            yield Claim("recipient", "named after", group)
+
+
+def claim_object(sight: Sight) -> Iterable[Claim]:
+    """The name between the verb and the sum: "give Ukraine €5 million", "provide Sudan with", "help Chad with"."""
+    for act, _ in sight.acts[:2]:
+        if act.end > sight.start or act.verb.role in ("get", "announce", "propose"):
+            continue
+        for group in group_names(sight.names, sight.plain):
+            if act.end <= group[0].span.start and group[-1].span.end <= sight.start:
+                between = sight.plain[act.end : group[0].span.start]
+                if re.fullmatch(r"\s+(?:the\s+)?(?:[a-z]+\s+)?", between):
+                    yield Claim("recipient", "object", group)
+                elif re.search(r"\b(?:to|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$", between):
+                    yield Claim("recipient", "to before", group)
+        return
+
+
+def claim_receiver_before(sight: Sight) -> Iterable[Claim]:
+    """The name behind "to" or "for" before the sum in its own window: "a package for Ukraine, worth"."""
+    for group in group_names(sight.names, sight.plain):
+        if (
+            sight.left <= group[0].span.start
+            and group[-1].span.end <= sight.start
+            and word_before(sight.plain, group[0].span.start) in ("to", "for")
+        ):
+            yield Claim("recipient", "to before", group)
+        elif sight.bounds[0] <= group[0].span.start and group[-1].span.end <= sight.start:
+            yield Claim("recipient", "named before", group)
+
+
+def claim_channel(sight: Sight) -> Iterable[Claim]:
+    """The name behind "through", "via" or "managed by"."""
+    for group in _groups_after(sight):
+        if _THROUGH.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start):
+            yield Claim("channel", "through", group)
+
+
+WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
+    claim_subject_in_tree,
+    claim_subject_in_order,
+    claim_agent,
+    claim_possessor,
+    claim_source,
+    claim_object,
+    claim_receiver,
+    claim_receiver_before,
+    claim_channel,
+)
+
+
+def hear_witnesses(sight: Sight) -> tuple[Claim, ...]:
+    """Return what every witness claims, in the order of the table."""
+    return tuple(claim for witness in WITNESSES for claim in witness(sight))
+
+
+def spans_apart(names: Group) -> bool:
+    """Tell whether the names of a group stand apart, so that they are several parties."""
+    return any(left.span.end < right.span.start for left, right in pairwise(names))

@@ -1,0 +1,100 @@
+"""One sum in its sentence: its window between other sums, the verbs around it, and which of them governs it."""
+
+from functools import cached_property
+
+from msgspec import Struct
+
+from pledgebook.extract.amounts import Amount
+from pledgebook.extract.page import Page
+from pledgebook.extract.wording import Act, Wording
+from pledgebook.model.naming import Named
+from pledgebook.model.records import Sentence
+
+GIVING = frozenset({"give", "get", "announce", "flow", "propose", "boost", "cancel", "consider", "buy"})
+_PASSIVE_GAP = 30  # characters between a sum and the verb that follows and governs it
+_CLIMB = 12  # steps from the sum's word up the tree
+
+
+class Sight(Struct, frozen=True, dict=True):
+    """A sum, or goods, at `start` to `end`, seen in its sentence.
+
+    `left` and `right` bound the window that no other sum shares; `sentence` is the parse where there is one.
+    """
+
+    page: Page
+    start: int
+    end: int
+    left: int
+    right: int
+    bounds: tuple[int, int]
+    wording: Wording
+    names: tuple[Named, ...]
+    sentence: Sentence | None = None
+    amount: Amount | None = None
+
+    @property
+    def plain(self) -> str:
+        """The text without markup."""
+        return self.page.plain
+
+    @cached_property
+    def word(self) -> int:
+        """The index of the word that the sum starts with in the parse, or -1."""
+        if self.sentence is None:
+            return -1
+        return next((at for at, word in enumerate(self.sentence.words) if word.end > self.start), -1)
+
+    @cached_property
+    def acts_before(self) -> tuple[Act, ...]:
+        """The verbs of giving that end before the sum, nearest first."""
+        return tuple(act for act in reversed(self.wording.acts) if act.end <= self.start and act.verb.role in GIVING)
+
+    @cached_property
+    def act_after(self) -> Act | None:
+        """The verb that follows the sum and has it as its subject: "was allocated", "will go to", "pledged by"."""
+        for act in self.wording.acts:
+            if self.end <= act.start < self.right and act.verb.role in GIVING:
+                gap = act.group_start - self.end
+                told = act.passive or act.verb.role == "flow" or (act.past and gap <= _PASSIVE_GAP // 3)
+                return act if told and gap <= _PASSIVE_GAP and self._is_clear(self.end, act.group_start) else None
+        return None
+
+    def _is_clear(self, start: int, end: int) -> bool:
+        return not any(sign in self.plain[start:end] for sign in ",;:.")
+
+    @cached_property
+    def act_above(self) -> Act | None:
+        """The verb of giving that the parse puts above the sum."""
+        if self.sentence is None or self.word < 0:
+            return None
+        words, at = self.sentence.words, self.word
+        starts = {act.start: act for act in self.wording.acts if act.verb.role in GIVING}
+        for _ in range(_CLIMB):
+            act = starts.get(words[at].start)
+            if act is not None and words[at].pos in ("VERB", "AUX"):
+                return act
+            if words[at].head == at:
+                return None
+            at = words[at].head
+        return None
+
+    @cached_property
+    def acts(self) -> tuple[tuple[Act, str], ...]:
+        """The verbs that can govern the sum, the likeliest first, each with the rule that found it."""
+        found = list[tuple[Act, str]]()
+        if self.act_after:
+            found.append((self.act_after, "verb after"))
+        near = self.acts_before[0] if self.acts_before else None
+        above = self.act_above
+        if (
+            above
+            and above.end <= self.start
+            and (near is None or above.start >= near.start or _weight(above) >= _weight(near))
+        ):
+            found.append((above, "verb above"))
+        found += [(act, "verb before") for act in self.acts_before if all(act != one for one, _ in found)]
+        return tuple(found)
+
+
+def _weight(act: Act) -> float:
+    return act.verb.weight

@@ -1,0 +1,80 @@
+"""The story on one page: digest reads one report into statements, settle turns statements and decisions into a ledger."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from msgspec import structs
+
+from pledgebook.extract.commitments import find_commitments
+from pledgebook.extract.gate import find_zones
+from pledgebook.extract.layout import read_layout
+from pledgebook.extract.names import find_all_names
+from pledgebook.extract.page import Page
+from pledgebook.extract.sketch import find_facts, sketch_text
+from pledgebook.model.records import Document, Mention, Reading, Sentence
+from pledgebook.resolve.statements import resolve_mentions
+
+Piece = tuple[int, str]
+Parse = Callable[[Sequence[Piece]], list[Sentence]]
+
+BATCH = 64
+"""Documents whose sentences are parsed together."""
+
+FINDERS: tuple[Callable[[Page], tuple[Mention, ...]], ...] = (find_commitments,)
+
+
+def open_page(document: Document) -> Page:
+    """Return a report laid open, with the zones that can matter but nothing parsed yet."""
+    layout = read_layout(document.text)
+    zones = find_zones(layout)
+    names = find_all_names(document.text, layout.plain) if zones else ()
+    return Page(document, layout, zones, (), names)
+
+
+def pieces_of(page: Page) -> list[Piece]:
+    """Return the sentences of a page to parse, each with its offset."""
+    return [(zone.start, page.plain[zone.start : zone.end]) for zone in page.zones]
+
+
+def read_page(page: Page) -> Reading:
+    """Return all that one parsed page says."""
+    document = page.document
+    mentions = tuple(mention for find in FINDERS for mention in find(page))
+    names = {(named.span.start, named.span.end): named for named in page.names}
+    statements = resolve_mentions(document, mentions, names)
+    return Reading(
+        document=document.id,
+        name=document.name,
+        url=document.url,
+        outlet=document.outlet,
+        title=document.title,
+        published=document.published,
+        mentions=mentions,
+        statements=statements,
+        sketch=sketch_text(page.plain),
+        facts=find_facts(page.plain),
+    )
+
+
+def digest(document: Document, parse: Parse) -> Reading:
+    """Return what one report says; pure but for the parser it is given."""
+    return next(digest_many((document,), parse))
+
+
+def digest_many(documents: Iterable[Document], parse: Parse) -> Iterator[Reading]:
+    """Yield what each report says, in order; their sentences are parsed together, which costs least."""
+    for pages in _batches(open_page(document) for document in documents):
+        pieces = [pieces_of(page) for page in pages]
+        parsed = iter(parse([piece for of_page in pieces for piece in of_page]))
+        for page, of_page in zip(pages, pieces, strict=True):
+            yield read_page(structs.replace(page, sentences=tuple(next(parsed) for _ in of_page)))
+
+
+def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    held = list[Page]()
+    for page in pages:
+        held.append(page)
+        if len(held) == BATCH:
+            yield held
+            held = []
+    if held:
+        yield held

@@ -1,0 +1,30 @@
+"""Turn the mentions of one report into statements: one value, one rule and one reason at a time."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from pledgebook.model.records import Document, Kind, Mention, Statement
+from pledgebook.resolve.commitments import state_commitments
+from pledgebook.resolve.roles import Names
+
+State = Callable[[Document, Sequence[Mention], Names], Iterator[Statement]]
+
+
+def resolve_mentions(document: Document, mentions: Sequence[Mention], names: Names) -> tuple[Statement, ...]:
+    """Return what the mentions of one report say, kind by kind.
+
+    Args:
+        document: The report.
+        mentions: All its mentions, in order.
+        names: The party names of the report by the bounds of their words.
+    """
+    found = list[Statement]()
+    for kind, state in STATES.items():
+        held = tuple(mention for mention in mentions if mention.kind is kind)
+        if held:
+            found += state(document, held, names)
+    return tuple(found)
+
+
+STATES: Mapping[Kind, State] = {
+    Kind.COMMITMENT: state_commitments,
+}

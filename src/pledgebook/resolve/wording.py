@@ -1,0 +1,100 @@
+"""What the verbs and cue words of a commitment say: its stage, how new it is, what for, and as what."""
+
+from collections.abc import Iterator, Sequence
+
+from pledgebook.model.cues import cue_for, load_verbs
+from pledgebook.model.records import Mention, Part
+from pledgebook.model.values import AidType, Novelty, Stage
+from pledgebook.resolve.weighing import Choice, Voice, choose
+
+_GIFT_ROLES = frozenset({"give", "get"})
+_NEAR_TYPES = 0.75  # a second type with this share of the first's weight makes the help mixed
+
+
+def _moods(part: Part) -> frozenset[str]:
+    return frozenset(part.rule.partition(": ")[2].split())
+
+
+def _stage_of_verb(part: Part) -> Stage | None:
+    """Return the stage that a verb tells of by itself, its tense and its auxiliaries."""
+    verb = load_verbs().get(" ".join(part.span.quote.lower().replace("’", "'").split()))
+    if verb is None or not verb.stage:
+        return None
+    mood = _moods(part)
+    if "negated" in mood:
+        return Stage.CANCELLED if verb.role in ("give", "boost") and "modal" in mood else None
+    if verb.stage == "give":
+        done = ("past" in mood and "modal" not in mood) and "maybe" not in mood
+        return Stage.DISBURSED if done else Stage.CONSIDERED if "maybe" in mood else Stage.PLEDGED
+    stage = Stage(verb.stage)
+    if stage in (Stage.COMMITTED, Stage.DISBURSED, Stage.ALLOCATED) and "modal" in mood:
+        return Stage.CONSIDERED if "maybe" in mood else Stage.PLEDGED
+    return stage
+
+
+def stage_voices(mention: Mention) -> Iterator[Voice[Stage]]:
+    """Yield what each verb and each cue word says of the stage."""
+    for part in mention.parts:
+        if part.role == "verb":
+            stage = _stage_of_verb(part)
+            if stage:
+                yield Voice(stage, part.rule.partition(":")[0], part.weight, part.span)
+        elif part.role == "stage":
+            for cue in cue_for(part.span.quote, "stage"):
+                yield Voice(Stage(cue.value), f"wording {part.rule}", part.weight, part.span)
+
+
+def read_stage(mention: Mention) -> Choice[Stage] | None:
+    """Return how far the undertaking has come, from verbs first and wording beside them."""
+    return choose(stage_voices(mention))
+
+
+def novelty_voices(mention: Mention) -> Iterator[Voice[Novelty]]:
+    """Yield what the wording and the tense say of whether the sum is new."""
+    yield Voice(Novelty.NEW, "nothing speaks against it", 1.0, mention.span)
+    for part in mention.parts:
+        if part.role == "novelty":
+            for cue in cue_for(part.span.quote, "novelty"):
+                yield Voice(Novelty(cue.value), f"wording {part.rule}", part.weight, part.span)
+        elif part.role == "verb" and part.group == 0 and "lead-in" not in part.rule:
+            yield from _novelty_of_verb(part)
+
+
+def _novelty_of_verb(part: Part) -> Iterator[Voice[Novelty]]:
+    verb = load_verbs().get(" ".join(part.span.quote.lower().replace("’", "'").split()))
+    mood = _moods(part)
+    if verb and verb.stage == "give" and "perfect" in mood:
+        yield Voice(Novelty.CUMULATIVE, "has already been given", 1.2, part.span)
+    elif "modal" in mood:
+        yield Voice(Novelty.NEW, "lies ahead", 0.8, part.span)
+
+
+def read_novelty(mention: Mention) -> Choice[Novelty] | None:
+    """Return whether the sum is new money or money said again."""
+    return choose(novelty_voices(mention))
+
+
+def type_voices(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
+    """Yield what each cue word says of what the help is for; a word said twice in one place counts once."""
+    seen = set[tuple[str, str]]()
+    for part in parts:
+        if part.role != "aid_type" or (part.span.quote.lower(), part.rule) in seen:
+            continue
+        seen.add((part.span.quote.lower(), part.rule))
+        for cue in cue_for(part.span.quote, "aid_type"):
+            yield Voice(AidType(cue.value), f"wording {part.rule}", part.weight, part.span)
+
+
+def read_aid_type(mention: Mention) -> Choice[AidType] | None:
+    """Return what the help is for."""
+    return choose(type_voices(mention.parts))
+
+
+def read_instrument(mention: Mention) -> Choice[str] | None:
+    """Return as what the sum is given: grant, loan, guarantee, in kind, equity."""
+    return choose(
+        Voice(cue.value, f"wording {part.rule}", part.weight, part.span)
+        for part in mention.parts
+        if part.role == "instrument" and part.rule in ("after", "before")
+        for cue in cue_for(part.span.quote, "instrument")
+    )
