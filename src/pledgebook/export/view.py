@@ -1,0 +1,282 @@
+"""A ledger becomes what an editor wants on the desk: one section a story, every figure with its evidence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from pledgebook.export.book_index import StoryParts, sort_into_stories
+from pledgebook.export.brief import (
+    BriefView,
+    Deal,
+    Doubt,
+    Happening,
+    Line,
+    Lone,
+    Root,
+    Section,
+    Short,
+    Source,
+    Stand,
+)
+from pledgebook.export.evidence import Evidence, cut_pieces
+from pledgebook.export.lines import LineWriter, name_line
+from pledgebook.export.material import Material
+from pledgebook.export.wording import (
+    NOVELTIES,
+    STANCES,
+    tell_count,
+    tell_day,
+    tell_money,
+    tell_parties,
+    tell_period,
+)
+from pledgebook.model.errors import UnknownId
+from pledgebook.model.ledger import Agreement, Commitment, Event, Finding, Origin, Position, Severity
+from pledgebook.model.records import Document
+from pledgebook.model.values import Novelty
+
+MOST_NOTES: Final = 6
+MOST_DOUBTS: Final = 30
+MOST_LONE: Final = 12
+MOST_TEXT: Final = 400_000
+RANKS: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
+FRESH: Final = frozenset({NOVELTIES[Novelty.NEW], NOVELTIES[Novelty.TOPPED_UP]})
+LETTERS: Final = 26
+
+
+class _Desk(NamedTuple):
+    """What every part of the view is written with."""
+
+    material: Material
+    evidence: Evidence
+    writer: LineWriter
+    numbers: dict[str, int]
+
+
+def _letter(place: int) -> str:
+    return (_letter(place // LETTERS - 1) if place >= LETTERS else "") + chr(ord("A") + place % LETTERS)
+
+
+def _root(origin: Origin, place: int, desk: _Desk) -> Root:
+    reports = tuple(sorted(desk.numbers[each] for each in origin.documents))
+    return Root(_letter(place), reports, origin.because, origin.credits)
+
+
+def _happening(event: Event, desk: _Desk) -> Happening:
+    who = tell_parties(event.who)
+    what = " \N{EM DASH} ".join(filter(None, (event.what or event.type.capitalize(), who)))
+    return Happening(what, event.where, tell_period(event.date), desk.evidence.cite(event.mentions, MOST_NOTES))
+
+
+def _deal(deal: Agreement, desk: _Desk) -> Deal:
+    return Deal(
+        id=deal.id,
+        parties=tell_parties(deal.parties),
+        type=deal.type,
+        subject=deal.subject,
+        status=deal.status,
+        when=tell_period(deal.date),
+        amount=tell_money(deal.amount) if deal.amount else "",
+        reports=len(deal.documents),
+        origins=len(deal.origins),
+        notes=desk.evidence.cite(deal.mentions, MOST_NOTES),
+    )
+
+
+def _stand(position: Position, desk: _Desk) -> Stand:
+    return Stand(
+        id=position.id,
+        actor=position.actor.name,
+        stance=STANCES[position.stance],
+        on=position.on,
+        condition=position.condition,
+        speaker=position.speaker if position.speaker != position.actor.name else "",
+        reports=len(position.documents),
+        origins=len(position.origins),
+        notes=desk.evidence.cite(position.mentions, MOST_NOTES),
+    )
+
+
+def rank_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings with the gravest first, then those that most words speak for."""
+    return sorted(findings, key=lambda each: (RANKS[each.severity], -len(each.evidence), each.code, each.id))
+
+
+def _doubt(finding: Finding, desk: _Desk) -> Doubt:
+    notes = (desk.evidence.cite_span(each.document, each.span) for each in finding.evidence[:MOST_NOTES])
+    return Doubt(
+        finding.id,
+        finding.code.replace("_", " "),
+        finding.severity.value,
+        finding.message,
+        finding.suggestion,
+        tuple(dict.fromkeys(notes)),
+    )
+
+
+def _lone(
+    parts: StoryParts, lines: Sequence[Line], deals: Sequence[Deal], stands: Sequence[Stand], desk: _Desk
+) -> Iterator[Lone]:
+    if len(parts.story.documents) < 2:  # noqa: PLR2004 - with one report, all of it is told by one
+        return
+    entries: list[Commitment | Agreement | Position] = [*parts.commitments, *parts.agreements, *parts.positions]
+    only = {each.id: desk.numbers.get(each.documents[0], 0) for each in entries if len(each.documents) == 1}
+    for line in lines:
+        if line.id in only and line.kind != "rest":
+            yield Lone(name_line(line), only[line.id], line.notes)
+    for deal in deals:
+        if deal.id in only:
+            yield Lone(
+                f"{deal.type.capitalize()}: {deal.parties} \N{EM DASH} {deal.subject}", only[deal.id], deal.notes
+            )
+    for stand in stands:
+        if stand.id in only:
+            yield Lone(f"{stand.actor} {stand.stance} {stand.on}", only[stand.id], stand.notes)
+
+
+def _headline(parts: StoryParts, lines: Sequence[Line]) -> str:
+    reports = tell_count(len(parts.story.documents), "report")
+    told = [f"{reports} from {tell_count(len(parts.story.origins), 'independent origin')}"]
+    sums = [line for line in lines if line.kind == "sum"]
+    fresh = [line for line in sums if line.novelty in FRESH]
+    if sums and not fresh:
+        told.append("no new money: every sum was promised before")
+    elif sums:
+        told.append(f"{len(fresh)} of {tell_count(len(sums), 'sum')} new")
+    return "; ".join(told)
+
+
+def _section(parts: StoryParts, desk: _Desk) -> Section:
+    happenings = tuple(_happening(each, desk) for each in parts.events)
+    lines = desk.writer.write_lines(parts.commitments, parts.day)
+    deals = tuple(_deal(each, desk) for each in _by_weight(parts.agreements))
+    stands = tuple(_stand(each, desk) for each in _by_actor(parts.positions))
+    findings = rank_findings(parts.findings)
+    lone = tuple(_lone(parts, lines, deals, stands, desk))
+    return Section(
+        id=parts.story.id,
+        title=parts.story.title,
+        when=_when(parts),
+        where=parts.event.where if parts.event else "",
+        happenings=happenings,
+        lines=lines,
+        deals=deals,
+        stands=stands,
+        doubts=tuple(_doubt(each, desk) for each in findings[:MOST_DOUBTS]),
+        more_doubts=max(0, len(findings) - MOST_DOUBTS),
+        lone=lone[:MOST_LONE],
+        more_lone=max(0, len(lone) - MOST_LONE),
+        sources=tuple(sorted(desk.numbers[each] for each in parts.story.documents)),
+        roots=tuple(_root(each, place, desk) for place, each in enumerate(_by_first(parts, desk))),
+        headline=_headline(parts, lines),
+    )
+
+
+def _when(parts: StoryParts) -> str:
+    if parts.event is not None and parts.event.date is not None:
+        return tell_period(parts.event.date)
+    return f"reported {tell_day(parts.day)}" if parts.day else ""
+
+
+def _by_weight(agreements: Iterable[Agreement]) -> list[Agreement]:
+    return sorted(agreements, key=lambda each: (-len(each.documents), -len(each.mentions), each.id))
+
+
+def _by_actor(positions: Iterable[Position]) -> list[Position]:
+    told = list(positions)
+    weight: dict[str, int] = {}
+    for each in told:
+        weight[each.actor.name] = weight.get(each.actor.name, 0) + len(each.mentions)
+    return sorted(told, key=lambda each: (-weight[each.actor.name], each.actor.name, -len(each.mentions), each.id))
+
+
+def _by_first(parts: StoryParts, desk: _Desk) -> list[Origin]:
+    return sorted(parts.story.origins, key=lambda each: min(desk.numbers[one] for one in each.documents))
+
+
+def _short(parts: StoryParts, desk: _Desk) -> Short:
+    sums = sorted(parts.commitments, key=lambda each: (-desk.writer.convert(each, parts.day).value, each.id))
+    largest = tell_money(sums[0].amount) if sums and sums[0].amount else ""
+    return Short(
+        parts.story.id,
+        parts.story.title,
+        _when(parts),
+        len(parts.story.documents),
+        len(parts.story.origins),
+        len(parts.commitments),
+        largest,
+    )
+
+
+def _choose(material: Material) -> tuple[list[StoryParts], list[StoryParts]]:
+    """Return the stories to be told in full, and those that get one row each."""
+    stories = sort_into_stories(material.ledger, material.readings)
+    if not material.story:
+        return stories[: material.limit], stories[material.limit :]
+    wanted = [parts for parts in stories if parts.story.id.startswith(material.story)]
+    if not wanted:
+        raise UnknownId(f"no story {material.story!r} in this book; `pledgebook brief` lists those there are")
+    return wanted, []
+
+
+def _number_reports(told: Iterable[StoryParts], material: Material) -> dict[str, int]:
+    """Number the reports of each story by day and name, story by story."""
+    readings = {reading.document: reading for reading in material.readings}
+    numbers: dict[str, int] = {}
+    for parts in told:
+        known = [readings[each] for each in parts.story.documents if each in readings]
+        known.sort(key=lambda each: (str(each.published or ""), each.name, each.document))
+        ordered = [each.document for each in known]
+        ordered += [each for each in parts.story.documents if each not in readings]
+        for document in ordered:
+            numbers.setdefault(document, len(numbers) + 1)
+    return numbers
+
+
+def _sources(sections: Iterable[Section], desk: _Desk) -> tuple[Source, ...]:
+    letters = {number: root.letter for each in sections for root in each.roots for number in root.reports}
+    documents = {each.id: each for each in desk.material.documents}
+    room = sum(len(documents[each].text) for each in desk.numbers if each in documents) <= MOST_TEXT
+    return tuple(
+        _source(documents.get(each, Document(each, each, "")), number, letters.get(number, ""), desk, room=room)
+        for each, number in desk.numbers.items()
+    )
+
+
+def _source(document: Document, number: int, letter: str, desk: _Desk, *, room: bool) -> Source:
+    marks = desk.evidence.spans_of(document.id) if room else []
+    return Source(
+        number=number,
+        id=document.id,
+        name=document.name,
+        outlet=document.outlet,
+        title=document.title,
+        when=tell_day(document.published) if document.published else "",
+        url=document.url,
+        origin=letter,
+        text=cut_pieces(document.text, 0, len(document.text), marks) if room else (),
+    )
+
+
+def view_brief(material: Material) -> BriefView:
+    """Return everything a brief shows, in words; pure, and the same for the same ledger.
+
+    Raises:
+        UnknownId: If a story is asked for that is not in the ledger.
+    """
+    told, rest = _choose(material)
+    numbers = _number_reports(told, material)
+    evidence = Evidence(material.readings, {each.id: each for each in material.documents}, numbers)
+    desk = _Desk(material, evidence, LineWriter(material, evidence), numbers)
+    sections = tuple(_section(each, desk) for each in told)
+    sources = _sources(sections, desk)
+    one = len(sections) == 1 and not rest
+    return BriefView(
+        title=material.title or (sections[0].title if one else "The book of promises"),
+        currency=material.currency,
+        sections=sections,
+        shorts=tuple(_short(each, desk) for each in rest),
+        sources=sources,
+        notes=tuple(evidence.notes),
+        reports=len(material.readings),
+        stories=len(told) + len(rest),
+    )
