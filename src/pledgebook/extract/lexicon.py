@@ -1,24 +1,15 @@
 """All wordings of the reference tables in one automaton, with the spellings that reports use for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pledgebook.model.matcher import Matcher
 from pledgebook.model.naming import Surface
-from pledgebook.model.reference import Alias, Holder, Office, aliases, holders, offices
+from pledgebook.model.reference import Alias, Holder, Office, aliases, holders, offices, word_list
 
-# The last word of a body's name; a capitalised run that ends in one is a body even where no table knows it.
-BODY_WORDS = (
-    "Agency Alliance Association Authority Bank Board Brigade Bureau Center Centre Charity Coalition Command Commission"
-    " Committee Community Company Consortium Convention Corp Corporation Council Department Embassy Facility Federation"
-    " Finance Force Forum Foundation Fund Funds Group Holding Holdings Hospital Inc Initiative Institute Institution"
-    " International Investments League Limited Ltd Ministry Mission Movement Network Office Organisation Organization"
-    " Partners Partnership Philanthropies Philanthropy Platform Program Programme Secretariat Service Services Society"
-    " Systems Trust Union University"
-).split()
 _SPELLINGS = (
-    ("'", "’"),
+    ("'", "\u2019"),
     (" and ", " & "),
     (" & ", " and "),
     ("rganisation", "rganization"),
@@ -30,8 +21,9 @@ _SPELLINGS = (
     ("efense", "efence"),
     ("abour", "abor"),
     ("-", " - "),
-    ("-", "‑"),
-    ("-", "–"),
+    ("-", " -"),
+    ("-", "\u2011"),
+    ("-", "\u2013"),
 )
 _LOWERED_TITLES = {"head", "minister", "organisation", "diplomat", "staff"}
 _KEEP_CAPITAL = {"King", "Queen", "Prince", "Princess", "Chair", "Sultan", "Premier", "FM", "PM", "Commissioner"}
@@ -39,6 +31,17 @@ _SHORTEST_UPPER = 5
 _SHORTEST_LOWER = 10
 
 Meaning = Alias | Office | Holder | str
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return one list of name words for looking up."""
+    return frozenset(word_list(name))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of some wordings, the longest first, spaced as they are."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _respell(words: str) -> Iterator[str]:
@@ -52,7 +55,7 @@ def _recase(alias: Alias, words: str) -> Iterator[str]:
     yield words
     if words[0].islower():
         yield words[0].upper() + words[1:]
-        yield words.title().replace("’S", "’s").replace("'S", "'s")
+        yield " ".join(word[:1].upper() + word[1:] for word in words.split(" "))
     letters = sum(sign.isalpha() for sign in words)
     if letters >= _SHORTEST_UPPER:
         yield words.upper()
@@ -73,7 +76,7 @@ def _title_spellings(office: Office, title: str) -> Iterator[str]:
 @cache
 def read_lexicon() -> tuple[Matcher, tuple[Meaning, ...]]:
     """Return the automaton and the meaning of each of its wordings; tables of parties outrank people and offices."""
-    meanings: dict[str, Meaning] = {word: word for word in BODY_WORDS}
+    meanings: dict[str, Meaning] = {word: word for word in word_list("body")}
     for office in offices():
         meanings.update((words, office) for title in office.titles for words in _title_spellings(office, title))
     for holder in holders():

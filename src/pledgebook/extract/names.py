@@ -5,27 +5,33 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pledgebook.extract.bodies import GENITIVE, RULES, Found
+from pledgebook.extract.bodies import GENITIVE, RULES
+from pledgebook.extract.lexicon import word_set
 from pledgebook.extract.name_scan import Scan, lay_out
-from pledgebook.extract.titles import is_headline_verb
+from pledgebook.extract.unknown_bodies import Found
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Span, cut
 
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|outside|around|across|within|inside|throughout|visit(?:ed|ing|s)?|arriv\w+ in) (?:the )?(?:city of )?$",
+    r"\b(?:in|at|near|outside|around|across|within|inside|throughout|visit(?:ed|ing|s)?|arriv\w+ in)"
+    r" (?:the )?(?:city of )?$",
     re.IGNORECASE,
 )
 _PLACE_REACH = 24
-_NEXT_WORD = re.compile(r" ([A-Z][\w’'-]*)")
+_NEXT_WORD = re.compile(r" ([A-Z][\w'\u2019-]*)")
 _PLACES = {Surface.COUNTRY, Surface.CAPITAL, Surface.REGION, Surface.MINISTRY}
 
 
 def find_names(text: str, plain: str, start: int, end: int) -> tuple[Named, ...]:
     """Return the names inside a range of a report, in order; none overlaps another."""
     every = find_all_names(text, plain)
-    first = bisect_left(every, start, key=lambda named: named.span.start)
-    last = bisect_left(every, end, key=lambda named: named.span.start)
+    first = bisect_left(every, start, key=_start_of)
+    last = bisect_left(every, end, key=_start_of)
     return tuple(named for named in every[first:last] if named.span.end <= end)
+
+
+def _start_of(named: Named) -> int:
+    return named.span.start
 
 
 @lru_cache(maxsize=4)
@@ -69,10 +75,10 @@ def _place(scan: Scan, text: str, found: Found) -> Named:
 
 
 def _weigh_kind(scan: Scan, found: Found) -> Surface:
-    """A country or capital that only begins a longer proper name ("Kyiv Security Forum") describes, and does not act."""
+    """Tell a country or capital that only begins a longer proper name ("Kyiv Security Forum") from one that acts."""
     if found.kind not in {Surface.COUNTRY, Surface.CAPITAL}:
         return found.kind
     after = _NEXT_WORD.match(scan.text, found.end)
-    if after and after.start(1) not in scan.by_start and not is_headline_verb(after.group(1)):
+    if after and after.start(1) not in scan.by_start and after.group(1).casefold() not in word_set("headline"):
         return Surface.ADJECTIVE
     return found.kind

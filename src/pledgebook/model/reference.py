@@ -99,6 +99,12 @@ def split_names(cell: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in cell.split("|") if name.strip())
 
 
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """Return one list of words of `name_words.csv`."""
+    return next(split_names(row["words"]) for row in read_rows("name_words.csv") if row["list"] == name)
+
+
 _KINDS = {
     "country": (PartyKind.COUNTRY, Surface.COUNTRY),
     "region": (PartyKind.REGION, Surface.REGION),

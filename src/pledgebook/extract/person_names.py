@@ -1,0 +1,94 @@
+"""Read the name of a person out of capitalised words, and stop before the words that are not part of it."""
+
+import re
+
+from pledgebook.extract.lexicon import word_set
+from pledgebook.extract.name_scan import Scan
+from pledgebook.model.reference import Alias, Holder, Office
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŐŒŘŚŞŠŤŪŮŰŹŻŽȘȚ"
+_WORD = (
+    rf"(?:[{_UPPER}]\.(?:[{_UPPER}]\.)*"
+    rf"|(?:[aA]l-|[eE]l-|[OdN]['\u2019])?[{_UPPER}][\w'\u2019\u02bc-]*)"
+)
+_PARTICLES = r"(?:(?:de|van|von|der|den|del|della|di|da|dos|das|du|la|al|el|bin|ibn|bint|ter|ten|zu|af|e) ){0,3}"
+_NAME = re.compile(rf"{_WORD}(?: {_PARTICLES}{_WORD}){{0,5}}(?:,? (?:Jr|Sr)\.)?")
+_NAME_BEFORE = re.compile(
+    rf"(?<![\w'\u2019-])({_WORD}(?: {_PARTICLES}{_WORD}){{1,4}}), "
+    r"(?:the |a |an |then |then-|former |new |acting |senior |his country's )?$"
+)
+_HONOURS = {"honorific", "military", "head"}
+_BEFORE = 70
+_APPOSED = re.compile(r"[^,.;\n]{3,45},")
+_GENITIVE_LENGTH = 2
+GENITIVES = ("'s", "\u2019s")
+
+
+def read_name(scan: Scan, start: int) -> tuple[int, int] | None:
+    """Return the bounds of a person's name that starts at an offset, cut before words that cannot be part of one."""
+    match = _NAME.match(scan.text, start)
+    if not match:
+        return None
+    end = _cut_name(scan, start, match.end())
+    if scan.text[start:end].endswith(GENITIVES):
+        end -= _GENITIVE_LENGTH
+    return (start, end) if len(scan.text[start:end].strip(".'\u2019")) > 1 else None
+
+
+def _cut_name(scan: Scan, start: int, end: int) -> int:
+    at = start
+    while at < end:
+        stop = scan.text.find(" ", at, end)
+        stop = end if stop < 0 else stop
+        if _ends_before(scan, at, stop, start, end):
+            return max(start, at - 1)
+        if scan.text[at:stop].endswith(GENITIVES):
+            return stop
+        at = stop + 1
+    return end
+
+
+def _ends_before(scan: Scan, at: int, stop: int, start: int, end: int) -> bool:
+    """Tell whether a name cannot go on with the word at an offset."""
+    word = scan.text[at:stop].casefold()
+    if word in word_set("not a name") or (at > start and word in word_set("headline")):
+        return True
+    sight = scan.by_start.get(at)
+    if sight is None or isinstance(sight.meaning, Holder) or (at == start and sight.end < stop):
+        return False
+    if isinstance(sight.meaning, str):
+        return at > start and stop == end
+    given = scan.text[at : sight.end] in word_set("given") and sight.end < end
+    return not given and (isinstance(sight.meaning, Alias | Office))
+
+
+def read_holder(scan: Scan, end: int) -> tuple[int, int] | None:
+    """Return the bounds of the name after an office, past a second title such as "Sir" or "General"."""
+    gap = scan.text[end : end + 1]
+    if gap not in {" ", ","}:
+        return None
+    start = end + (1 if gap == " " else 2)
+    if gap == "," and not _APPOSED.match(scan.text, start):
+        return None
+    for _ in range(2):
+        honour = scan.title_at(start)
+        if honour and isinstance(honour.meaning, Office) and honour.meaning.level in _HONOURS:
+            start = honour.end + 1
+    name = read_name(scan, start)
+    return None if name and gap == "," and scan.text[name[1] : name[1] + 1] != "," else name
+
+
+def read_name_before(scan: Scan, start: int) -> tuple[int, int] | None:
+    """Return the bounds of the name that stands with a comma before an office: "Mark Carney, prime minister"."""
+    low = max(0, start - _BEFORE)
+    match = _NAME_BEFORE.search(scan.text[low:start])
+    if not match:
+        return None
+    name = read_name(scan, low + match.start(1))
+    return name if name and name[1] == low + match.end(1) else None
+
+
+def start_with_honours(scan: Scan, start: int) -> int:
+    """Return where a name starts with the title that stands before it: "Sheikh", "Dr"."""
+    sight = scan.by_end.get(start - 1)
+    return sight.start if sight and isinstance(sight.meaning, Office) else start
