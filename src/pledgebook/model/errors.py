@@ -31,3 +31,11 @@ class RateMissing(PledgebookError):
 
 class PipelineMissing(PledgebookError):
     """The trained language pipeline is not installed with the package."""
+
+
+class UnknownFormat(PledgebookError):
+    """A format that nothing here writes."""
+
+
+class UnwritableFile(PledgebookError):
+    """A place where nothing can be written."""

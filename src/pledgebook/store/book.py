@@ -1,5 +1,6 @@
 """The book: documents, readings and decisions that are kept, and the ledger that is derived from them."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Self
@@ -16,6 +17,20 @@ from pledgebook.store.schema import DECISION, DOCUMENT, ENTRY, META, READING
 
 KINDS = Ledger.__struct_fields__
 MANY = 500  # ids to one query; SQLite refuses more than some thousand
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """A document as lists show it: all but its text, with how many mentions were found and by which version."""
+
+    id: str
+    name: str
+    url: str
+    outlet: str
+    title: str
+    published: dt.date | None
+    characters: int
+    mentions: int
+    made_by: str
 
 
 class Book:
@@ -83,6 +98,16 @@ class Book:
                 for row in connection.execute(columns.where(DOCUMENT.c.id.in_(part)))
             }
 
+    def listings(self) -> tuple[Listing, ...]:
+        """Return a line on every document, by name and then id."""
+        described = (column for column in DOCUMENT.c if column.name != "text")
+        length = func.length(DOCUMENT.c.text).label("characters")
+        asked = select(*described, length, READING.c.mentions, READING.c.made_by)
+        with self._reading() as connection:
+            rows = connection.execute(asked.join(READING, READING.c.document == DOCUMENT.c.id)).mappings()
+            found = [Listing(**row) for row in rows]
+        return tuple(sorted(found, key=lambda listing: (listing.name, listing.id)))
+
     def readings(self, identities: Iterable[str] | None = None) -> tuple[Reading, ...]:
         """Return every reading, or those of some documents, by document id."""
         with self._reading() as connection:
@@ -101,7 +126,12 @@ class Book:
             self._forget(connection, [document.id for document, _ in read])
             connection.execute(insert(DOCUMENT), [msgspec.structs.asdict(document) for document, _ in read])
             rows = [
-                {"document": reading.document, "made_by": reading.made_by, "payload": payloads.write(reading)}
+                {
+                    "document": reading.document,
+                    "made_by": reading.made_by,
+                    "mentions": len(reading.mentions),
+                    "payload": payloads.write(reading),
+                }
                 for _, reading in read
             ]
             connection.execute(insert(READING), rows)

@@ -30,6 +30,7 @@ READING = Table(
     TABLES,
     Column("document", Text, primary_key=True),
     Column("made_by", Text, nullable=False),
+    Column("mentions", Integer, nullable=False),
     Column("payload", Text, nullable=False),
 )
 

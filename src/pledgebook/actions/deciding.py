@@ -1,0 +1,145 @@
+"""Deciding: a person's word on the ledger, anchored on the mentions it speaks of and kept for ever."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from pledgebook.actions.explaining import Entry, tell_entry
+from pledgebook.actions.naming import find_id
+from pledgebook.actions.settling import settle
+from pledgebook.actions.typed import read_value
+from pledgebook.model.decisions import standing_decisions
+from pledgebook.model.errors import BadDecision, UnknownId
+from pledgebook.model.ledger import Ledger
+from pledgebook.model.records import Decision, Verb, content_id
+from pledgebook.store.book import Book
+
+DECIDABLE = ("commitments", "agreements", "positions", "events")
+TWO = 2
+
+
+class Wish(Struct, frozen=True):
+    """What a person wants decided, as typed: a verb, what it speaks of, and for `set` the field and its value.
+
+    `ids` are ids of entries, or of single mentions ("m-…"), or for `revoke` of a decision; each may be abbreviated.
+    """
+
+    verb: Verb
+    ids: tuple[str, ...]
+    why: str = ""
+    field: str = ""
+    value: str = ""
+
+
+class Target(Struct, frozen=True):
+    """What a decision speaks of: the kind of entry, the mentions that anchor it, and what was on the screen."""
+
+    kind: str
+    anchors: tuple[str, ...]
+    seen: str
+
+
+def decide(book: Book, wish: Wish, *, by: str, at: dt.datetime) -> Decision:
+    """Write a decision into a book and settle it anew.
+
+    Args:
+        book: The book decided on.
+        wish: What is wanted.
+        by: Who decides.
+        at: When, with its time zone.
+
+    Raises:
+        BadDecision: If it cannot be carried out as worded.
+        UnknownId: If an id names nothing, or more than one thing.
+    """
+    if not by.strip():
+        raise BadDecision("a decision needs a name; give it with --by.")
+    settle(book)
+    decision = _revoke(book, wish, by, at) if wish.verb is Verb.REVOKE else _rule(book, wish, by, at)
+    book.record(decision)
+    settle(book)
+    return decision
+
+
+def undo(book: Book, *, by: str, at: dt.datetime, why: str = "") -> Decision:
+    """Revoke the latest decision that stands.
+
+    Raises:
+        BadDecision: If none stands.
+    """
+    standing = standing_decisions(book.decisions())
+    if not standing:
+        raise BadDecision(f"{book.where} holds no decision that stands; there is nothing to undo.")
+    return decide(book, Wish(Verb.REVOKE, (standing[-1].id,), why), by=by, at=at)
+
+
+def _rule(book: Book, wish: Wish, by: str, at: dt.datetime) -> Decision:
+    ledger = book.ledger()
+    targets = [_find_target(book, ledger, typed) for typed in wish.ids]
+    _check_targets(wish, targets)
+    value = read_value(targets[0].kind, wish.field, wish.value) if wish.verb is Verb.SET else ()
+    anchors = tuple(target.anchors for target in targets)
+    seen = "; ".join(target.seen for target in targets)
+    identity = _name(wish.verb, anchors, by, at, wish.field, repr(value))
+    return Decision(identity, wish.verb, anchors, by, at, wish.why, wish.field, value, seen=seen)
+
+
+def _revoke(book: Book, wish: Wish, by: str, at: dt.datetime) -> Decision:
+    if len(wish.ids) != 1:
+        raise BadDecision("revoke takes the id of one decision; `pledgebook decisions` lists them.")
+    _, identity = find_id(book, wish.ids[0], ("decisions",))
+    decisions = {each.id: each for each in book.decisions()}
+    earlier = next((each for each in decisions.values() if each.revokes == identity), None)
+    if earlier is not None and not any(each.revokes == earlier.id for each in decisions.values()):
+        raise BadDecision(f"{identity} is revoked already, by {earlier.by} in {earlier.id}.")
+    return Decision(_name(wish.verb, (), by, at, identity), wish.verb, (), by, at, wish.why, revokes=identity)
+
+
+def _name(verb: Verb, anchors: Sequence[Sequence[str]], by: str, at: dt.datetime, *said: str) -> str:
+    groups = "|".join(",".join(group) for group in anchors)
+    return content_id("x", verb, groups, by, at.isoformat(), *said)
+
+
+def _check_targets(wish: Wish, targets: Sequence[Target]) -> None:
+    verb = wish.verb.replace("_", "-")
+    if wish.verb in {Verb.SAME, Verb.NOT_SAME}:
+        if len(targets) != TWO:
+            raise BadDecision(f"{verb} takes two ids, not {len(targets)}.")
+        if targets[0].kind != targets[1].kind:
+            raise BadDecision(f"{verb} takes two of one kind, not {targets[0].kind} and {targets[1].kind}.")
+        if set(targets[0].anchors) & set(targets[1].anchors):
+            raise BadDecision(f"{verb} takes two different things; name mentions (m-…, see explain) to part one entry.")
+    elif len(targets) != 1:
+        raise BadDecision(f"{verb} takes one id, not {len(targets)}.")
+    if wish.verb is not Verb.SET and (wish.field or wish.value):
+        raise BadDecision(f"{verb} takes no field and no value; only set does.")
+
+
+def _find_target(book: Book, ledger: Ledger, typed: str) -> Target:
+    if typed.strip().lower().startswith("m-"):
+        return _find_mention(ledger, typed.strip().lower())
+    kind, identity = find_id(book, typed, DECIDABLE)
+    entry = next(each for each in _entries(ledger, kind) if each.id == identity)
+    return Target(kind, entry.mentions, tell_entry(entry))
+
+
+def _find_mention(ledger: Ledger, typed: str) -> Target:
+    found = {
+        mention: (kind, entry)
+        for kind in DECIDABLE
+        for entry in _entries(ledger, kind)
+        for mention in entry.mentions
+        if mention.startswith(typed)
+    }
+    if len(found) != 1:
+        raise UnknownId(
+            f"{len(found)} mentions of the ledger begin with {typed!r}; `pledgebook explain ID` lists them."
+        )
+    [(mention, (kind, entry))] = found.items()
+    return Target(kind, (mention,), f"{mention} of {tell_entry(entry)}")
+
+
+def _entries(ledger: Ledger, kind: str) -> Sequence[Entry]:
+    entries: Sequence[Entry] = getattr(ledger, kind)
+    return entries

@@ -1,0 +1,198 @@
+"""The commands that show what a book holds: brief, ledger, findings, explain, export."""
+
+import datetime as dt
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pledgebook.cli.options import DEFAULT_BOOK, SHOWN, BookOption, JsonOption, OutputOption
+from pledgebook.cli.screen import deliver, measure, print_json, print_line, print_table
+from pledgebook.model.ledger import Severity
+from pledgebook.model.values import AidType, Stage
+
+if TYPE_CHECKING:
+    from pledgebook.actions.explaining import Explanation, Place
+    from pledgebook.actions.lines import Line
+
+CurrencyOption = Annotated[
+    str, typer.Option("--currency", metavar="CODE", help="Tell sums in this currency too, such as USD or EUR.")
+]
+DayOption = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="A day.")]
+LINE_HEADINGS = ("id", "amount", "≈", "from", "to", "stage", "novelty", "reports/origins", "what for")
+
+
+class Form(StrEnum):
+    """The forms of a brief."""
+
+    TERMINAL = "terminal"
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+class Exported(StrEnum):
+    """The formats of an export."""
+
+    JSON = "json"
+
+
+def brief(
+    *,
+    form: Annotated[Form, typer.Option("--format", help="For the terminal, a browser or a page of Markdown.")] = (
+        Form.TERMINAL
+    ),
+    output: OutputOption = "",
+    currency: CurrencyOption = "EUR",
+    book: BookOption = DEFAULT_BOOK,
+) -> None:
+    """Tell what the reports say together: what is promised, what they disagree about, what only one says."""
+    from pledgebook import actions
+    from pledgebook.actions.publishing import find_writer, gather
+
+    width, colour = measure() if not output else (100, False)
+    with actions.open_book(book) as opened:
+        material = gather(opened, currency=currency.upper())
+    deliver(find_writer(form).write(material._replace(width=width, colour=colour)), output)
+
+
+def export(
+    form: Annotated[
+        Exported, typer.Argument(metavar="FORMAT", help="json: the whole ledger, as docs/format.md tells.")
+    ],
+    *,
+    output: OutputOption = "",
+    book: BookOption = DEFAULT_BOOK,
+) -> None:
+    """Write the whole ledger with its documents, words and derivations."""
+    from pledgebook import actions
+    from pledgebook.actions.publishing import publish
+
+    with actions.open_book(book) as opened:
+        deliver(publish(opened, form), output)
+
+
+def ledger(  # noqa: PLR0913 - each argument is an option of the command
+    *,
+    provider: Annotated[str, typer.Option(metavar="NAME", help="Only what this party gives (a name or a code).")] = "",
+    recipient: Annotated[str, typer.Option(metavar="NAME", help="Only what this party gets.")] = "",
+    aid_type: Annotated[AidType | None, typer.Option("--type", help="Only this type of aid.")] = None,
+    stage: Annotated[Stage | None, typer.Option(help="Only what has come this far.")] = None,
+    since: DayOption = None,
+    until: DayOption = None,
+    new_only: Annotated[bool, typer.Option("--new-only", help="Only new money, nothing that is said again.")] = False,
+    currency: CurrencyOption = "EUR",
+    json: JsonOption = False,
+    book: BookOption = DEFAULT_BOOK,
+) -> None:
+    """List the commitments, each package before its parts, and add up what of them is new money.
+
+    --since and --until bound the day of announcement. The total counts no sum twice: nothing restated, no running
+    total, no part beside its whole.
+    """
+    from pledgebook import actions
+    from pledgebook.actions.lines import Question, list_lines
+
+    days = (since.date() if since else None, until.date() if until else None)
+    question = Question(provider, recipient, aid_type, stage, *days, new_only)
+    with actions.open_book(book) as opened:
+        listed = list_lines(opened, question, currency.upper())
+    if json:
+        print_json(listed)
+        return
+    print_table(LINE_HEADINGS, [_line_cells(line) for line in listed.lines], right=("amount", "≈"))
+    for words in listed.totals:
+        print_line(words)
+
+
+def _line_cells(line: "Line") -> tuple[str, ...]:
+    shown = "" if line.kind == "rest" else line.id[:SHOWN]
+    backing = f"{line.reports}/{line.origins}" if line.reports else ""
+    indent = "  " * line.depth
+    about = "; ".join(filter(None, (line.programme, line.what, line.remark)))
+    return (
+        shown,
+        indent + line.amount,
+        line.converted.removeprefix("≈"),
+        line.provider,
+        line.recipient,
+        line.stage,
+        line.novelty,
+        backing,
+        about,
+    )
+
+
+def findings(
+    *,
+    code: Annotated[str, typer.Option(metavar="CODE", help="Only this kind of finding (docs/findings.md).")] = "",
+    severity: Annotated[Severity | None, typer.Option(help="Only findings at least as grave as this.")] = None,
+    json: JsonOption = False,
+    book: BookOption = DEFAULT_BOOK,
+) -> None:
+    """List what a person should look at, the gravest first."""
+    from pledgebook import actions
+    from pledgebook.actions.finding import list_findings
+
+    with actions.open_book(book) as opened:
+        found = list_findings(opened, code=code, severity=severity)
+    if json:
+        print_json(found)
+        return
+    rows = [(each.id[:SHOWN], each.severity, each.code, each.message, "; ".join(each.reports)) for each in found]
+    print_table(("id", "severity", "code", "finding", "reports"), rows)
+
+
+def explain(
+    entry: Annotated[str, typer.Argument(metavar="ID", help="An id from a list, or its beginning.")],
+    *,
+    json: JsonOption = False,
+    book: BookOption = DEFAULT_BOOK,
+) -> None:
+    """Tell how every field of an entry came about: words, rules, conversions, votes, links and decisions."""
+    from pledgebook import actions
+    from pledgebook.actions.explaining import explain as explain_entry
+
+    with actions.open_book(book) as opened:
+        actions.settle(opened)
+        told = explain_entry(opened, entry)
+    if json:
+        print_json(told)
+    else:
+        print_line("\n".join(_tell_explanation(told)))
+
+
+def _tell_explanation(told: "Explanation") -> Iterator[str]:
+    yield f"{told.id} ({told.kind})"
+    for field in told.fields:
+        yield ""
+        yield f"{field.field}: {field.value}"
+        by = f"decided by {field.decided_by}" if field.decided_by else field.rule
+        yield f"  {by}: {field.because}"
+        if field.reports:
+            yield f"  in {', '.join(field.reports)}"
+        yield from (f"  not {rival}" for rival in field.rivals)
+    sections = (
+        ("conversions", told.conversions),
+        ("joined or kept apart", told.links),
+        ("findings", told.findings),
+        ("decisions", told.decisions),
+    )
+    for heading, lines in sections:
+        if lines:
+            yield from ("", f"{heading}:", *(f"  {line}" for line in lines))
+    for place in told.places:
+        yield from _tell_place(place)
+
+
+def _tell_place(place: "Place") -> Iterator[str]:
+    yield ""
+    yield " ".join(filter(None, (place.report, f"({place.section})" if place.section else "", place.mention)))
+    if place.sentence:
+        yield f"  {' '.join(place.sentence.split())}"
+    yield f"  > {place.words}"
+    for each in place.says:
+        words = f" from {each.words!r}" if each.words else ""
+        reason = f": {each.reason}" if each.reason else ""
+        yield f"    {each.field} = {each.value} [{each.how}, {each.rule}]{words}{reason}"
+        yield from (f"      {vote}" for vote in each.votes)
