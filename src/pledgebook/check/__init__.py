@@ -1,0 +1,1 @@
+"""Derived things become findings: what should a person see?"""

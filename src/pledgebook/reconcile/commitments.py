@@ -1,0 +1,93 @@
+"""Groups of tellings become commitments: every field chosen and explained, what a person decided on top."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeVar
+
+from pledgebook.model.ledger import Choice, Commitment
+from pledgebook.model.records import Decision, Verb, content_id
+from pledgebook.model.values import AidType, Item, Money, Novelty, Party, Period, Stage, Text
+from pledgebook.reconcile.consensus import apply_decisions
+from pledgebook.reconcile.conversions import gather_equivalents, list_conversions
+from pledgebook.reconcile.fields import choose_fields
+from pledgebook.reconcile.grouping import Group
+from pledgebook.reconcile.links import Setting
+
+V = TypeVar("V", Money, Item, Party, Period, Text)
+MOST_LINKS: Final = 60
+
+
+def settle_commitment(group: Group, setting: Setting, origins: Mapping[str, str]) -> Commitment:
+    """Return the commitment that a group of tellings tells of; its place among wholes and parts comes later.
+
+    Args:
+        group: The tellings, the first report's first.
+        setting: Stories, days, rates and rulings.
+        origins: The origin of each document.
+    """
+    mentions = tuple(sorted(telling.id for telling in group.tellings))
+    decided = setting.rulings.on(mentions)
+    choices = apply_decisions(choose_fields(group.tellings, origins), [d for d in decided if d.verb is Verb.SET])
+    told = Told(choices)
+    amount = told.one("amount", Money)
+    equivalents = gather_equivalents(amount, group.tellings)
+    announced = told.one("announced", Period)
+    documents = tuple(sorted({telling.document for telling in group.tellings}))
+    return Commitment(
+        id=content_id("c", group.anchor),
+        mentions=mentions,
+        documents=documents,
+        origins=tuple(sorted({origins.get(document, document) for document in documents})),
+        stories=tuple(sorted({setting.stories.get(document, document) for document in documents})),
+        providers=told.all("provider", Party),
+        recipients=told.all("recipient", Party),
+        amount=amount,
+        stage=Stage(told.word("stage", Stage.PLEDGED)),
+        novelty=Novelty(told.word("novelty", Novelty.NEW)),
+        aid_type=AidType(told.word("aid_type", AidType.OTHER)),
+        equivalents=equivalents,
+        items=told.all("item", Item),
+        channels=told.all("channel", Party),
+        mechanism=told.word("mechanism"),
+        instrument=told.word("instrument"),
+        purpose=told.word("purpose"),
+        announced=announced,
+        delivery=told.one("delivery", Period),
+        choices=choices,
+        links=(*group.links[:MOST_LINKS], *group.apart),
+        conversions=list_conversions(amount, equivalents, rate_day(group, announced, setting), setting.rates),
+        status=stand_of(decided),
+    )
+
+
+def rate_day(group: Group, announced: Period | None, setting: Setting) -> dt.date | None:
+    """Return the day a commitment is converted at: its first report's or story's, else its announcement's end."""
+    days = [day for telling in group.tellings if (day := setting.day_of(telling)) is not None]
+    return min(days) if days else (announced.end if announced else None)
+
+
+def stand_of(decisions: Iterable[Decision]) -> str:
+    """Return what people said of an entry: "accepted", "rejected" by the last word, else "proposed"."""
+    words = [d.verb for d in decisions if d.verb in {Verb.ACCEPT, Verb.REJECT}]
+    return {Verb.ACCEPT: "accepted", Verb.REJECT: "rejected"}[words[-1]] if words else "proposed"
+
+
+class Told:
+    """The chosen values of an entry, by field and in the shape each field has."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self._values = {choice.field: choice.values for choice in choices}
+
+    def all(self, field: str, shape: type[V]) -> tuple[V, ...]:
+        """Return the values of a field that holds several."""
+        return tuple(value for value in self._values.get(field, ()) if isinstance(value, shape))
+
+    def one(self, field: str, shape: type[V]) -> V | None:
+        """Return the value of a field that holds one, None if nothing is told."""
+        found = self.all(field, shape)
+        return found[0] if found else None
+
+    def word(self, field: str, otherwise: str = "") -> str:
+        """Return the word of a field, else another."""
+        found = self.one(field, Text)
+        return found.value if found else otherwise

@@ -1,0 +1,160 @@
+"""Which reports tell of the same visit or summit, and on which day it was."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from pledgebook.model.ledger import Choice, Event, Rival
+from pledgebook.model.naming import Surface
+from pledgebook.model.records import Verb, content_id
+from pledgebook.model.reference import aliases
+from pledgebook.model.values import Party, Period, Precision, Text
+from pledgebook.reconcile.commitments import Told
+from pledgebook.reconcile.consensus import apply_decisions, choose, gather_values
+from pledgebook.reconcile.dates import Clue, Hint, Solved, solve_day
+from pledgebook.reconcile.likeness import Deed, gather_deeds, origins_among
+from pledgebook.reconcile.rulings import Rulings
+from pledgebook.reconcile.tellings import Telling, content_words, firmest, party_keys, values_of, word_of
+
+FIELDS: Final = ("type", "who", "where", "what")
+MEETINGS: Final = frozenset({"meeting", "call", "visit", "ceremony", "signing"})
+GATHERINGS: Final = frozenset({"summit", "conference"})
+
+
+def settle_events(
+    tellings: Sequence[Telling], past: Iterable[Hint], rulings: Rulings, origins: Mapping[str, str]
+) -> tuple[Event, ...]:
+    """Return the events that the reports of one story tell of, sorted by id, each on its solved day.
+
+    Args:
+        tellings: The events each report tells of.
+        past: What else the reports show of the time: when they came out, what they tell of as past.
+        rulings: What people decided.
+        origins: The origin of each document.
+    """
+    deeds = gather_deeds(tellings, judge_events, rulings)
+    shown = tuple(past)
+    return tuple(sorted((_settle(deed, shown, rulings, origins) for deed in deeds), key=lambda event: event.id))
+
+
+def judge_events(left: Telling, right: Telling) -> float:
+    """Return how alike two tellings of an event are; below zero they are two events."""
+    kinds = {word_of(one.statements, "type") for one in (left, right)}
+    if len(kinds) > 1:
+        return -5.0
+    ours, theirs = (place_key(word_of(one.statements, "where")) for one in (left, right))
+    if ours and theirs and not _same_place(ours, theirs):
+        return -5.0
+    who = [set(party_keys(values_of(one.statements, "who", Party))) for one in (left, right)]
+    what = [set(content_words(word_of(one.statements, "what"))) for one in (left, right)]
+    score = 0.7 if ours and theirs else 0.0
+    score += 0.6 if who[0] & who[1] else (-0.6 if who[0] and who[1] and kinds <= MEETINGS else 0.0)
+    score += 0.6 if what[0] & what[1] else (-0.8 if what[0] and what[1] and kinds <= GATHERINGS else 0.0)
+    return round(score + _times(left, right), 6)
+
+
+def _same_place(one: str, other: str) -> bool:
+    return one == other or one in other or other in one
+
+
+def _times(left: Telling, right: Telling) -> float:
+    """Return what the dates say: a month apart and more speaks against one event, unless only the year differs."""
+    ours, theirs = (firmest(one.statements, "date", Period) for one in (left, right))
+    if ours is None or theirs is None:
+        return 0.0
+    if ours.start <= theirs.end and theirs.start <= ours.end:
+        return 0.5
+    same_day = (ours.start.month, ours.start.day) == (theirs.start.month, theirs.start.day)
+    return 0.0 if same_day else -2.0
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    return {alias.words.casefold(): alias.code for alias in aliases() if alias.surface is Surface.CAPITAL}
+
+
+def place_key(where: str) -> str:
+    """Return what two spellings of one place share: a capital's country ("Kiev" and "Kyiv"), else the name."""
+    first = where.partition(",")[0].casefold().strip()
+    return _capitals().get(first, first)
+
+
+def hints_of(deed: Deed, origins: Mapping[str, str]) -> tuple[Hint, ...]:
+    """Return what the tellings of one event say of its day."""
+    found: list[Hint] = []
+    for telling in deed.tellings:
+        origin = origins.get(telling.document, telling.document)
+        said = firmest(telling.statements, "date", Period)
+        if said is not None:
+            found.append(Hint(Clue.SAID, telling.document, origin, telling.id, period=said))
+        for field, clue in (("weekday", Clue.WEEKDAY), ("holiday", Clue.HOLIDAY)):
+            if word := word_of(telling.statements, field):
+                found.append(Hint(clue, telling.document, origin, telling.id, word=word.strip()))
+    return tuple(found)
+
+
+def _settle(deed: Deed, past: Sequence[Hint], rulings: Rulings, origins: Mapping[str, str]) -> Event:
+    decided = rulings.on(deed.mentions)
+    choices = [choice for field in FIELDS if (choice := _choose(field, deed, origins)) is not None]
+    if (date := _choose_date(deed, past, origins)) is not None:
+        choices.append(date)
+    settled = apply_decisions(choices, [d for d in decided if d.verb is Verb.SET])
+    told = Told(settled)
+    return Event(
+        id=content_id("e", deed.anchor),
+        mentions=deed.mentions,
+        documents=deed.documents,
+        origins=origins_among(deed.documents, origins),
+        type=told.word("type", "meeting"),
+        who=told.all("who", Party),
+        where=told.word("where"),
+        date=told.one("date", Period),
+        what=told.word("what"),
+        choices=settled,
+    )
+
+
+def _choose(field: str, deed: Deed, origins: Mapping[str, str]) -> Choice | None:
+    said = gather_values(deed.tellings, field, origins)
+    return choose(field, said, prefer=lambda one: (one.weight, len(one.key)), cause=lambda *_: "wording")
+
+
+def _choose_date(deed: Deed, past: Sequence[Hint], origins: Mapping[str, str]) -> Choice | None:
+    """Return the solved day of an event as a choice, with the dates that were not taken and why."""
+    hints = hints_of(deed, origins)
+    documents = set(deed.documents)
+    solved = solve_day([*hints, *(hint for hint in past if hint.document in documents)])
+    if solved is None:
+        said = gather_values(deed.tellings, "date", origins)
+        return choose("date", said, cause=lambda *_: "date")
+    day = Period(solved.day, solved.day, Precision.DAY)
+    broken = {one.hint.mention for one in solved.broken}
+    mentions = tuple(sorted({hint.mention for hint in hints} - broken))
+    because = "; ".join(solved.because) or "the only day told"
+    return Choice("date", (day,), "solved", because, mentions, tuple(_rivals(solved, past)))
+
+
+def _rivals(solved: Solved, past: Sequence[Hint]) -> Iterable[Rival]:
+    """Yield each date that was not taken, with everything that speaks against it."""
+    for one in solved.broken:
+        value = one.hint.period or Text(one.hint.word)
+        told = one.because
+        if one.hint.clue is Clue.SAID and one.hint.period is not None:
+            later = [h for h in past if h.document == one.hint.document and h.clue is Clue.NOT_BEFORE and h.period]
+            told += "".join(
+                f"; the same report tells of {h.period.start.year} as past"
+                for h in later
+                if h.period and one.hint.period.end < h.period.start
+            )
+        yield Rival((value,), f"date: {told}", tuple(filter(None, (one.hint.mention,))))
+
+
+def day_of_story(events: Sequence[Event]) -> Period | None:
+    """Return the day of the event that most reports of a story tell of, the earliest of equals; None without one."""
+    dated = [event for event in events if event.date is not None and event.date.precision is Precision.DAY]
+    if not dated:
+        return None
+    counts = Counter({event.id: len(event.documents) for event in dated})
+    best = min(dated, key=lambda event: (-counts[event.id], event.date.start if event.date else None, event.id))
+    return best.date

@@ -1,0 +1,231 @@
+"""What speaks for and against two tellings being of one commitment; each docstring is what a reviewer reads."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final
+
+from msgspec import Struct
+
+from pledgebook.model.records import Section
+from pledgebook.model.values import Novelty
+from pledgebook.reconcile.money import Comparison, Likeness, precision_of
+from pledgebook.reconcile.tellings import Telling, word_of
+
+VETO: Final = -20.0
+APART_DAYS: Final = 14
+EARLY_DAYS: Final = 3
+_NEW: Final = {Novelty.NEW, Novelty.TOPPED_UP}
+
+
+class Pair(Struct, frozen=True):
+    """Two tellings to compare, the earlier by id on the left, and how alike their sums are."""
+
+    left: Telling
+    right: Telling
+    sums: Comparison
+    one_story: bool
+
+    @property
+    def one_report(self) -> bool:
+        """Whether one document tells both."""
+        return self.left.document == self.right.document
+
+    @property
+    def has_headline(self) -> bool:
+        """Whether one of the two stands in a title, so that the body tells it again."""
+        return Section.TITLE in {self.left.mention.section, self.right.mention.section}
+
+
+class Mark(Struct, frozen=True):
+    """What a feature found: its weight (below zero it speaks against) and its words."""
+
+    weight: float
+    words: str
+
+
+Feature = Callable[[Pair], Mark | None]
+
+
+def told_as_same(pair: Pair) -> Mark | None:
+    """One report refers back to a sum it has already told."""
+    if pair.left.same_as == pair.right.id or pair.right.same_as == pair.left.id:
+        return Mark(12.0, "the report refers back to the sum it told before")
+    return None
+
+
+def listed_side_by_side(pair: Pair) -> Mark | None:
+    """Two sums in one sentence are two, unless the report equates them."""
+    if not pair.one_report or pair.left.mention.sentence != pair.right.mention.sentence or told_as_same(pair):
+        return None
+    return Mark(VETO, "one sentence lists them side by side")
+
+
+def whole_and_part(pair: Pair) -> Mark | None:
+    """A sum taken out of another is not that other one."""
+    if pair.left.part_of == pair.right.id or pair.right.part_of == pair.left.id:
+        return Mark(VETO, "the report tells one as a part of the other")
+    return None
+
+
+def same_provider(pair: Pair) -> Mark | None:
+    """The same parties give; a report that names fewer of them may still mean the same."""
+    return _parties(pair.left.gives, pair.right.gives, "giver", (2.0, 1.0, VETO))
+
+
+def same_recipient(pair: Pair) -> Mark | None:
+    """The same parties get; a headline often names the recipient more widely than the text."""
+    loose = pair.one_report and pair.has_headline and pair.sums.likeness >= Likeness.EQUIVALENT
+    return _parties(pair.left.gets, pair.right.gets, "recipient", (1.5, 0.8, -0.5 if loose else VETO / 2))
+
+
+def _parties(
+    left: tuple[str, ...], right: tuple[str, ...], what: str, weights: tuple[float, float, float]
+) -> Mark | None:
+    """Return the mark for equal, overlapping or wholly different parties; None where one side names none."""
+    if not left or not right:
+        return None
+    if left == right:
+        return Mark(weights[0], f"same {what}: {', '.join(left)}")
+    shared = sorted(set(left) & set(right))
+    if shared:
+        return Mark(weights[1], f"both name as {what} {', '.join(shared)}")
+    return Mark(weights[2], f"other {what}: {', '.join(left)} against {', '.join(right)}")
+
+
+def alike_sums(pair: Pair) -> Mark | None:
+    """The sums are equal, are equated by a report, agree within rounding, or meet over the day's rate."""
+    words = pair.sums.words
+    match pair.sums.likeness:
+        case Likeness.EQUAL | Likeness.EQUIVALENT:
+            digits = min(precision_of(pair.left.sums[0]), 3)
+            return Mark(1.5 + digits / 2, words)
+        case Likeness.ROUNDED | Likeness.CONVERTED:
+            return Mark(1.5, words)
+        case Likeness.POSSIBLE:
+            return Mark(0.5 + min(precision_of(pair.left.sums[0]), 3) / 2, words)
+        case Likeness.UNLIKE:
+            return Mark(VETO, words)
+        case _:
+            return None
+
+
+def alike_goods(pair: Pair) -> Mark | None:
+    """Goods of the same kind and count, where no sum is told."""
+    if pair.sums.likeness is not Likeness.UNSAID:
+        return None
+    left = {item.what.casefold(): item.count for item in pair.left.items}
+    right = {item.what.casefold(): item.count for item in pair.right.items}
+    shared = sorted(set(left) & set(right))
+    if not shared:
+        return Mark(VETO, "no sum to compare, and no goods in common")
+    if any(left[what] is not None and right[what] is not None and left[what] != right[what] for what in shared):
+        return Mark(VETO, f"other counts of {', '.join(shared)}")
+    return Mark(2.5, f"both tell of {', '.join(shared)}")
+
+
+def one_wording_per_report(pair: Pair) -> Mark | None:
+    """One report does not state one sum with two figures of one currency, but for its headline's rounding."""
+    if pair.one_report and pair.sums.likeness is Likeness.ROUNDED and not pair.has_headline:
+        return Mark(VETO, "one report gives two figures in one currency")
+    return None
+
+
+def same_mechanism(pair: Pair) -> Mark | None:
+    """The same programme carries both."""
+    left, right = pair.left.mechanism.casefold(), pair.right.mechanism.casefold()
+    if not left or not right:
+        return None
+    if left == right:
+        return Mark(1.5, f"same programme: {pair.left.mechanism}")
+    return Mark(-4.0 if pair.one_report else -1.5, f"{pair.left.mechanism} against {pair.right.mechanism}")
+
+
+def same_purpose(pair: Pair) -> Mark | None:
+    """The words for what it is for overlap, or share nothing."""
+    left, right = set(pair.left.purpose), set(pair.right.purpose)
+    if not left or not right:
+        return None
+    if shared := sorted(left & right):
+        return Mark(1.0, f"both are for: {', '.join(shared)}")
+    if min(len(left), len(right)) == 1 or pair.has_headline:
+        return Mark(-0.3, "told for other things, in few words")
+    weight = -4.0 if pair.one_report and pair.sums.likeness is Likeness.EQUAL else -1.0
+    return Mark(weight, "told for other things")
+
+
+def same_aid_type(pair: Pair) -> Mark | None:
+    """The same kind of aid."""
+    left, right = pair.left.aid_type, pair.right.aid_type
+    if not left or not right or {left, right} & {"mixed", "other"}:
+        return None
+    return Mark(0.5, f"both {left}") if left == right else Mark(-0.7, f"{left} against {right}")
+
+
+def running_total(pair: Pair) -> Mark | None:
+    """A running total is its own sum; it is not the pledge that a report tells beside it."""
+    totals = [telling.novelty == Novelty.CUMULATIVE for telling in (pair.left, pair.right)]
+    if not any(totals):
+        return None
+    return Mark(0.5, "both are running totals") if all(totals) else Mark(-4.0, "one is a running total")
+
+
+def same_spread(pair: Pair) -> Mark | None:
+    """A sum per year is not the sum over all years."""
+    left, right = (word_of(telling.statements, "spread") for telling in (pair.left, pair.right))
+    if left == right or not left or not right:
+        return None
+    return Mark(-2.0, f"{left} against {right}")
+
+
+def same_time(pair: Pair) -> Mark | None:
+    """Announced together, or weeks apart; what is said again cannot come before it is said."""
+    early, late = sorted((pair.left, pair.right), key=lambda telling: telling.age)
+    if early.announced and late.announced:
+        gap = max(early.announced.start, late.announced.start) - min(early.announced.end, late.announced.end)
+        if gap.days <= EARLY_DAYS:
+            return Mark(1.0, "announced at the same time")
+        if gap.days > APART_DAYS:
+            return Mark(-5.0, f"announced {gap.days} days apart")
+    if early.published is None or late.published is None:
+        return None
+    return _reported_time(early, late, (late.published - early.published).days)
+
+
+def _reported_time(early: Telling, late: Telling, days: int) -> Mark | None:
+    if early.novelty in _NEW and late.novelty in _NEW and days > APART_DAYS and not _reaches_back(late, early):
+        return Mark(VETO, f"two reports call it new, {days} days apart")
+    if early.novelty not in _NEW and late.novelty in _NEW and days > EARLY_DAYS:
+        return Mark(VETO, "one is told again before the other is announced")
+    return Mark(0.5, "reported within days") if days <= APART_DAYS else None
+
+
+def _reaches_back(late: Telling, early: Telling) -> bool:
+    """Tell whether the later report dates the announcement near the day of the earlier report."""
+    if late.announced is None or early.published is None:
+        return False
+    near = dt.timedelta(days=APART_DAYS)
+    return late.announced.start - near <= early.published <= late.announced.end + near
+
+
+def one_story(pair: Pair) -> Mark | None:
+    """Both stand in reports of one event."""
+    return Mark(1.0, "reports of one event") if pair.one_story else None
+
+
+FEATURES: Final[tuple[Feature, ...]] = (
+    told_as_same,
+    listed_side_by_side,
+    whole_and_part,
+    same_provider,
+    same_recipient,
+    alike_sums,
+    alike_goods,
+    one_wording_per_report,
+    same_mechanism,
+    same_purpose,
+    same_aid_type,
+    running_total,
+    same_spread,
+    same_time,
+    one_story,
+)

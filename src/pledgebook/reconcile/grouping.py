@@ -1,0 +1,120 @@
+"""Tellings gathered into groups, one for each commitment, by the strongest links first and against no veto."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from pledgebook.model.ledger import Link
+from pledgebook.reconcile.features import VETO
+from pledgebook.reconcile.links import DECIDED, JOIN_AT, Setting, propose_pairs, score_pair
+from pledgebook.reconcile.tellings import Telling
+
+FORBIDS: Final = VETO / 2
+WITNESSES: Final = 24
+MOST_APART: Final = 3
+WORTH_TELLING: Final = -5.0
+
+
+class Group(Struct, frozen=True):
+    """The tellings of one commitment, the first report's first, with the links that joined them and near misses."""
+
+    tellings: tuple[Telling, ...]
+    links: tuple[Link, ...]
+    apart: tuple[Link, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The mention of the first report; the commitment's id hangs on it."""
+        return self.tellings[0].id
+
+
+class Gathering:
+    """Groups while they grow: each telling starts alone, and two groups merge where nothing between them forbids."""
+
+    def __init__(self, tellings: Iterable[Telling], setting: Setting) -> None:
+        self._setting = setting
+        self._tellings = {telling.id: telling for telling in tellings}
+        self._home = {one: one for one in self._tellings}
+        self._members = {one: [telling] for one, telling in self._tellings.items()}
+        self._scores: dict[tuple[str, str], Link] = {}
+
+    def link(self, one: Telling, other: Telling) -> Link:
+        """Return the link between two tellings, scored once."""
+        key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
+        if key not in self._scores:
+            self._scores[key] = score_pair(one, other, self._setting)
+        return self._scores[key]
+
+    def join(self, link: Link) -> bool:
+        """Merge the groups of a link's two tellings unless something between the groups forbids it."""
+        left, right = self._home[link.left], self._home[link.right]
+        if left == right:
+            return False
+        if link.score < DECIDED / 2 and not self._may_merge(left, right):
+            return False
+        keep, lose = (left, right) if len(self._members[left]) >= len(self._members[right]) else (right, left)
+        for telling in self._members[lose]:
+            self._home[telling.id] = keep
+        self._members[keep] = sorted(self._members[keep] + self._members.pop(lose), key=lambda telling: telling.age)
+        return True
+
+    def _may_merge(self, left: str, right: str) -> bool:
+        """Tell whether no pair across two groups is forbidden, and they agree on the whole."""
+        total = 0.0
+        for one in self._members[left][:WITNESSES]:
+            for other in self._members[right][:WITNESSES]:
+                score = self.link(one, other).score
+                if score <= FORBIDS:
+                    return False
+                total += score
+        return total >= 0
+
+    def home_of(self, mention: str) -> str:
+        """Return the key of the group a mention is in."""
+        return self._home[mention]
+
+    def groups(self) -> Iterable[Sequence[Telling]]:
+        """Return the groups as they stand, each from the first report to the last."""
+        return self._members.values()
+
+
+def group_tellings(tellings: Sequence[Telling], setting: Setting) -> tuple[Group, ...]:
+    """Return the tellings in groups of one commitment each, sorted by anchor, whatever order they came in."""
+    gathering = Gathering(tellings, setting)
+    links = [gathering.link(one, other) for one, other in propose_pairs(tellings, setting)]
+    links.sort(key=lambda link: (-link.score, link.left, link.right))
+    used: defaultdict[str, list[Link]] = defaultdict(list)
+    near: list[Link] = []
+    for link in links:
+        if link.score < JOIN_AT or not gathering.join(link):
+            near.append(link)
+        else:
+            used[link.left].append(link)
+    apart = _near_misses(near, gathering)
+    return tuple(sorted((_close(m, used, apart) for m in gathering.groups()), key=lambda group: group.anchor))
+
+
+def _near_misses(near: Sequence[Link], gathering: Gathering) -> dict[str, list[Link]]:
+    """Return, by mention, the few strongest links that did not join, as links that say so."""
+    apart: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in near:
+        if link.score < WORTH_TELLING or gathering.home_of(link.left) == gathering.home_of(link.right):
+            continue
+        for mention in (link.left, link.right):
+            if len(apart[mention]) < MOST_APART:
+                apart[mention].append(
+                    Link(link.left, link.right, joined=False, score=link.score, features=link.features)
+                )
+    return apart
+
+
+def _close(members: Sequence[Telling], used: dict[str, list[Link]], apart: dict[str, list[Link]]) -> Group:
+    ids = [telling.id for telling in members]
+    links = sorted(
+        (link for one in ids for link in used.get(one, ())), key=lambda link: (-link.score, link.left, link.right)
+    )
+    misses = {(link.left, link.right): link for one in ids for link in apart.get(one, ())}
+    strongest = sorted(misses.values(), key=lambda link: (-link.score, link.left, link.right))[:MOST_APART]
+    return Group(tuple(members), tuple(links), tuple(strongest))

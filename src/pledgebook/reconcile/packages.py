@@ -1,0 +1,128 @@
+"""Wholes and parts: which commitment is a part of which, and what of a whole no report itemises."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+from msgspec import Struct
+
+from pledgebook.model.errors import RateMissing
+from pledgebook.model.ledger import Commitment
+from pledgebook.model.rates import Rates
+from pledgebook.model.values import Money, Novelty, Qualifier
+from pledgebook.reconcile.conversions import convert
+from pledgebook.reconcile.tellings import Telling
+
+
+class Itemised(Struct, frozen=True):
+    """What one report itemises of a whole: its parts in the whole's currency, and their sum."""
+
+    document: str
+    parts: tuple[str, ...]
+    total: Decimal
+    converted: bool
+
+
+def build_packages(
+    commitments: Sequence[Commitment], tellings: Mapping[str, Telling], rates: Rates
+) -> tuple[Commitment, ...]:
+    """Return the commitments with their whole, their parts and what no report itemises, sorted by id.
+
+    Args:
+        commitments: Every commitment of one closed piece of the book.
+        tellings: The telling of each of their mentions.
+        rates: Who knows the rates, for parts told in another currency than their whole.
+    """
+    home = {mention: one.id for one in commitments for mention in one.mentions}
+    wholes = find_wholes(commitments, tellings, home)
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    for part, whole in wholes.items():
+        parts[whole].append(part)
+    by_id = {one.id: one for one in commitments}
+    placed = []
+    for one in sorted(commitments, key=lambda one: one.id):
+        children = tuple(sorted(parts.get(one.id, ())))
+        remainder = remainder_of(one, [by_id[child] for child in children], rates)
+        placed.append(msgspec.structs.replace(one, part_of=wholes.get(one.id), parts=children, remainder=remainder))
+    return tuple(placed)
+
+
+def find_wholes(
+    commitments: Iterable[Commitment], tellings: Mapping[str, Telling], home: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the whole of each part: the one most of its tellings name, as long as no circle comes of it."""
+    votes = {}
+    for one in sorted(commitments, key=lambda one: one.id):
+        named = (home.get(tellings[m].part_of) for m in one.mentions if m in tellings and tellings[m].part_of)
+        counted = Counter(whole for whole in named if whole is not None and whole != one.id)
+        if counted:
+            votes[one.id] = min(counted, key=lambda whole: (-counted[whole], whole))
+    wholes: dict[str, str] = {}
+    for part, whole in sorted(votes.items()):
+        if part not in _above(whole, wholes):
+            wholes[part] = whole
+    return wholes
+
+
+def _above(one: str, wholes: Mapping[str, str]) -> set[str]:
+    """Return a commitment with everything it is a part of."""
+    seen = {one}
+    while (whole := wholes.get(one)) is not None and whole not in seen:
+        seen.add(whole)
+        one = whole
+    return seen
+
+
+def remainder_of(whole: Commitment, parts: Sequence[Commitment], rates: Rates) -> Money | None:
+    """Return what the fullest itemisation by one report leaves of a whole; None where nothing can be said.
+
+    Reports cut one package in different ways (one tells the half that goes to industry, another the projects), so
+    the parts of two reports are never added.
+    """
+    best = fullest_itemisation(whole, parts, rates)
+    if best is None or whole.amount is None or best.total > whole.amount.value:
+        return None
+    left = whole.amount.value - best.total
+    loose = best.converted or whole.amount.qualifier is not Qualifier.EXACT
+    return Money(left, whole.amount.currency, Qualifier.ABOUT if loose else Qualifier.EXACT)
+
+
+def fullest_itemisation(whole: Commitment, parts: Sequence[Commitment], rates: Rates) -> Itemised | None:
+    """Return the report whose parts add up to most of a whole without exceeding it, else the one that exceeds least."""
+    found = [item for document in whole.documents if (item := _itemise(whole, parts, document, rates)) is not None]
+    if not found or whole.amount is None:
+        return None
+    value = whole.amount.value
+    within = [item for item in found if item.total <= value]
+    if within:
+        return max(within, key=lambda item: (item.total, len(item.parts), item.document))
+    return min(found, key=lambda item: (item.total, item.document))
+
+
+def _itemise(whole: Commitment, parts: Sequence[Commitment], document: str, rates: Rates) -> Itemised | None:
+    told = [part for part in parts if document in part.documents and part.novelty is not Novelty.CUMULATIVE]
+    shares = [(part.id, in_currency_of(whole, part, rates)) for part in told]
+    known = [(part, share) for part, share in shares if share is not None]
+    if not known or len(known) < len([part for part in told if part.amount is not None]):
+        return None
+    total = sum((share.value for _, share in known), Decimal(0))
+    converted = any(share.qualifier is not Qualifier.EXACT for _, share in known)
+    return Itemised(document, tuple(part for part, _ in known), total, converted)
+
+
+def in_currency_of(whole: Commitment, part: Commitment, rates: Rates) -> Money | None:
+    """Return a part's sum in its whole's currency: as a report gives it, else by the day's rate."""
+    if whole.amount is None or whole.amount.currency is None or part.amount is None:
+        return None
+    currency = whole.amount.currency
+    for money in (part.amount, *part.equivalents):
+        if money.currency == currency:
+            return money
+    day = next((conversion.day for conversion in part.conversions if conversion.day is not None), None)
+    if day is None:
+        return None
+    try:
+        return convert(part.amount, currency, day, rates).to
+    except RateMissing:
+        return None

@@ -1,0 +1,115 @@
+"""People told apart by name and office, so that a garbled spelling of a president is no second president."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rapidfuzz.fuzz import ratio, token_sort_ratio
+
+from pledgebook.model.ledger import Person
+from pledgebook.model.records import content_id
+from pledgebook.model.reference import Holder, holders
+from pledgebook.model.values import Party
+from pledgebook.reconcile.likeness import Deed, gather_deeds
+from pledgebook.reconcile.rulings import Rulings
+from pledgebook.reconcile.tellings import Telling, party_keys, values_of, word_of
+
+SAME_OFFICE: Final = 52
+SAME_NAME: Final = 86
+SPELLING: Final = 80
+GARBLED: Final = 55
+
+
+def settle_people(tellings: Sequence[Telling], rulings: Rulings) -> tuple[Person, ...]:
+    """Return the people that the reports of one story name, sorted by id, each under the firmest spelling."""
+    told = [telling for telling in tellings if name_of(telling)]
+    deeds = gather_deeds(told, judge_people, rulings)
+    return merge_people(_settle(deed) for deed in deeds)
+
+
+def merge_people(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Return people of several stories, those with one id as one person, sorted by id."""
+    gathered: defaultdict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        gathered[person.id].append(person)
+    return tuple(_merge(gathered[one]) for one in sorted(gathered))
+
+
+def _merge(same: Sequence[Person]) -> Person:
+    offices = Counter(one.office for one in same if one.office)
+    office = min(offices, key=lambda word: (-offices[word], word)) if offices else ""
+    variants = tuple(sorted({variant for one in same for variant in one.variants}))
+    mentions = tuple(sorted({mention for one in same for mention in one.mentions}))
+    return Person(same[0].id, same[0].name, office, same[0].of, variants, mentions)
+
+
+def name_of(telling: Telling) -> str:
+    """Return the name a telling gives a person, as spelt."""
+    return word_of(telling.statements, "name")
+
+
+def _office(telling: Telling) -> tuple[str, tuple[str, ...]]:
+    return word_of(telling.statements, "office").casefold(), party_keys(values_of(telling.statements, "of", Party))
+
+
+def judge_people(left: Telling, right: Telling) -> float:
+    """Return how alike two namings are; below zero they are two people."""
+    one, other = name_of(left), name_of(right)
+    (office, of), (other_office, other_of) = _office(left), _office(right)
+    alike = token_sort_ratio(one.casefold(), other.casefold())
+    if _is_short_of(one, other) or _is_short_of(other, one):
+        return 1.5
+    if office and office == other_office and of and of == other_of:
+        return 2.0 if alike >= SAME_OFFICE else -5.0
+    if alike >= SAME_NAME:
+        return 1.2
+    return -5.0 if alike < SAME_OFFICE else 0.0
+
+
+def _is_short_of(one: str, other: str) -> bool:
+    """Tell whether a name of one word is how the last word of a full name is spelt."""
+    short, full = one.casefold().split(), other.casefold().split()
+    return len(short) == 1 and len(full) > 1 and ratio(short[0], full[-1]) >= SPELLING
+
+
+def _settle(deed: Deed) -> Person:
+    spelt = Counter(name_of(telling) for telling in deed.tellings)
+    office, of = _firmest_office(deed.tellings)
+    known = known_holder(spelt, office, of)
+    name = known.name if known else min(spelt, key=lambda one: (-len(one.split()), -spelt[one], one))
+    of_key = of or (known.of if known else "")
+    return Person(
+        id=content_id("h", name.casefold(), of_key),
+        name=name,
+        office=office or (known.office if known else ""),
+        of=of_key,
+        variants=tuple(sorted(spelt)),
+        mentions=deed.mentions,
+    )
+
+
+def _firmest_office(tellings: Iterable[Telling]) -> tuple[str, str]:
+    """Return the office most tellings give, with the code of the body it belongs to."""
+    told = Counter((office, of[0] if of else "") for office, of in map(_office, tellings) if office)
+    return min(told, key=lambda one: (-told[one], one)) if told else ("", "")
+
+
+def known_holder(spelt: Counter[str], office: str, of: str) -> Holder | None:
+    """Return the holder in our tables whom the spellings mean: by name, or by office and a name not too far off."""
+    best: tuple[float, str, Holder] | None = None
+    for holder in holders():
+        at_post = bool(office) and holder.of == of and _same_office(holder.office, office)
+        for name in (holder.name, *holder.variants):
+            alike = max(_alike(one, name) for one in spelt)
+            if alike >= (GARBLED if at_post else SAME_NAME) and (best is None or (-alike, holder.name) < best[:2]):
+                best = (-alike, holder.name, holder)
+    return best[2] if best else None
+
+
+def _alike(one: str, name: str) -> float:
+    """Return how alike two spellings of full names are, 0 for a name of one word."""
+    return token_sort_ratio(one.casefold(), name.casefold()) if len(one.split()) > 1 else 0.0
+
+
+def _same_office(one: str, other: str) -> bool:
+    return one.replace("-", " ").casefold() == other.replace("-", " ").casefold()

@@ -1,0 +1,78 @@
+"""What people decided, as settling needs it: which mentions are the same, which are not, what is set or rejected."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from msgspec import Struct
+
+from pledgebook.model.records import Decision, Verb
+
+
+class Ruling(Struct, frozen=True):
+    """One standing decision on whether two mentions are the same."""
+
+    decision: str
+    same: bool
+    by: str
+    why: str
+
+
+class Rulings:
+    """The standing decisions of a book; a later one on the same pair outweighs an earlier one."""
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        standing = standing_decisions(decisions)
+        self._pairs: dict[tuple[str, str], Ruling] = {}
+        self._touching: defaultdict[str, set[str]] = defaultdict(set)
+        self._single: defaultdict[str, list[Decision]] = defaultdict(list)
+        for decision in standing:
+            if decision.verb in {Verb.SAME, Verb.NOT_SAME}:
+                self._rule_pairs(decision)
+            else:
+                for anchor in sorted({anchor for group in decision.anchors for anchor in group}):
+                    self._single[anchor].append(decision)
+
+    def _rule_pairs(self, decision: Decision) -> None:
+        ruling = Ruling(decision.id, decision.verb is Verb.SAME, decision.by, decision.why)
+        for left, right in _crossing(decision.anchors):
+            self._pairs[min(left, right), max(left, right)] = ruling
+            self._touching[left].add(decision.id)
+            self._touching[right].add(decision.id)
+
+    def between(self, left: str, right: str) -> Ruling | None:
+        """Return the standing ruling on two mentions."""
+        return self._pairs.get((min(left, right), max(left, right)))
+
+    def touching(self, mention: str) -> tuple[str, ...]:
+        """Return the ids of the rulings that speak of a mention, sorted."""
+        return tuple(sorted(self._touching.get(mention, ())))
+
+    def on(self, mentions: Iterable[str]) -> tuple[Decision, ...]:
+        """Return the standing accept, reject and set decisions on any of some mentions, oldest first."""
+        found = {decision.id: decision for mention in mentions for decision in self._single.get(mention, ())}
+        return tuple(sorted(found.values(), key=_age))
+
+
+def standing_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions that no standing later one revokes, oldest first.
+
+    A revocation can itself be revoked; what it revoked then stands again.
+    """
+    ordered = sorted(decisions, key=_age)
+    revoked: set[str] = set()
+    for decision in reversed(ordered):
+        if decision.verb is Verb.REVOKE and decision.id not in revoked:
+            revoked.add(decision.revokes)
+    return tuple(d for d in ordered if d.id not in revoked and d.verb is not Verb.REVOKE)
+
+
+def _crossing(anchors: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of mentions a decision speaks of: across its groups, or within its only one."""
+    for place, group in enumerate(anchors):
+        for other in anchors[place + 1 :] or ((group,) if len(anchors) == 1 else ()):
+            yield from ((left, right) for left, right in product(group, other) if left != right)
+
+
+def _age(decision: Decision) -> tuple[str, str]:
+    return (decision.at.isoformat(), decision.id)

@@ -1,0 +1,136 @@
+"""The readings of a book, or of a closed piece of it, become its ledger; what that looks at nobody else needs."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from pledgebook.model.ledger import Agreement, Commitment, Event, Ledger, Person, Position, Story
+from pledgebook.model.rates import Rates
+from pledgebook.model.records import Kind, Reading
+from pledgebook.model.values import Period, Precision
+from pledgebook.reconcile.agreements import settle_agreements
+from pledgebook.reconcile.commitments import settle_commitment
+from pledgebook.reconcile.dates import Clue, Hint
+from pledgebook.reconcile.events import day_of_story, settle_events
+from pledgebook.reconcile.grouping import Group, group_tellings
+from pledgebook.reconcile.likeness import tellings_of
+from pledgebook.reconcile.links import Setting
+from pledgebook.reconcile.origins import find_origins, origins_of
+from pledgebook.reconcile.packages import build_packages
+from pledgebook.reconcile.people import merge_people, settle_people
+from pledgebook.reconcile.positions import settle_positions
+from pledgebook.reconcile.profiles import Profile, make_profile
+from pledgebook.reconcile.rulings import Rulings
+from pledgebook.reconcile.signs import settle_signs
+from pledgebook.reconcile.stories import Found, find_stories
+from pledgebook.reconcile.tellings import Telling, firmest
+
+
+class Report(Struct, frozen=True):
+    """One reading made ready for settling: its profile, and its tellings of deeds by kind."""
+
+    profile: Profile
+    deeds: Mapping[Kind, tuple[Telling, ...]]
+
+
+class Scene(Struct, frozen=True):
+    """One story settled: its origins, its deeds, and the day its sums are converted at."""
+
+    story: Story
+    events: tuple[Event, ...]
+    agreements: tuple[Agreement, ...]
+    positions: tuple[Position, ...]
+    people: tuple[Person, ...]
+    day: dt.date | None
+
+
+Entry = TypeVar("Entry", Agreement, Position, Event)
+DEEDS = (Kind.AGREEMENT, Kind.POSITION, Kind.EVENT, Kind.PERSON)
+
+
+def open_report(reading: Reading) -> Report:
+    """Return a reading made ready for settling."""
+    return Report(make_profile(reading), {kind: tellings_of(reading, kind) for kind in DEEDS})
+
+
+def settle_readings(readings: Iterable[Reading], rulings: Rulings, rates: Rates) -> Ledger:
+    """Return the ledger of some readings, without findings; the order they come in changes nothing."""
+    reports = {reading.document: open_report(reading) for reading in readings}
+    profiles = [reports[document].profile for document in sorted(reports)]
+    scenes = [settle_story(found, reports, rulings) for found in find_stories(profiles)]
+    tellings = [telling for profile in profiles for telling in profile.tellings]
+    return Ledger(
+        stories=tuple(scene.story for scene in scenes),
+        commitments=settle_commitments(tellings, scenes, rulings, rates),
+        agreements=_sorted(one for scene in scenes for one in scene.agreements),
+        positions=_sorted(one for scene in scenes for one in scene.positions),
+        events=_sorted(one for scene in scenes for one in scene.events),
+        people=merge_people(person for scene in scenes for person in scene.people),
+    )
+
+
+def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: entry.id))
+
+
+def settle_story(found: Found, reports: Mapping[str, Report], rulings: Rulings) -> Scene:
+    """Return one story with its origins, deeds and day."""
+    origins = find_origins(found)
+    by_document = origins_of(origins)
+    told = {kind: [t for profile in found.reports for t in reports[profile.document].deeds[kind]] for kind in DEEDS}
+    past = tuple(_time_hints(found.reports, told[Kind.AGREEMENT], by_document))
+    events = settle_events(told[Kind.EVENT], past, rulings, by_document)
+    return Scene(
+        story=Story(found.id, _title(found.reports), tuple(sorted(p.document for p in found.reports)), origins),
+        events=events,
+        agreements=settle_agreements(told[Kind.AGREEMENT], rulings, by_document),
+        positions=settle_positions(told[Kind.POSITION], rulings, by_document),
+        people=settle_people(told[Kind.PERSON], rulings),
+        day=_day(found.reports, day_of_story(events)),
+    )
+
+
+def _title(reports: Sequence[Profile]) -> str:
+    return next((profile.title for profile in reports if profile.title), "")
+
+
+def _day(reports: Sequence[Profile], event: Period | None) -> dt.date | None:
+    """Return the day a story's sums are converted at: its event's, else its first report's."""
+    if event is not None:
+        return event.start
+    return min((profile.published for profile in reports if profile.published), default=None)
+
+
+def _time_hints(
+    reports: Sequence[Profile], agreements: Iterable[Telling], origins: Mapping[str, str]
+) -> Iterator[Hint]:
+    """Yield what reports show of the time beside their events: when they came out, which years they tell of as past."""
+    for profile in reports:
+        if profile.published:
+            day = Period(profile.published, profile.published, Precision.DAY)
+            yield Hint(Clue.PUBLISHED, profile.document, origins[profile.document], "", period=day)
+    for telling in agreements:
+        date = firmest(telling.statements, "date", Period)
+        if date is not None:
+            yield Hint(Clue.NOT_BEFORE, telling.document, origins[telling.document], telling.id, period=date)
+
+
+def settle_commitments(
+    tellings: Sequence[Telling], scenes: Sequence[Scene], rulings: Rulings, rates: Rates
+) -> tuple[Commitment, ...]:
+    """Return the commitments that all tellings tell of together, sorted by id, wholes and parts placed."""
+    stories = {document: scene.story.id for scene in scenes for document in scene.story.documents}
+    days = {scene.story.id: scene.day for scene in scenes if scene.day is not None}
+    origins = {d: origin.id for scene in scenes for origin in scene.story.origins for d in origin.documents}
+    setting = Setting(stories, days, rates, rulings)
+    groups = [_settle_group_signs(group) for group in group_tellings(tellings, setting)]
+    settled = [settle_commitment(group, setting, origins) for group in groups]
+    by_mention = {telling.id: telling for group in groups for telling in group.tellings}
+    return build_packages(settled, by_mention, rates)
+
+
+def _settle_group_signs(group: Group) -> Group:
+    return msgspec.structs.replace(group, tellings=settle_signs(group.tellings))

@@ -1,0 +1,201 @@
+"""Which reports tell of one event: by their sums, events, agreements, words and days."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+from msgspec import Struct
+
+from pledgebook.model.records import content_id
+from pledgebook.reconcile.links import NATIVE_CELL, cells_in
+from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
+from pledgebook.reconcile.profiles import Profile
+from pledgebook.reconcile.tellings import Telling
+
+STORY_AT: Final = 3.0
+STORY_DAYS: Final = 10
+LONGEST_STORY: Final = 21
+BANDS: Final = 16
+CROWDED: Final = 60
+NEAR_COPY: Final = 0.45
+SMALLEST_SHARE: Final = 0.05
+
+
+class Tie(Struct, frozen=True):
+    """How strongly two reports tell of one event, and the words for it."""
+
+    left: str
+    right: str
+    score: float
+    because: tuple[str, ...]
+
+
+class Found(Struct, frozen=True):
+    """One story: its id, and its reports from the first to the last."""
+
+    id: str
+    reports: tuple[Profile, ...]
+
+
+Sign = Callable[[Profile, Profile], tuple[float, str] | None]
+
+
+def near_copy(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """Most of their runs of words are the same."""
+    share = sketch_share(one, other)
+    return (6.0, f"{share:.0%} of their wording is the same") if share >= NEAR_COPY else None
+
+
+def shared_sums(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """They tell of the same sums by the same givers; a sum of few digits says less."""
+    shared = _shared_sums(one.tellings, other.tellings)
+    if not shared:
+        return None
+    weight = min(sum(1.3 if digits == 1 else 2.0 for digits in shared), 5.0)
+    return weight, f"they share {len(shared)} {'sum' if len(shared) == 1 else 'sums'} by the same giver"
+
+
+def _shared_sums(left: Sequence[Telling], right: Sequence[Telling]) -> list[int]:
+    """Return how many digits each sum has that both tell of the same giver, each sum once."""
+    shared: dict[str, int] = {}
+    for one in left:
+        for other in right:
+            if set(one.gives) & set(other.gives) and (digits := _equal_digits(one, other)):
+                shared.setdefault(f"{one.amount and one.amount.value.normalize()}", digits)
+    return list(shared.values())
+
+
+def _equal_digits(one: Telling, other: Telling) -> int:
+    """Return the digits of a sum that both tell, 0 if there is none."""
+    for money in one.sums:
+        for second in other.sums:
+            if set(currencies_of(money)) & set(currencies_of(second)) and (
+                compare_same_currency(money, second) is Likeness.EQUAL
+            ):
+                return precision_of(money)
+    return 0
+
+
+def shared_event(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """They tell of the same party at the same kind of event in the same place."""
+    shared = sorted(one.events & other.events)
+    return (2.0, f"both tell of the {shared[0].split()[0]}") if shared else None
+
+
+def shared_agreements(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """They tell of an agreement of the same kind between the same parties."""
+    return (1.0, "both tell of one agreement") if one.agreements & other.agreements else None
+
+
+def shared_words(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """They share more pairs of telling words than reports of two events do (3 to 10 % against up to 3 %)."""
+    smaller = min(len(one.facts), len(other.facts))
+    share = len(one.facts.keys() & other.facts.keys()) / smaller if smaller else 0.0
+    if share < SMALLEST_SHARE:
+        return None
+    return min(30 * share, 3.0), f"they share {share:.0%} of their telling words"
+
+
+def shared_people(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """The same people act in both."""
+    shared = sorted(one.people & other.people)
+    return (min(0.5 * len(shared), 1.5), f"both name {', '.join(shared)}") if shared else None
+
+
+SIGNS: Final[tuple[Sign, ...]] = (
+    near_copy,
+    shared_sums,
+    shared_event,
+    shared_agreements,
+    shared_words,
+    shared_people,
+)
+
+
+def tie_reports(one: Profile, other: Profile) -> Tie | None:
+    """Return how strongly two reports tell of one event; None where days forbid it or too little speaks for it."""
+    if _days_apart(one, other) > STORY_DAYS:
+        return None
+    left, right = sorted((one, other), key=lambda profile: profile.document)
+    found = [sign_of for sign in SIGNS if (sign_of := sign(left, right)) is not None]
+    score = round(sum(weight for weight, _ in found), 6)
+    return Tie(left.document, right.document, score, tuple(words for _, words in found)) if score >= STORY_AT else None
+
+
+def _days_apart(one: Profile, other: Profile) -> int:
+    if one.published is None or other.published is None:
+        return 0
+    return abs((one.published - other.published).days)
+
+
+def sketch_share(one: Profile, other: Profile) -> float:
+    """Return about how much of their wording two reports share; 0 where one has no sketch or another version's."""
+    if not one.sketch or len(one.sketch) != len(other.sketch) or one.made_by != other.made_by:
+        return 0.0
+    return sum(a == b for a, b in zip(one.sketch, other.sketch, strict=True)) / len(one.sketch)
+
+
+def story_keys(profile: Profile) -> tuple[str, ...]:
+    """Return the keys a report falls under; two that may tell of one event share at least one."""
+    keys = {f"event {key}" for key in profile.events}
+    for telling in profile.tellings:
+        for money in telling.sums:
+            for cell in cells_in(money, NATIVE_CELL):
+                keys.update(
+                    f"{giver} {currency} {cell}" for giver in telling.gives for currency in currencies_of(money)
+                )
+    rows = len(profile.sketch) // BANDS
+    for band in range(BANDS if rows else 0):
+        keys.add(f"band {band} {' '.join(map(str, profile.sketch[band * rows : (band + 1) * rows]))}")
+    return tuple(sorted(keys))
+
+
+def propose_ties(profiles: Sequence[Profile]) -> Iterator[Tie]:
+    """Yield the tie of each two reports that share a key and stand near each other in time."""
+    under: defaultdict[str, list[Profile]] = defaultdict(list)
+    for profile in sorted(profiles, key=lambda profile: profile.age):
+        for key in story_keys(profile):
+            under[key].append(profile)
+    seen: set[tuple[str, str]] = set()
+    for one, other in _neighbours(under):
+        met = (min(one.document, other.document), max(one.document, other.document))
+        if met not in seen:
+            seen.add(met)
+            if (tie := tie_reports(one, other)) is not None:
+                yield tie
+
+
+def _neighbours(under: Mapping[str, Sequence[Profile]]) -> Iterator[tuple[Profile, Profile]]:
+    """Yield the pairs under each key; of reports in time order only the next sixty where it is crowded."""
+    for reports in under.values():
+        if len(reports) <= CROWDED:
+            yield from combinations(reports, 2)
+            continue
+        for place, one in enumerate(reports):
+            for other in reports[place + 1 : place + 1 + CROWDED]:
+                if _days_apart(one, other) > STORY_DAYS:
+                    break
+                yield one, other
+
+
+def find_stories(profiles: Sequence[Profile]) -> tuple[Found, ...]:
+    """Return the stories of some reports, sorted by id: the strongest ties first, none longer than three weeks."""
+    members = {profile.document: [profile] for profile in profiles}
+    home = {document: document for document in members}
+    for tie in sorted(propose_ties(profiles), key=lambda tie: (-tie.score, tie.left, tie.right)):
+        left, right = home[tie.left], home[tie.right]
+        if left == right or _length(members[left] + members[right]) > LONGEST_STORY:
+            continue
+        keep, lose = (left, right) if len(members[left]) >= len(members[right]) else (right, left)
+        for profile in members[lose]:
+            home[profile.document] = keep
+        members[keep] += members.pop(lose)
+    found = (tuple(sorted(reports, key=lambda profile: profile.age)) for reports in members.values())
+    return tuple(sorted((Found(content_id("y", r[0].document), r) for r in found), key=lambda story: story.id))
+
+
+def _length(reports: Sequence[Profile]) -> int:
+    days: list[dt.date] = [profile.published for profile in reports if profile.published]
+    return (max(days) - min(days)).days if days else 0

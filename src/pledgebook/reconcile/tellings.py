@@ -1,0 +1,211 @@
+"""What one mention says, gathered from its statements into one value that can be compared with another."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from msgspec import Struct
+
+from pledgebook.model.records import How, Kind, Mention, Reading, Section, Statement
+from pledgebook.model.values import Item, Money, Novelty, Party, Period, Text, Value
+
+V = TypeVar("V", Money, Item, Party, Period, Text)
+
+FIRMNESS: Final = {How.SAID: 1.0, How.SENTENCE: 0.9, How.DOCUMENT: 0.6, How.STORY: 0.5, How.GUESSED: 0.25}
+NEVER: Final = dt.date.max
+_WORD: Final = re.compile(r"[^\W\d_][\w']*")
+_DOTTED: Final = re.compile(r"\b((?:[A-Z]\.){2,})")
+_ALIKE: Final = {
+    word: kind
+    for kind, words in {
+        "arms": "arms armaments weapon weapons weaponry munitions munition",
+        "food": "food grain wheat rice nutrition",
+        "health": "health medical medicine medicines vaccine vaccines hospital hospitals",
+        "energy": "energy power electricity grid",
+        "climate": "climate emissions green",
+        "drone": "drone drones uav uavs unmanned",
+        "military": "military defence defense",
+    }.items()
+    for word in words.split()
+}
+_PLAIN: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "assistance",
+        "aid",
+        "support",
+        "help",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "other",
+        "over",
+        "the",
+        "their",
+        "to",
+        "with",
+        "via",
+        "its",
+        "new",
+        "package",
+        "funding",
+        "funds",
+        "money",
+        "help",
+        "million",
+        "billion",
+    ]
+)
+
+
+class Telling(Struct, frozen=True, gc=False):
+    """One mention with the values it was found to carry; `gives` and `gets` are the sorted keys of its parties."""
+
+    mention: Mention
+    published: dt.date | None
+    statements: tuple[Statement, ...]
+    amount: Money | None
+    equivalents: tuple[Money, ...]
+    items: tuple[Item, ...]
+    gives: tuple[str, ...]
+    gets: tuple[str, ...]
+    mechanism: str
+    aid_type: str
+    stage: str
+    novelty: str
+    purpose: tuple[str, ...]
+    announced: Period | None
+    part_of: str
+    same_as: str
+
+    @property
+    def id(self) -> str:
+        """The mention's id."""
+        return self.mention.id
+
+    @property
+    def document(self) -> str:
+        """The id of the document that tells."""
+        return self.mention.document
+
+    @property
+    def sums(self) -> tuple[Money, ...]:
+        """The amount and everything the report itself equates with it."""
+        return (self.amount, *self.equivalents) if self.amount else self.equivalents
+
+    @property
+    def age(self) -> tuple[dt.date, str]:
+        """What sorts tellings from the first report to the last, ties by id."""
+        return (self.published or NEVER, self.mention.id)
+
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        """What sorts tellings by document and by where in it they stand."""
+        return (self.mention.document, self.mention.span.start, self.mention.span.end, self.mention.id)
+
+
+def gather_tellings(reading: Reading, kind: Kind = Kind.COMMITMENT) -> tuple[Telling, ...]:
+    """Return the tellings of one kind in a reading, in the order of its text."""
+    by_mention = statements_by_mention(reading.statements)
+    told = [m for m in reading.mentions if m.kind is kind]
+    found = (make_telling(m, by_mention.get(m.id, ()), reading.published) for m in told)
+    return tuple(sorted(found, key=lambda telling: telling.place))
+
+
+def statements_by_mention(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:
+    """Return the statements under the id of their mention, in the order they came."""
+    gathered: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        gathered[statement.mention].append(statement)
+    return {mention: tuple(found) for mention, found in gathered.items()}
+
+
+def make_telling(mention: Mention, statements: Sequence[Statement], published: dt.date | None) -> Telling:
+    """Return one mention's telling; of several values of a field that holds one, the firmest is taken."""
+    return Telling(
+        mention=mention,
+        published=published,
+        statements=tuple(statements),
+        amount=firmest(statements, "amount", Money),
+        equivalents=tuple(values_of(statements, "equivalent", Money)),
+        items=tuple(values_of(statements, "item", Item)),
+        gives=party_keys(values_of(statements, "provider", Party)),
+        gets=party_keys(values_of(statements, "recipient", Party)),
+        mechanism=word_of(statements, "mechanism"),
+        aid_type=word_of(statements, "aid_type"),
+        stage=word_of(statements, "stage"),
+        novelty=word_of(statements, "novelty") or Novelty.NEW,
+        purpose=purpose_words(statements),
+        announced=firmest(statements, "announced", Period),
+        part_of=word_of(statements, "part_of"),
+        same_as=word_of(statements, "same_as"),
+    )
+
+
+def values_of(statements: Iterable[Statement], field: str, shape: type[V]) -> Iterator[V]:
+    """Yield the values of a field that have the shape it should have."""
+    for statement in statements:
+        if statement.field == field and isinstance(statement.value, shape):
+            yield statement.value
+
+
+def firmest(statements: Iterable[Statement], field: str, shape: type[V]) -> V | None:
+    """Return the value of a field that rests on the firmest ground, the first of equals; None if it is not told."""
+    found = [s for s in statements if s.field == field and isinstance(s.value, shape)]
+    best = max(found, key=lambda s: FIRMNESS[s.how], default=None)
+    return best.value if best is not None and isinstance(best.value, shape) else None
+
+
+def word_of(statements: Iterable[Statement], field: str) -> str:
+    """Return the firmest word told for a field, "" if none is."""
+    found = firmest(statements, field, Text)
+    return found.value if found else ""
+
+
+def party_key(party: Party) -> str:
+    """Return what two namings of one party share: its code, else its name without case and article."""
+    return party.code or party.name.casefold().removeprefix("the ").strip()
+
+
+def party_keys(parties: Iterable[Party]) -> tuple[str, ...]:
+    """Return the keys of several parties, sorted, each once."""
+    return tuple(sorted({party_key(party) for party in parties}))
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text that tell what for, cut to their first six letters so that endings do not count."""
+    whole = _DOTTED.sub(lambda dotted: dotted.group().replace(".", "") + " ", text)
+    words = (word.casefold().removesuffix("'s") for word in _WORD.findall(whole) if len(word) > 1)
+    return tuple(sorted({_ALIKE.get(word, word)[:6] for word in words if word not in _PLAIN}))
+
+
+def purpose_words(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the telling words of everything a mention says about what the sum is for."""
+    told = [text.value for text in values_of(statements, "purpose", Text)]
+    told += [item.what for item in values_of(statements, "item", Item)]
+    return content_words(" ".join(told))
+
+
+def value_key(value: Value) -> str:
+    """Return a string that is equal for equal values and sorts the same in every run."""
+    if isinstance(value, Money):
+        return f"money {value.currency or '/'.join(value.candidates)} {value.value.normalize():f} {value.qualifier}"
+    if isinstance(value, Period):
+        return f"period {value.start} {value.end}"
+    if isinstance(value, Party):
+        return f"party {party_key(value)}"
+    if isinstance(value, Item):
+        return f"item {value.what.casefold()} {'' if value.count is None else format(value.count.normalize(), 'f')}"
+    return f"text {value.value}"
+
+
+def is_own_evidence(section: Section) -> bool:
+    """Tell whether a place in a report is evidence of its own, not furniture or a heading that repeats."""
+    return section in {Section.TITLE, Section.LEAD, Section.BODY, Section.CAPTION}
