@@ -3,15 +3,19 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from pledgebook.language.lemmas import Lemmas, find_lemma
 from pledgebook.model.errors import PipelineMissing
 from pledgebook.model.records import Sentence, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 LONGEST_PARSE = 250
 """Words parsed at once; what is longer is cut after a comma or the like and joined again under its first root."""
@@ -22,6 +26,9 @@ LONGEST_WORD = 100
 BATCH = 128
 """Parses per call; larger batches gain nothing on one core."""
 
+REMEMBERED = 50_000
+"""Forms whose lemmas are kept at hand."""
+
 _RUNS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _PAUSES = frozenset({",", ";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", ".", "?", "!", ")", "\N{BULLET}"})
 _THREADS = ("BLIS_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
@@ -30,8 +37,9 @@ _THREADS = ("BLIS_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 class Pipeline:
     """The trained model, ready to parse; `version` names the model in full, for the book."""
 
-    def __init__(self, nlp: "Language") -> None:
+    def __init__(self, nlp: "Language", lemmas: Lemmas) -> None:
         self._nlp = nlp
+        self._find_lemma = lru_cache(REMEMBERED)(partial(find_lemma, lemmas))
         self.version = f"{nlp.meta['name']}-{nlp.meta['version']}"
 
     def parse(self, pieces: Sequence[tuple[int, str]]) -> list[Sentence]:
@@ -50,9 +58,29 @@ class Pipeline:
             docs = [_lay_out(self._nlp, chunk) for sentence in chunks for chunk in sentence]
             parsed = self._nlp.pipe(docs, batch_size=BATCH)
             return [
-                _build_sentence(offset, text, words, [next(parsed) for _ in sentence])
+                self._build_sentence(offset, text, words, [next(parsed) for _ in sentence])
                 for (offset, text), words, sentence in zip(pieces, split, chunks, strict=True)
             ]
+
+    def _build_sentence(
+        self, offset: int, text: str, words: Sequence[tuple[int, str]], chunks: Iterable["Doc"]
+    ) -> Sentence:
+        """Join the parsed chunks of one piece into one sentence with one root."""
+        told: list[Word] = []
+        root = -1
+        for chunk in chunks:
+            before = len(told)
+            for token in chunk:
+                at, head, dep = before + token.i, before + token.head.i, token.dep_
+                if head == at:
+                    root = at if root < 0 else root
+                    head, dep = root, "ROOT" if at == root else "parataxis"
+                start, form = words[at]
+                start += offset
+                tag = token.tag_
+                lemma = self._find_lemma(form, tag)
+                told.append(Word(form, start, start + len(form), lemma, tag, token.pos_, dep, head))
+        return Sentence(offset, offset + len(text), tuple(told))
 
 
 def load_pipeline() -> Pipeline:
@@ -69,9 +97,17 @@ def load_pipeline() -> Pipeline:
     if not (folder / "meta.json").is_file():
         raise PipelineMissing(f"{folder} holds no trained pipeline; run `make model` or install the package again")
     import spacy  # noqa: PLC0415 - takes a second and much memory, so only who parses pays for it
+    from spacy.pipeline import TrainablePipe  # noqa: PLC0415 - likewise
+
+    from pledgebook.language.arithmetic import steady  # noqa: PLC0415 - loads what spaCy loads
 
     with as_file(folder) as path:
-        return Pipeline(spacy.load(path))
+        nlp = spacy.load(path, exclude=["lemmatizer"])
+        lemmas = msgspec.json.decode((path / "lemmas.json").read_bytes(), type=Lemmas)
+    for _, component in nlp.pipeline:
+        if isinstance(component, TrainablePipe):
+            steady(component.model)
+    return Pipeline(nlp, lemmas)
 
 
 def _find_words(nlp: "Language", text: str) -> Iterator[tuple[int, str]]:
@@ -113,24 +149,3 @@ def _lay_out(nlp: "Language", words: Sequence[tuple[int, str]]) -> "Doc":
     gaps = [start > end for start, end in zip(starts, ends, strict=False)]
     bounds: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
     return Doc(nlp.vocab, words=[text for _, text in words], spaces=[*gaps, False], sent_starts=bounds)
-
-
-def _build_sentence(offset: int, text: str, words: Sequence[tuple[int, str]], chunks: Iterable["Doc"]) -> Sentence:
-    """Join the parsed chunks of one piece into one sentence with one root."""
-    told: list[Word] = []
-    root = -1
-    for chunk in chunks:
-        before = len(told)
-        for token in chunk:
-            at, head, dep = before + token.i, before + token.head.i, token.dep_
-            if head == at:
-                root = at if root < 0 else root
-                head, dep = root, "ROOT" if at == root else "parataxis"
-            told.append(_build_word(token, offset + words[at][0], head, dep))
-    return Sentence(offset, offset + len(text), tuple(told))
-
-
-def _build_word(token: "Token", start: int, head: int, dep: str) -> Word:
-    """Return the word of a parsed token."""
-    text = token.text
-    return Word(text, start, start + len(text), token.lemma_, token.tag_, token.pos_, dep, head)
