@@ -8,7 +8,7 @@ from rensa import CMinHash
 
 SKETCH_SIZE: Final = 64
 SHINGLE_WORDS: Final = 3
-MOST_FACTS: Final = 240
+MOST_FACTS: Final = 400
 SHORTEST_WORD: Final = 3
 _SEED: Final = 20250824
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w'\u2019-]*[^\W_])?|\d(?:[\d.,]*\d)?|[.!?;:]+")
