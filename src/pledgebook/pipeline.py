@@ -10,7 +10,11 @@ from pledgebook.extract.layout import read_layout
 from pledgebook.extract.names import find_all_names
 from pledgebook.extract.page import Page
 from pledgebook.extract.sketch import find_facts, sketch_text
-from pledgebook.model.records import Document, Mention, Reading, Sentence
+from pledgebook.model.ledger import Ledger
+from pledgebook.model.rates import Rates
+from pledgebook.model.records import Decision, Document, Mention, Reading, Sentence
+from pledgebook.reconcile.rulings import Rulings
+from pledgebook.reconcile.settling import settle_readings
 from pledgebook.resolve.statements import resolve_mentions
 
 Piece = tuple[int, str]
@@ -78,3 +82,8 @@ def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
             held = []
     if held:
         yield held
+
+
+def settle(readings: Iterable[Reading], decisions: Iterable[Decision], rates: Rates) -> Ledger:
+    """Return the ledger that readings and decisions make together; no order of either changes it."""
+    return settle_readings(readings, Rulings(decisions), rates)
