@@ -6,7 +6,7 @@ from pledgebook.extract.elisions import Loan, find_loans
 from pledgebook.extract.equivalents import find_equivalents
 from pledgebook.extract.figures import Figure, find_figures
 from pledgebook.extract.numbers import Token, tokens_of
-from pledgebook.extract.surroundings import qualifier_before, qualifier_behind, rate_of, spread_of
+from pledgebook.extract.surroundings import qualifier_before, qualifier_behind, rate_of
 from pledgebook.model.records import Part, Span, cut
 
 
@@ -14,7 +14,7 @@ class Amount(Struct, frozen=True):
     """A money phrase: `span` holds number, scale and currency; qualifier and rate lie beside it.
 
     Roles of `parts`: number, scale, currency (twice where two are named), qualifier, low and low_scale (the lower end
-    of a range), per ("a year", "each"), spread ("over five years"). `elided` amounts take scale or currency from
+    of a range), per ("a year", "each"). `elided` amounts take scale or currency from
     words elsewhere in the sentence, which are then parts too. `equivalents` say the same sum in another currency.
     """
 
@@ -34,7 +34,7 @@ class _Stretch(Struct, frozen=True):
     figures: list[Figure]
 
 
-_LOOK_BACK = 500
+_LOOK_BACK = 1000
 
 
 def find_amounts(text: str, plain: str, start: int, end: int) -> tuple[Amount, ...]:
@@ -111,7 +111,7 @@ def _currency_parts(stretch: _Stretch, figure: Figure, *, rule: str = "") -> lis
 
 
 def _side_parts(stretch: _Stretch, index: int) -> list[Part]:
-    """Return the parts beside a figure: qualifier, rate and spread."""
+    """Return the parts beside a figure: qualifier and rate."""
     figure, tokens = stretch.figures[index], stretch.tokens
     parts: list[Part] = []
     before, behind = qualifier_before(tokens, figure.begin), qualifier_behind(tokens, figure.end)
@@ -119,10 +119,6 @@ def _side_parts(stretch: _Stretch, index: int) -> list[Part]:
         parts += _words(stretch, "qualifier", words, rule) if words else []
     rate = rate_of(tokens, figure, behind[1] if behind else figure.end)
     parts += _words(stretch, "per", rate, "rate_of") if rate else []
-    following = stretch.figures[index + 1 :]
-    limit = next((tokens[each.begin].start for each in following if each.has_currency), stretch.end)
-    spread = spread_of(stretch.plain, tokens[figure.end - 1].end, limit)
-    parts += [Part("spread", cut(stretch.text, *spread), "spread_of")] if spread else []
     return parts
 
 

@@ -10,9 +10,46 @@ from pledgebook.extract.numbers import Token
 _CUES = frozenset({"further", "another", "additional", "extra", "more", "remaining", "plus", "including", "rest"})
 _LISTS = frozenset({"and", ",", ";", "with", "plus", "or", "while", "but"})
 _GOALS = frozenset({"for", "to", "towards", "toward", "through", "via", "on"})
+_GIVING = (
+    "provid", "allocat", "pledg", "contribut", "donat", "receiv", "spen", "worth", "valued", "total", "invest", "commit",
+    "disburs", "grant", "report", "earmark", "give", "gave", "giving", "paid", "pay", "sets", "setting", "set",
+)  # fmt: skip
+# "the Red Cross – 45 million, the food programme: 50 million"
+_SHARES = frozenset("-–—:(")
+_CLOSERS = frozenset([",", ";", ".", ")", "and"]) | {""}
 _AFTER_MONEY = _GOALS | frozenset(
-    "from in over by per each annually this last next as with at and or will would was were is are has have had which "
-    "that under between during of".split()
+    [
+        "from",
+        "in",
+        "over",
+        "by",
+        "per",
+        "each",
+        "annually",
+        "this",
+        "last",
+        "next",
+        "as",
+        "with",
+        "at",
+        "and",
+        "or",
+        "will",
+        "would",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "which",
+        "that",
+        "under",
+        "between",
+        "during",
+        "of",
+    ]
 )
 _AFTER_OF = frozenset({"which", "that", "it", "them", "this", "those"})
 
@@ -45,7 +82,11 @@ def _is_money_again(tokens: Sequence[Token], lender: Figure, figure: Figure) -> 
     before = [token.lower for token in tokens[max(lender.end, figure.begin - 2) : figure.begin]]
     last = before[-1] if before else ""
     if figure.quantity.is_scaled:
-        return bool(_CUES & set(before)) or (last in _LISTS and _goal_of(tokens, figure) in _GOALS)
+        shared_out = last in _SHARES and len(before) > 1 and _goal_of(tokens, figure) in _CLOSERS
+        given = any(word.startswith(_GIVING) for word in before)
+        return (
+            bool(_CUES & set(before)) or shared_out or given or (last in _LISTS and _goal_of(tokens, figure) in _GOALS)
+        )
     is_small = figure.quantity.mantissa is not None and 1 < figure.quantity.mantissa < 1000
     is_digits = tokens[figure.begin].kind == "num"
     same_goal = _goal_of(tokens, figure) in _GOALS and _goal_of(tokens, figure) == _goal_of(tokens, lender)

@@ -25,9 +25,59 @@ _OPENERS = frozenset(
     }
 )
 _FILLING = _OPENERS | frozenset(
-    ", . - – — the of to which is was that worth about around roughly approximately approx approx. nearly some just over "
-    "under almost more than an a estimated at converted currently into circa ca ca. respectively close value valued s ' ’ "
-    "equates amounting amounts in i e ie".split()
+    [
+        ",",
+        ".",
+        "-",
+        "–",
+        "—",
+        "the",
+        "of",
+        "to",
+        "which",
+        "is",
+        "was",
+        "that",
+        "worth",
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "approx",
+        "approx.",
+        "nearly",
+        "some",
+        "just",
+        "over",
+        "under",
+        "almost",
+        "more",
+        "than",
+        "an",
+        "a",
+        "estimated",
+        "at",
+        "converted",
+        "currently",
+        "into",
+        "circa",
+        "ca",
+        "ca.",
+        "respectively",
+        "close",
+        "value",
+        "valued",
+        "s",
+        "'",
+        "’",
+        "equates",
+        "amounting",
+        "amounts",
+        "in",
+        "i",
+        "e",
+        "ie",
+    ]
 )
 _ASIDES = frozenset({",", "-", "–", "—"})
 _ABOUTS = frozenset({"about", "around", "roughly", "approximately", "approx", "approx.", "nearly", "some", "almost"})

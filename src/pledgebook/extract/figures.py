@@ -6,23 +6,105 @@ from decimal import Decimal
 from msgspec import Struct
 
 from pledgebook.extract.currencies import CurrencyWords, currency_at
-from pledgebook.extract.numbers import Quantity, Token, read_quantity, touches
+from pledgebook.extract.numbers import Quantity, Token, read_quantity, scaled_behind, touches
 
 _DASHES = frozenset("-‐‑–—")
 _LARGE = Decimal(1000)
 _GROWTH = frozenset(
-    "rise rises rose risen raise raised raises raising increase increased increases increasing grow grew grown up jump "
-    "jumped expand expanded cut cuts fall fell fallen drop dropped reduce reduced lower lowered down slash slashed "
-    "double doubled triple tripled boost boosted boosting climb climbed went go gone".split()
+    [
+        "rise",
+        "rises",
+        "rose",
+        "risen",
+        "raise",
+        "raised",
+        "raises",
+        "raising",
+        "increase",
+        "increased",
+        "increases",
+        "increasing",
+        "grow",
+        "grew",
+        "grown",
+        "up",
+        "jump",
+        "jumped",
+        "expand",
+        "expanded",
+        "cut",
+        "cuts",
+        "fall",
+        "fell",
+        "fallen",
+        "drop",
+        "dropped",
+        "reduce",
+        "reduced",
+        "lower",
+        "lowered",
+        "down",
+        "slash",
+        "slashed",
+        "double",
+        "doubled",
+        "triple",
+        "tripled",
+        "boost",
+        "boosted",
+        "boosting",
+        "climb",
+        "climbed",
+        "went",
+        "go",
+        "gone",
+    ]
 )
 # "pounds of rice" is a weight; "pounds of aid" is money
 _MONEY_NOUNS = frozenset(
-    "aid assistance support help funding funds money finance financing investment investments grants loans taxpayers "
-    "taxpayer public government new extra additional spending military humanitarian emergency development overseas "
-    "foreign debt damage budget uk british frozen private donations sterling".split()
+    [
+        "aid",
+        "assistance",
+        "support",
+        "help",
+        "funding",
+        "funds",
+        "money",
+        "finance",
+        "financing",
+        "investment",
+        "investments",
+        "grants",
+        "loans",
+        "taxpayers",
+        "taxpayer",
+        "public",
+        "government",
+        "new",
+        "extra",
+        "additional",
+        "spending",
+        "military",
+        "humanitarian",
+        "emergency",
+        "development",
+        "overseas",
+        "foreign",
+        "debt",
+        "damage",
+        "budget",
+        "uk",
+        "british",
+        "frozen",
+        "private",
+        "donations",
+        "sterling",
+    ]
 )
 _NOT_MONEY_AFTER_EURO = frozenset({"area", "zone", "bloc", "countries", "members", "atlantic", "championship"})
-_ADJECTIVE_ENDS = frozenset(") , . ; : to for in and over or on from at towards toward ] —".split())
+_ADJECTIVE_ENDS = frozenset(
+    [")", ",", ".", ";", ":", "to", "for", "in", "and", "over", "or", "on", "from", "at", "towards", "toward", "]", "—"]
+)
 _TRAILING = {
     "canadian": ("CAD",), "australian": ("AUD",), "us": ("USD",), "u.s.": ("USD",), "american": ("USD",), "nz": ("NZD",),
 }  # fmt: skip
@@ -103,6 +185,8 @@ def _after_currency(plain: str, tokens: Sequence[Token], before: CurrencyWords, 
 def _before_currency(plain: str, tokens: Sequence[Token], quantity: Quantity) -> Figure:
     """Return a figure whose currency, if any, stands behind it."""
     behind = _currency_behind(plain, tokens, quantity, has_left=False)
+    if behind is not None and behind.is_sign:
+        quantity = scaled_behind(tokens, quantity, behind.end)
     return _figure([behind] if behind is not None else [], quantity, "currency_behind")
 
 
@@ -189,6 +273,8 @@ def _range_of(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | No
     if not bottom.is_scaled and top.is_scaled and bottom.mantissa < _LARGE:
         least, most = bottom.mantissa * top.scale, top.value
     elif bottom.is_scaled and not top.is_scaled:
+        if tokens[top.begin].kind != "num" or tokens[high.begin - 1].lower == "to":
+            return None
         least, most = bottom.value, top.mantissa * bottom.scale
     else:
         least, most = bottom.value, top.value

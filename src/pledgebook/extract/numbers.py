@@ -84,6 +84,15 @@ def read_quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
     return _vague_at(tokens, index) or _words_at(tokens, index)
 
 
+def scaled_behind(tokens: Sequence[Token], quantity: Quantity, index: int) -> Quantity:
+    """Return a quantity with the scale words that stand from an index on, past a code ("10 EUR million")."""
+    scaling = _scales_at(tokens, index)
+    if quantity.is_scaled or scaling[0] == scaling[1]:
+        return quantity
+    scaled = _quantity(tokens, quantity.number, scaling)
+    return scaled if scaled is not None else quantity
+
+
 def _digits_at(tokens: Sequence[Token], index: int) -> Quantity | None:
     """Return the quantity that starts with digits."""
     after = index + 1

@@ -1,6 +1,5 @@
-"""Find what stands beside an amount: its qualifier, its rate ("a year", "each") and the years it is spread over."""
+"""Find what stands beside an amount: its qualifier and its rate ("a year", "each")."""
 
-import re
 from collections.abc import Sequence
 
 from pledgebook.extract.figures import Figure
@@ -9,25 +8,38 @@ from pledgebook.model.qualifiers import BEFORE, BEHIND, FILLERS
 
 _LONGEST = max(len(phrase.split()) for phrase in BEFORE)
 _UNITS = frozenset(
-    "year month week day quarter annum hour person capita household family head child student soldier pupil hectare "
-    "tonne ton barrel unit dose fiscal calendar recipient".split()
+    [
+        "year",
+        "month",
+        "week",
+        "day",
+        "quarter",
+        "annum",
+        "hour",
+        "person",
+        "capita",
+        "household",
+        "family",
+        "head",
+        "child",
+        "student",
+        "soldier",
+        "pupil",
+        "hectare",
+        "tonne",
+        "ton",
+        "barrel",
+        "unit",
+        "dose",
+        "fiscal",
+        "calendar",
+        "recipient",
+    ]
 )
-_ALONE = frozenset("annually yearly monthly weekly quarterly daily each apiece respectively p.a.".split()) - {
-    "respectively"
-}
+_ALONE = frozenset(
+    ["annually", "yearly", "monthly", "weekly", "quarterly", "daily", "each", "apiece", "respectively", "p.a."]
+) - {"respectively"}
 _BEFORE_RATE = frozenset({"annual", "yearly", "monthly", "quarterly", "weekly"})
-_NUMBER = (
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|few|coming|multiple)"
-)
-SPREAD = re.compile(
-    rf"\b(?:over|in|within|during|across|for|throughout)\s+(?:a\s+period\s+of\s+|the\s+course\s+of\s+|the\s+period\s+)?"
-    rf"(?:the\s+|its\s+)?(?:(?:next|coming|following|first|subsequent|past|last)\s+)?(?:a\s+)?"
-    rf"(?:{_NUMBER}(?:(?:\s+to\s+|\s*[-–]\s*|\s+or\s+){_NUMBER})?[\s-]+(?:years?|months?|weeks|decades?|quarters?)(?:\s+period)?"
-    rf"|decade\b|20\d\d\s*(?:[-–/]|to|through|until)\s*(?:20)?\d\d\b)"
-    rf"|\b(?:between|from)\s+20\d\d\s*(?:[-–]|to|and|through|until)\s*20\d\d\b"
-    rf"|\b(?:through|until|by|up\s+to|to)\s+(?:the\s+end\s+of\s+)?20\d\d\b(?![/-])",
-    re.IGNORECASE,
-)
 
 
 def qualifier_before(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
@@ -67,7 +79,7 @@ def rate_of(tokens: Sequence[Token], figure: Figure, end: int) -> tuple[int, int
     first, second = (tokens[at].lower if at < len(tokens) else "" for at in (end, end + 1))
     if first in _ALONE:
         return end, end + 1
-    if first == "per" and second or (first == "/" and second in _UNITS):
+    if (first == "per" and second) or (first == "/" and second in _UNITS):
         return end, end + 2
     if first in ("a", "an", "each", "every") and second in _UNITS:
         return end, end + 2
@@ -77,9 +89,3 @@ def rate_of(tokens: Sequence[Token], figure: Figure, end: int) -> tuple[int, int
     if first == "in" and second in _BEFORE_RATE:
         return end + 1, end + 2
     return None
-
-
-def spread_of(plain: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where a range of text says over which time a sum is spread ("over five years", "2024-2027")."""
-    found = SPREAD.search(plain, start, min(end, start + 160))
-    return (found.start(), found.end()) if found else None

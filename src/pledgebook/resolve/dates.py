@@ -2,9 +2,7 @@
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Callable
-from functools import cache
 
 from msgspec import Struct
 
@@ -150,8 +148,9 @@ def _nearest(dates: list[dt.date], telling: Telling) -> dt.date | None:
     """Return the date nearest to the publication, on its known side; None without a publication."""
     if telling.published is None:
         return None
-    fitting = [day for day in dates if telling.ahead is None or (day >= telling.published) is telling.ahead]
-    return min(fitting or dates, key=lambda day: (abs((day - telling.published).days), day), default=None)
+    now = telling.published
+    fitting = [day for day in dates if telling.ahead is None or (day >= now) is telling.ahead]
+    return min(fitting or dates, key=lambda day: (abs((day - now).days), day), default=None)
 
 
 def _day_without_year(month: int, day: int, telling: Telling) -> dt.date | None:
@@ -159,7 +158,9 @@ def _day_without_year(month: int, day: int, telling: Telling) -> dt.date | None:
     if telling.published is None:
         return None
     years = [year for year in range(telling.published.year - 1, telling.published.year + 2)]
-    return _nearest([dt.date(year, month, day) for year in years if day <= calendar.monthrange(year, month)[1]], telling)
+    return _nearest(
+        [dt.date(year, month, day) for year in years if day <= calendar.monthrange(year, month)[1]], telling
+    )
 
 
 def read_single_day(pieces: dict[str, str], telling: Telling) -> Period | None:
@@ -404,6 +405,7 @@ def read_year_end(pieces: dict[str, str], telling: Telling) -> Period | None:
 def read_holiday(pieces: dict[str, str], telling: Telling) -> Period | None:
     """A holiday has no day without a country: see `day_of_holiday`."""
     del pieces, telling
+    return None
 
 
 TIME_RULES: dict[str, Callable[[dict[str, str], Telling], Period | None]] = {

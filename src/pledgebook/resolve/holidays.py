@@ -8,9 +8,10 @@ _SAME = {
     "christmas": "christmas day",
     "easter": "easter sunday",
     "independence": "independence day",
-    "thanksgiving": "thanksgiving",
+    "bastille day": "national day",
     "new year": "new year's day",
 }
+_YEARS_BACK, _YEARS_NEEDED = 10, 3
 _MARKS = re.compile(r"[^a-z ]+")
 
 
@@ -25,13 +26,30 @@ def day_of_holiday(name: str, country: str, year: int) -> dt.date | None:
     Source: the holidays library's table of public holidays.
     """
     asked = _tidy(_SAME.get(name.lower().strip(), name))
-    days = [day for day, told in _load_holidays(country, year) if asked in _tidy(told)]
-    return min(days, default=None)
+    return _day_named(asked, country, year) or _fixed_day(asked, country, year)
+
+
+def _day_named(asked: str, country: str, year: int) -> dt.date | None:
+    """Return the day of the holiday of that very name, else of one whose name holds it."""
+    told = [(day, _tidy(name)) for day, name in _load_holidays(country, year)]
+    exact = [day for day, name in told if name == asked]
+    return min(exact or [day for day, name in told if asked in name], default=None)
+
+
+def _fixed_day(asked: str, country: str, year: int) -> dt.date | None:
+    """Return the same day of the year where the holiday never moved in earlier years (war suspends public holidays)."""
+    earlier = [day for back in range(1, _YEARS_BACK) if (day := _day_named(asked, country, year - back))]
+    days = {(day.month, day.day) for day in earlier}
+    return earlier[0].replace(year=year) if len(days) == 1 and len(earlier) >= _YEARS_NEEDED else None
 
 
 def holidays_on(day: dt.date, country: str) -> tuple[str, ...]:
     """Return the names of the holidays that a country keeps on a day, none for a day like any other."""
-    return tuple(told for on, told in _load_holidays(country, day.year) if on == day)
+    told = [name for on, name in _load_holidays(country, day.year) if on == day]
+    if not _load_holidays(country, day.year):
+        earlier = {name for back in range(1, _YEARS_BACK) for _, name in _load_holidays(country, day.year - back)}
+        told = [name for name in sorted(earlier) if _fixed_day(_tidy(name), country, day.year) == day]
+    return tuple(told)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pledgebook.model.currencies import load_currencies, load_forms, money_of
 from pledgebook.model.numerals import VAGUE, read_number, scale_of
@@ -42,13 +42,14 @@ class MoneyRead(Struct, frozen=True):
     conflict: str = ""
 
 
-def read_amount(parts: Sequence[Part], hints: Hints = Hints()) -> MoneyRead | None:
+def read_amount(parts: Sequence[Part], hints: Hints | None = None) -> MoneyRead | None:
     """Return the money that the parts of one amount say, or None where their words cannot be read again.
 
     Args:
         parts: Parts with the roles that `extract.amounts.Amount` lists; others are passed over.
         hints: What decides between the currencies of a bare "$" or "kroner".
     """
+    hints = hints or Hints()
     quotes = {role: [part.span.quote for part in parts if part.role == role] for role in _ROLES}
     figures = _figures_of(quotes)
     codes, conflict = read_currency(quotes["currency"])
@@ -61,6 +62,38 @@ def read_amount(parts: Sequence[Part], hints: Hints = Hints()) -> MoneyRead | No
     elided = any(part.rule.endswith("_of_neighbour") for part in parts)
     how = How.SENTENCE if elided and choice.how is How.SAID else choice.how
     return MoneyRead(money, how, choice.reason, choice.rule, conflict)
+
+
+def read_sums(
+    main: Sequence[Part], again: Sequence[Sequence[Part]], hints: Hints | None = None
+) -> tuple[MoneyRead | None, tuple[MoneyRead, ...]]:
+    """Return an amount and its equivalents, none in the currency of another where a bare sign leaves the choice.
+
+    Args:
+        main: The parts of the amount.
+        again: The parts of each equivalent, in order.
+        hints: What decides between the currencies of a bare sign.
+    """
+    hints = hints or Hints()
+    certain = [_sure_code(parts) for parts in (main, *again)]
+    first = read_amount(main, structs.replace(hints, partners=_codes(certain[1:])))
+    taken = _codes([certain[0] or (first.money.currency if first else None), *certain[1:]])
+    others = [
+        read_amount(parts, structs.replace(hints, partners=() if certain[at + 1] else taken))
+        for at, parts in enumerate(again)
+    ]
+    return first, tuple(read for read in others if read is not None)
+
+
+def _sure_code(parts: Sequence[Part]) -> str | None:
+    """Return the one currency that the words of an amount name, or None where they leave a choice."""
+    codes, conflict = read_currency(part.span.quote for part in parts if part.role == "currency")
+    return codes[0] if len(codes) == 1 and not conflict else None
+
+
+def _codes(codes: Sequence[str | None]) -> tuple[str, ...]:
+    """Return the codes that are known, sorted, each once."""
+    return tuple(sorted({code for code in codes if code}))
 
 
 def _plain(value: Decimal) -> Decimal:
