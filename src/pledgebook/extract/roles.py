@@ -26,15 +26,19 @@ _OUTSIDE = frozenset(
 )
 _TO = re.compile(
     r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:ing|s)?|in favou?r of|on behalf of|supporting|helping|assisting|help|aid"
-    r"|assist|support|provide|give|offer|supply|across|throughout|in|inside|of|among|between|within|at|into|and)\s+(?:[a-z][\w’'-]*,?\s+){0,3}?(?:the\s+|some\s+|all\s+)?"
-    r"(?:[\w’'-]+\s+){0,3}?$"
+    r"|assist|support|across|throughout|in|inside|of)\s+(?:[a-z][\w’'-]*,?\s+){0,3}?(?:the\s+|some\s+|all\s+)?(?:[\w’'-]+\s+){0,3}?$"
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:at|during|by|with|from|against|despite|amid|following|between|on|under|alongside|after|before|since|ahead of|near|as)\s+"
+    r"(?:the\s+|its\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}?$"
+)
+_OCCASION = re.compile(r"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){0,2}?(?:summit|meeting|conference|forum|ministerial|leaders|session|talks|ceremony|visit|invasion|aggression|war)\b", re.IGNORECASE)
 _THROUGH = re.compile(
     r"\b(?:through|via|by way of|channell?ed (?:through|via|to)|managed by|administered by|implemented by|delivered by|run by|executed by"
     r"|under|as part of|in partnership with|in cooperation with|together with|led by)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?$"
 )
 _FROM = re.compile(
-    r"\b(?:from|by|contribution of|donated by|provided by|funded by|financed by)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}?$"
+    r"[\s,)]*(?:(?:in|of|worth of)\s+)?(?:[\w-]+\s+){0,4}?(?:from|contributed by|donated by|provided by|funded by|financed by|given by|pledged by|offered by)\s+(?:the\s+)?$"
 )
 _POSSESSED = re.compile(
     r"^\s*(?:['’]s?\s+|\s)?(?:[\w-]+\s+){0,5}?(?:of\s+)?(?:a\s+|an\s+|about\s+|over\s+|up\s+to\s+|some\s+)*$"
@@ -43,6 +47,8 @@ _GIFTS = re.compile(
     r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding|package|share|tranche|allocation|gift|help)\b",
     re.IGNORECASE,
 )
+_JOINT_REACH = 30
+_OWNED_GAP = 4  # "Italy's Joint Committee": the genitive ending and a blank
 _REACH = 160  # characters to the right of a sum in which a party still belongs to it
 
 
@@ -140,7 +146,7 @@ def claim_possessor(sight: Sight) -> Iterable[Claim]:
 def claim_source(sight: Sight) -> Iterable[Claim]:
     """The name after "from" or "contribution of" behind the sum."""
     for group in _groups_after(sight):
-        if _FROM.search(sight.plain, sight.end, group[0].span.start):
+        if _FROM.fullmatch(sight.plain[sight.end : group[0].span.start]):
             yield Claim("provider", "source", group)
             return
 
@@ -158,8 +164,13 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
     for group in groups:
         if _THROUGH.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start):
             continue
-        found = _TO.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start)
-        if found:
+        if _OCCASION.match(sight.plain, group[-1].span.end):
+            continue
+        start = max(sight.end, group[0].span.start - 60)
+        found = _TO.search(sight.plain, start, group[0].span.start)
+        if _ELSEWHERE.search(sight.plain, start, group[0].span.start):
+            yield Claim("recipient", "aside", group)
+        elif found:
             word = found.group("word")
             strength = {"to": "to", "for": "for", "in": "in"}.get(word, "about")
             yield Claim("recipient", f"{strength} after", group)

@@ -1,9 +1,15 @@
 """Weigh who gives, who gets and through whom, from the witnesses' claims in a mention's parts."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
 
 from pledgebook.model.naming import Named, Surface
-from pledgebook.model.records import Mention, Part, Span
+from pledgebook.model.records import Mention, Part, Section, Span
+from pledgebook.model.reference import aliases, parties
 from pledgebook.model.values import Party, PartyKind
 from pledgebook.resolve.parties import read_party
 from pledgebook.resolve.weighing import Choice, Voice, choose
@@ -23,6 +29,7 @@ WEIGHTS = {
     "in after": 1.4,
     "about after": 1.0,
     "named after": 0.7,
+    "aside": 0.25,
     "to before": 1.8,
     "named before": 0.3,
     "through": 1.0,
@@ -32,8 +39,17 @@ WEIGHTS = {
 PLACES = {"title": 0.35, "lead-in": 0.5, "lead": 0.25}
 """How much of its weight a witness keeps when it speaks from another sentence."""
 
+_GENERIC = re.compile(
+    r"\b(?:Committees?|Councils?|Ministry|Ministries|Ministers?|Cabinet|Government|Parliament|Senate|Assembly|Department|Chancellor|Secretary"
+    r"|Administration|Treasury|Rada|Bundestag|Congress|Ambassador|Embassy)\b"
+)
+"""What names a state's own body without saying whose: the report tells elsewhere."""
+
 _ORGANISATIONS = frozenset({PartyKind.ORGANISATION, PartyKind.FUND, PartyKind.COMPANY})
 _UNKNOWN = 0.5
+_STRONG = 1.3  # weight from which a witness's word counts for what the report as a whole speaks of
+_FIRM = 3.0  # weight from which even the report's usual receiver is taken for a giver
+_PRIOR = 0.9  # weight of what the report as a whole speaks of; less than any firm word of the sentence
 _COUNTRY_ENOUGH = 0.65  # weight at which a country named beside an organisation is who the sum is for
 
 
@@ -56,17 +72,33 @@ def _claims(mention: Mention, role: str) -> Iterator[tuple[Part, ...]]:
         yield tuple(held)
 
 
+@cache
+def _owners() -> Mapping[str, str]:
+    """Return the codes of countries by their adjectives and names, for bodies that begin with one."""
+    return {alias.words: alias.code for alias in aliases() if alias.surface in (Surface.ADJECTIVE, Surface.COUNTRY)}
+
+
+def _read_named(named: Named) -> Party | None:
+    """Return the party a name stands for; a state's body without a country of its own is nobody yet."""
+    party = read_party(named)
+    if party.kind is PartyKind.PERSON or (named.kind in (Surface.OFFICE, Surface.HOLDER) and not named.acts_for):
+        return None
+    if party.code or not _GENERIC.search(party.name):
+        return party
+    owner = parties().get(_owners().get(party.name.split()[0], ""))
+    return Party(owner.name, owner.code, owner.kind) if owner else None
+
+
 def _read(parts: tuple[Part, ...], names: Names, role: str) -> Parties:
-    """Return the parties a claim names, each once, in order."""
+    """Return the parties a claim names, each once, in order; what no table knows gives way to what one does."""
     found = dict[str, Party]()
     for part in parts:
         named = names.get((part.span.start, part.span.end))
         if named is None or named.kind is Surface.PRONOUN or (named.place and (role == "provider" or named.kind is Surface.CAPITAL)):
             continue
-        party = read_party(named)
-        if party.kind is PartyKind.PERSON or (named.kind in (Surface.OFFICE, Surface.HOLDER) and not named.acts_for):
-            continue
-        found.setdefault(party.code or party.name.casefold(), party)
+        party = _read_named(named)
+        if party:
+            found.setdefault(party.code or party.name.casefold(), party)
     return tuple(found.values())
 
 
@@ -103,24 +135,77 @@ def _choose(told: Iterator[Voice[Parties]]) -> Choice[Parties] | None:
     return choose(held, {voice.value: label(voice.value) for voice in held})
 
 
-def read_provider(mention: Mention, names: Names) -> Choice[Parties] | None:
+class Prior(Struct, frozen=True):
+    """Whom the report as a whole speaks of in one role, how much that counts, and why."""
+
+    parties: Parties
+    weight: float
+    reason: str
+
+    def voice(self) -> Voice[Parties]:
+        """Return the report's own word."""
+        return Voice(self.parties, f"document: {self.reason}", self.weight)
+
+
+def is_land(told: Parties) -> bool:
+    """Tell whether all parties are countries, regions or peoples rather than organisations."""
+    return bool(told) and not any(party.kind in _ORGANISATIONS for party in told)
+
+
+def find_prior(mentions: Sequence[Mention], names: Names, role: str) -> Prior | None:
+    """Return the parties that most of the report's sums have in a role, if they are more than half; titles count double."""
+    counts, told = Counter[Parties](), 0
+    for mention in mentions:
+        best = _choose(v for v in voices(mention, names, role) if v.weight >= _STRONG and ": " not in v.rule)
+        if best:
+            share = 2 if mention.section is Section.TITLE else 1
+            counts[best.value] += share
+            told += share
+    title = _choose(v for mention in mentions[:1] for v in voices(mention, names, role) if v.rule.startswith("title: "))
+    if title:
+        counts[title.value] += 2
+        told += 2
+    if not counts:
+        return None
+    best_parties, count = max(counts.items(), key=lambda item: item[1])
+    if count * 2 <= told:
+        return None
+    return Prior(best_parties, _PRIOR, "most of its sums")
+
+
+def find_named_prior(names: Names, gone: Parties) -> Prior | None:
+    """Return the country that the report names most, other than those that have another role; the opening counts."""
+    counts = Counter[str]()
+    codes = {party.code for party in gone}
+    first = min((start for start, _ in names), default=0)
+    for (start, _), named in names.items():
+        entry = parties().get(named.acts_for)
+        if entry and entry.code not in codes and not named.place and (entry.kind is PartyKind.COUNTRY or entry.code == "EU"):
+            counts[entry.code] += 2 if start == first else 1
+    if not counts:
+        return None
+    code = max(counts, key=lambda one: counts[one])
+    entry = parties()[code]
+    return Prior((Party(entry.name, entry.code, entry.kind),), _PRIOR / 2, "the country it names most")
+
+
+def read_provider(mention: Mention, names: Names, prior: Prior | None, receiver: Prior | None) -> Choice[Parties] | None:
     """Return who gives; a party that is more firmly named as the receiver does not."""
-    receivers = {}
-    for voice in voices(mention, names, "recipient"):
-        if voice.rule in ("object", "to after"):
-            receivers[voice.value] = voice.weight
+    receivers = {v.value: v.weight for v in voices(mention, names, "recipient") if v.rule in ("object", "to after")}
     told = [v for v in voices(mention, names, "provider") if receivers.get(v.value, 0.0) <= v.weight]
-    return _choose(iter(told))
+    if receiver and not (prior and prior.parties == receiver.parties):
+        told = [v for v in told if v.value != receiver.parties or v.weight >= _FIRM]
+    return _choose(iter([*told, prior.voice()] if prior else told))
 
 
-def read_recipient(mention: Mention, names: Names, providers: Parties) -> Choice[Parties] | None:
+def read_recipient(mention: Mention, names: Names, providers: Parties, prior: Prior | None) -> Choice[Parties] | None:
     """Return who gets: countries and regions before the organisations that the sum goes through."""
-    told = tuple(_without(voices(mention, names, "recipient"), providers))
-    lands = tuple(v for v in told if not any(party.kind in _ORGANISATIONS for party in v.value))
-    best = _choose(iter(lands))
+    held = (*voices(mention, names, "recipient"), *((prior.voice(),) if prior else ()))
+    told = tuple(_without(iter(held), providers))
+    best = _choose(v for v in told if is_land(v.value))
     if best and best.weight >= _COUNTRY_ENOUGH:
         return best
-    return _choose(iter(told))
+    return _choose(v for v in told if v.weight >= _COUNTRY_ENOUGH)
 
 
 def read_channels(mention: Mention, names: Names, taken: Parties) -> Iterator[Voice[Parties]]:
