@@ -74,9 +74,7 @@ def _what(line: Line) -> Text:
 def _amount(branch: str, below: str, line: Line) -> Text:
     style = "italic dim" if line.kind == "rest" else "" if line.depth else "bold"
     told = Text(branch, "dim").append_text(_text(line.amount, style))
-    if line.converted:
-        told.append(f"\n{below}", "dim").append(clean_text(line.converted), "dim")
-    return told
+    return told.append(f"\n{below}{clean_text(line.converted)}", "dim")
 
 
 def _ledger(lines: Sequence[Line]) -> Table:
