@@ -10,6 +10,7 @@ from pledgebook.extract.sights import Sight
 
 THRESHOLD = 1.0
 _NEAR = 45  # characters from a sum within which a background word speaks of it
+_BACKGROUND_REACH = {"need": 15, "cut": 15, "budget": 12}  # those that speak of the sum only right beside it
 _FADED = 0.3  # what a background word in the same sentence but farther off still counts
 _AFAR = 110
 _GIFT_NEAR = 60
@@ -18,7 +19,6 @@ _UP_TO = re.compile(r"^[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|over\s+|some\s+|
 _STEP = re.compile(
     r"\b(?:an? |the )?(?:increas|decreas|ris|fall|drop|growth|declin)\w*\s+(?:of|by)?\s*$", re.IGNORECASE
 )
-_EXACTLY = ("need",)
 
 
 class Sign(Struct, frozen=True):
@@ -54,8 +54,8 @@ def see_background(sight: Sight) -> Iterable[Sign]:
         kind = hit.cue.value
         gap = max(hit.start - sight.end, sight.start - hit.end, 0)
         inside = sight.left <= hit.start and hit.end <= sight.right
-        reach = _NEAR if hit.end <= sight.start or kind not in ("need", "cut") else _NEAR // 3
-        strength = 1.0 if inside and gap <= reach else _FADED if kind not in ("need", "cut", "statistic") else 0.1
+        reach = _BACKGROUND_REACH.get(kind, _NEAR) if kind == "budget" or hit.start >= sight.end else _NEAR
+        strength = 1.0 if inside and gap <= reach else _FADED if kind not in ("need", "cut", "statistic", "budget") else 0.1
         if kind not in seen:
             seen.add(kind)
             yield Sign(f"background: {kind}", hit.start, hit.end, -hit.cue.weight * strength)

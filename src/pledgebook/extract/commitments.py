@@ -8,13 +8,14 @@ from pledgebook.extract.amounts import Amount, find_amounts
 from pledgebook.extract.background import Sign, is_commitment, weigh
 from pledgebook.extract.page import Page
 from pledgebook.extract.roles import Claim, hear_witnesses
-from pledgebook.extract.sentences import split_block
+from pledgebook.extract.sentences import bound_at, split_block
 from pledgebook.extract.sights import Sight
 from pledgebook.extract.wording import Hit, Wording, find_wording
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
 _FIELDS = ("aid_type", "instrument", "novelty", "stage", "condition", "spread")
-_PLACES = {"after": 1.3, "before": 0.8, "afar": 0.4, "lead-in": 0.5, "title": 0.5, "next": 0.5, "heading": 0.4}
+_PLACES = {"beside": 2.0, "after": 1.3, "before": 0.8, "afar": 0.35, "lead-in": 0.5, "title": 0.4, "next": 0.35, "previous": 0.25}
+_BESIDE = 32  # characters behind a sum within which "in military aid" says what it is for
 _SUBJECTS = (
     "subject in the tree",
     "subject in order",
@@ -178,17 +179,32 @@ def _cue_parts(sight: Sight, scenes: Iterable[Scene]) -> Iterator[Part]:
         if hit.cue.field in _FIELDS:
             yield _cue_part(sight.page, hit, _place(sight, hit))
     for scene in scenes:
-        for hit in _told(scene.sight.wording):
-            yield _cue_part(sight.page, hit, scene.place)
+        for hit in scene.sight.wording.hits:
+            if hit.cue.field == "aid_type" or (hit.cue.field == "stage" and scene.place == "lead-in"):
+                yield _cue_part(sight.page, hit, scene.place)
+    for place, wording in _neighbours(sight.page, sight.bounds):
+        yield from (_cue_part(sight.page, hit, place) for hit in wording.hits if hit.cue.field == "aid_type")
 
 
-def _told(wording: Wording) -> Iterator[Hit]:
-    return (hit for hit in wording.hits if hit.cue.field in ("aid_type", "instrument"))
+def _neighbours(page: Page, bounds: tuple[int, int]) -> Iterator[tuple[str, Wording]]:
+    """Yield the wording of the sentences before and after, in the same block or the next paragraph."""
+    at = page.layout.index_at(bounds[0])
+    block = page.layout.blocks[at]
+    told = split_block(page.plain, block.start, block.end)
+    here = bound_at(told, bounds[0])
+    if here > 0:
+        yield "previous", find_wording(page.plain, *told[here - 1])
+    if here + 1 < len(told):
+        yield "next", find_wording(page.plain, *told[here + 1])
+    elif not block.item and at + 1 < len(page.layout.blocks):
+        follower = page.layout.blocks[at + 1]
+        if follower.section is Section.BODY and not follower.item:
+            yield "next", find_wording(page.plain, *split_block(page.plain, follower.start, follower.end)[0])
 
 
 def _place(sight: Sight, hit: Hit) -> str:
     if sight.end <= hit.start < sight.right:
-        return "after"
+        return "beside" if hit.start - sight.end <= _BESIDE else "after"
     return "before" if sight.left <= hit.start and hit.end <= sight.start else "afar"
 
 

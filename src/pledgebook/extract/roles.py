@@ -89,7 +89,7 @@ def _is_apart(sight: Sight, group: Group) -> bool:
 def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
     """The nearest name before the governing verb that stands behind no preposition."""
     for act, _ in sight.acts[:2]:
-        if (act.passive and act.verb.role != "announce") or act.end > sight.start:
+        if (act.passive and act.verb.role != "announce") or act.end > sight.start or (sight.act_after and act.verb.role == "get"):
             continue
         before = [
             g
@@ -110,7 +110,7 @@ def claim_subject_in_tree(sight: Sight) -> Iterable[Claim]:
     if sight.sentence is None:
         return
     for act, _ in sight.acts[:2]:
-        if act.end > sight.start:
+        if act.end > sight.start or (sight.act_after and act.verb.role == "get"):
             continue
         names = find_subject(sight.sentence, act, sight.names)
         if names and not act.passive:

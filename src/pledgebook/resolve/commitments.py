@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from pledgebook.model.records import Document, How, Mention, Statement, Vote
-from pledgebook.model.values import Money, Novelty, Stage, Text
+from pledgebook.model.values import AidType, Money, Novelty, Stage, Text
 from pledgebook.resolve.context import Sum, state_ties
 from pledgebook.resolve.money import Hints, read_amount
 from pledgebook.resolve.roles import Names, Parties, find_named_prior, find_prior, read_channels, read_provider, read_recipient
 from pledgebook.resolve.weighing import Choice
-from pledgebook.resolve.wording import read_aid_type, read_instrument, read_novelty, read_stage
+from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_instrument, read_novelty, read_stage
 
 def state_commitments(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:
     """Yield every statement on the commitments of one report."""
     receiver = find_prior(mentions, names, "recipient")
     giver = find_prior(mentions, names, "provider") or find_named_prior(names, receiver.parties if receiver else ())
-    sums = list[Sum]()
+    usual = find_usual_type(mentions)
+    sums, stage = list[Sum](), None
     for mention in mentions:
         provider = read_provider(mention, names, giver, receiver)
         providers = provider.value if provider else ()
@@ -23,7 +24,9 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
         yield from _state_parties(mention, "recipient", recipient)
         yield from _state_channels(mention, names, (*providers, *(recipient.value if recipient else ())))
         money = tuple(_state_money(mention, mentions, providers))
-        words = tuple(_state_words(mention))
+        choice = read_stage(mention, stage)
+        stage = choice.value if choice else stage
+        words = (_state_choice(mention, "stage", choice, Stage.PLEDGED), *_state_words(mention, usual))
         yield from (*money, *words)
         values = tuple(statement.value for statement in money if isinstance(statement.value, Money))
         if values:
@@ -74,12 +77,10 @@ def _state_money(mention: Mention, mentions: Sequence[Mention], providers: Parti
 _MONEY = frozenset({"number", "scale", "currency", "qualifier", "low", "low_scale"})
 
 
-def _state_words(mention: Mention) -> Iterator[Statement]:
-    """Yield stage, novelty, aid type, instrument, spread and condition."""
-    stage, novelty = read_stage(mention), read_novelty(mention)
-    yield _state_choice(mention, "stage", stage, Stage.PLEDGED)
-    yield _state_choice(mention, "novelty", novelty, Novelty.NEW)
-    kind, instrument = read_aid_type(mention), read_instrument(mention)
+def _state_words(mention: Mention, usual: AidType | None) -> Iterator[Statement]:
+    """Yield novelty, aid type, instrument and spread."""
+    yield _state_choice(mention, "novelty", read_novelty(mention), Novelty.NEW)
+    kind, instrument = read_aid_type(mention, usual), read_instrument(mention)
     if kind:
         yield _state_choice(mention, "aid_type", kind, "")
     if instrument:

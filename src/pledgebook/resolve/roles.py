@@ -200,7 +200,8 @@ def read_provider(mention: Mention, names: Names, prior: Prior | None, receiver:
 
 def read_recipient(mention: Mention, names: Names, providers: Parties, prior: Prior | None) -> Choice[Parties] | None:
     """Return who gets: countries and regions before the organisations that the sum goes through."""
-    held = (*voices(mention, names, "recipient"), *((prior.voice(),) if prior else ()))
+    own = (voice for voice in voices(mention, names, "recipient") if not voice.rule.startswith("title: "))
+    held = (*own, *((prior.voice(),) if prior else ()))
     told = tuple(_without(iter(held), providers))
     best = _choose(v for v in told if is_land(v.value))
     if best and best.weight >= _COUNTRY_ENOUGH:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from pledgebook.model.cues import cue_for, load_verbs
-from pledgebook.model.records import Mention, Part
+from pledgebook.model.records import Mention, Part, Section
 from pledgebook.model.values import AidType, Novelty, Stage
 from pledgebook.resolve.weighing import Choice, Voice, choose
 
-_GIFT_ROLES = frozenset({"give", "get"})
-_NEAR_TYPES = 0.75  # a second type with this share of the first's weight makes the help mixed
+_USUAL = 0.9  # weight of what most of the report's help is for
 
 
 def _moods(part: Part) -> frozenset[str]:
@@ -44,9 +43,13 @@ def stage_voices(mention: Mention) -> Iterator[Voice[Stage]]:
                 yield Voice(Stage(cue.value), f"wording {part.rule}", part.weight, part.span)
 
 
-def read_stage(mention: Mention) -> Choice[Stage] | None:
-    """Return how far the undertaking has come, from verbs first and wording beside them."""
-    return choose(stage_voices(mention))
+def read_stage(mention: Mention, before: Stage | None) -> Choice[Stage] | None:
+    """Return how far the undertaking has come; where no verb of its own tells, as far as the sum before it."""
+    told = tuple(stage_voices(mention))
+    own = any(part.role == "verb" and not part.rule.startswith("lead-in") for part in mention.parts)
+    if before and not own:
+        return choose((*told, Voice(before, "document: as the sum before it", 1.6)))
+    return choose(told)
 
 
 def novelty_voices(mention: Mention) -> Iterator[Voice[Novelty]]:
@@ -85,9 +88,22 @@ def type_voices(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
             yield Voice(AidType(cue.value), f"wording {part.rule}", part.weight, part.span)
 
 
-def read_aid_type(mention: Mention) -> Choice[AidType] | None:
-    """Return what the help is for."""
-    return choose(type_voices(mention.parts))
+def find_usual_type(mentions: Sequence[Mention]) -> AidType | None:
+    """Return what most of a report's help is for, by the words right at its sums; the first sum in the body counts double."""
+    told = [
+        Voice(voice.value, voice.rule, voice.weight * (2 if at == 0 else 1))
+        for at, mention in enumerate(m for m in mentions if m.section is not Section.TITLE)
+        for voice in type_voices(mention.parts)
+        if voice.rule in ("wording beside", "wording after")
+    ]
+    best = choose(told)
+    return best.value if best else None
+
+
+def read_aid_type(mention: Mention, usual: AidType | None) -> Choice[AidType] | None:
+    """Return what the help is for; the report's usual type has a word too."""
+    told = tuple(type_voices(mention.parts))
+    return choose((*told, Voice(usual, "document: what most of its help is for", _USUAL)) if usual else told)
 
 
 def read_instrument(mention: Mention) -> Choice[str] | None:
