@@ -4,7 +4,6 @@ import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -25,7 +24,6 @@ DEV_SENTENCES = 1000
 Reader = Callable[[Language], Iterator[Example]]
 
 
-@spacy.registry.readers("pledgebook.varied.v1")
 def read_varied(treebanks: str, seed: int = 7) -> Reader:
     """Return a reader that yields every training sentence once a call, in a new order and with new variants."""
     chance = random.Random(seed)  # noqa: S311 - for variety, not for secrets
@@ -46,7 +44,6 @@ def read_varied(treebanks: str, seed: int = 7) -> Reader:
     return read
 
 
-@spacy.registry.readers("pledgebook.plain.v1")
 def read_plain(treebanks: str) -> Reader:
     """Return a reader that yields dev sentences as they stand, one by one."""
     files = sorted(Path(treebanks).glob("*-dev.conllu"))

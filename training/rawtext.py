@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.training import Example
 
@@ -18,13 +17,13 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|__|\\|^\s*(?:#+|[-*]|\d+\.)\s+|<[^>]+>", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\\\n")
 _BLANKS = re.compile(r"\s+")
-_STOP = re.compile(
-    r"(?<=[a-z0-9)\]\"\N{RIGHT DOUBLE QUOTATION MARK}][.?!])[\"\N{RIGHT DOUBLE QUOTATION MARK}]?\s+(?=[A-Z\"\N{LEFT DOUBLE QUOTATION MARK}])"
-)
+_OPEN = '"\N{LEFT DOUBLE QUOTATION MARK}'
+_CLOSE = '"\N{RIGHT DOUBLE QUOTATION MARK}'
+_STOP = re.compile(rf"(?:(?<=[a-z0-9)\]{_CLOSE}][.?!])|(?<=[a-z][.?!][{_CLOSE}]))\s+(?=[A-Z{_OPEN}])")
 
 
 def find_reports(folder: Path) -> list[Path]:
-    """Return the JSONL files, packed or not, whose lines hold a `text`; those whose lines stand in a packed one too are read twice."""
+    """Return the JSONL files, packed or not, whose lines hold a `text`."""
     return sorted([*folder.glob("*.jsonl"), *folder.glob("*.jsonl.gz")])
 
 
@@ -42,7 +41,6 @@ def split_text(text: str) -> Iterator[str]:
         yield from (sentence for sentence in _STOP.split(plain) if SHORTEST <= len(sentence) <= LONGEST)
 
 
-@spacy.registry.readers("pledgebook.raw.v1")
 def read_raw(folder: str, seed: int = 7) -> Callable[[Language], Iterator[Example]]:
     """Return a reader that yields every sentence of a folder's reports once a call, each in a new order."""
     chance = random.Random(seed)  # noqa: S311 - for variety, not for secrets

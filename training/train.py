@@ -1,4 +1,4 @@
-"""Train the English pipeline and leave the best one seen in a folder."""
+"""Train the English pipeline, on one core: first what words look like, from raw text, then tags and trees."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,32 +7,55 @@ import spacy
 from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
-from spacy.util import load_config
-from thinc.api import set_current_ops
-from thinc.backends.numpy_ops import NumpyOps
+from spacy.training.pretrain import pretrain
+from spacy.util import load_config, load_model_from_config, registry
+from thinc.api import Config, NumpyOps, set_current_ops
 
-from training import corpora
+from training import corpora, rawtext
 
 CONFIG = Path(__file__).with_name("config.cfg")
 
+READERS = {
+    "pledgebook.varied.v1": corpora.read_varied,
+    "pledgebook.plain.v1": corpora.read_plain,
+    "pledgebook.raw.v1": rawtext.read_raw,
+}
+"""What `config.cfg` may read from."""
+
+
+def learn_words(raw: Path, work: Path, changes: Mapping[str, object]) -> Path:
+    """Return the weights of the first layers, having learned to spell the words of raw text from their neighbours.
+
+    Args:
+        raw: Folder of JSONL files, packed or not, whose lines hold a `text`.
+        work: Folder for checkpoints.
+        changes: Settings that differ from `config.cfg`, by dotted name.
+    """
+    filled = load_model_from_config(_configure({"paths.raw": str(raw), **changes}), auto_fill=True).config
+    work.mkdir(parents=True, exist_ok=True)
+    pretrain(filled.interpolate(), work, silent=False)
+    return work / "model-last.bin"
+
 
 def train_pipeline(treebanks: Path, work: Path, changes: Mapping[str, object]) -> Language:
-    """Return the pipeline that did best on the dev sentences, trained from scratch on one core.
+    """Return the pipeline that did best on the dev sentences.
 
     Args:
         treebanks: Folder of `*-train.conllu` and `*-dev.conllu` files.
         work: Folder for checkpoints.
         changes: Settings that differ from `config.cfg`, by dotted name.
     """
-    set_current_ops(NumpyOps(use_blis=False))  # numpy's own BLAS is three times as fast on AVX-512
-    told = {"paths.treebanks": str(treebanks), **changes}
-    config = load_config(CONFIG, overrides=told, interpolate=False)
-    nlp = init_nlp(config)  # with max_epochs 0 it gathers the labels of the whole treebanks, with -1 of a few sentences
-    nlp.config["training"]["max_epochs"] = -1  # and this asks for new variants each time round
+    nlp = init_nlp(_configure({"paths.treebanks": str(treebanks), **changes}))
+    # With max_epochs 0 the labels of the whole treebanks were gathered; -1 now asks for new variants each time round.
+    nlp.config["training"]["max_epochs"] = -1
     work.mkdir(parents=True, exist_ok=True)
     train(nlp, work)
     return spacy.load(work / "model-best")
 
 
-READERS = (corpora.read_varied, corpora.read_plain)
-"""Named here so that spaCy knows them before it reads the configuration."""
+def _configure(changes: Mapping[str, object]) -> Config:
+    """Return the configuration with some settings changed, reckoning with numpy's products, not with BLIS."""
+    for name, reader in READERS.items():
+        registry.readers.register(name, func=reader)
+    set_current_ops(NumpyOps(use_blis=False))
+    return load_config(CONFIG, overrides=dict(changes), interpolate=False)
