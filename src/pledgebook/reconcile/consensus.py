@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from pledgebook.model.ledger import Choice, Rival
-from pledgebook.model.records import Decision, Section, Statement
+from pledgebook.model.records import Decision, How, Section, Statement
 from pledgebook.model.values import Value
 from pledgebook.reconcile.tellings import FIRMNESS, Telling, value_key
 
@@ -18,7 +18,8 @@ PLACE: Final = {
     Section.FURNITURE: 0.1,
     Section.CAPTION: 0.7,
 }
-ClearSupport: Final = 1e-9
+CLEAR_SUPPORT: Final = 1e-9
+GUESSED_RULE: Final = "guessed"
 
 
 class Said(Struct, frozen=True):
@@ -28,6 +29,7 @@ class Said(Struct, frozen=True):
     mentions: tuple[str, ...]
     origins: tuple[str, ...]
     weight: float
+    guessed: bool = False
 
     @property
     def key(self) -> str:
@@ -48,6 +50,7 @@ def gather_values(tellings: Sequence[Telling], field: str, origins: Mapping[str,
     weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
     values: dict[str, tuple[Value, ...]] = {}
     mentions: defaultdict[str, list[str]] = defaultdict(list)
+    firm: dict[str, bool] = {}
     for telling in tellings:
         told = [statement for statement in telling.statements if statement.field == field]
         if not told:
@@ -58,9 +61,14 @@ def gather_values(tellings: Sequence[Telling], field: str, origins: Mapping[str,
         mentions[key].append(telling.id)
         origin = origins.get(telling.document, telling.document)
         weights[key][origin] = max(weights[key].get(origin, 0.0), _weight(telling, told))
+        firm[key] = firm.get(key, False) or any(statement.how is not How.GUESSED for statement in told)
     said = [
         Said(
-            values[key], tuple(sorted(mentions[key])), tuple(sorted(weights[key])), round(sum(weights[key].values()), 6)
+            values[key],
+            tuple(sorted(mentions[key])),
+            tuple(sorted(weights[key])),
+            round(sum(weights[key].values()), 6),
+            guessed=not firm[key],
         )
         for key in values
     ]
@@ -95,12 +103,14 @@ def choose(
 def _why(taken: Said, said: Sequence[Said]) -> tuple[str, str]:
     """Return the rule that chose and its words."""
     count = len(taken.origins)
+    if taken.guessed:
+        return GUESSED_RULE, "no report says it outright; this is usual where nothing is said"
     if len(said) == 1:
         return "unanimous", f"all that speak of it say so ({_count(count)})"
     others = max(one.weight for one in said if one is not taken)
     if count > max(len(one.origins) for one in said if one is not taken):
         return "most-origins", f"{_count(count)} say so, more than for any other value"
-    if taken.weight > others + ClearSupport:
+    if taken.weight > others + CLEAR_SUPPORT:
         return "firmest", f"said most firmly ({_count(count)}; weight {taken.weight:g} against {others:g})"
     return "preferred", f"as well supported as any other, and preferred by the rule of the field ({_count(count)})"
 

@@ -137,7 +137,7 @@ def breaks(hint: Hint, day: dt.date) -> str:
             return _not_said(period, day)
         case Clue.WEEKDAY if hint.word in WEEKDAYS and WEEKDAYS.index(hint.word) != day.weekday():
             return f"{say_day(day)} was a {calendar.day_name[day.weekday()]}, not a {hint.word.capitalize()}"
-        case Clue.HOLIDAY if not any(day == other for other in holiday_days(hint.word, day.year)):
+        case Clue.HOLIDAY if (known := holiday_days(hint.word, day.year)) and day not in known:
             return f"{say_day(day)} was not {hint.word.partition('|')[0]}"
         case Clue.PUBLISHED if period and not -1 <= (period.end - day).days <= REPORTED_WITHIN:
             return f"the report came out on {say_day(period.end)}"

@@ -3,16 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Final
 
 import msgspec
 from msgspec import Struct
 
 from pledgebook.model.errors import RateMissing
-from pledgebook.model.ledger import Commitment
+from pledgebook.model.ledger import Choice, Commitment
 from pledgebook.model.rates import Rates
-from pledgebook.model.values import Money, Novelty, Qualifier
+from pledgebook.model.values import Money, Novelty, Qualifier, Text
+from pledgebook.reconcile.consensus import GUESSED_RULE
 from pledgebook.reconcile.conversions import convert
 from pledgebook.reconcile.tellings import Telling
+
+INHERITED: Final = (Novelty.RESTATED, Novelty.CUMULATIVE)
 
 
 class Itemised(Struct, frozen=True):
@@ -39,13 +43,38 @@ def build_packages(
     parts: defaultdict[str, list[str]] = defaultdict(list)
     for part, whole in wholes.items():
         parts[whole].append(part)
-    by_id = {one.id: one for one in commitments}
+    by_id = {one.id: one for one in inherit_novelty(commitments, wholes)}
     placed = []
-    for one in sorted(commitments, key=lambda one: one.id):
+    for _, one in sorted(by_id.items()):
         children = tuple(sorted(parts.get(one.id, ())))
         remainder = remainder_of(one, [by_id[child] for child in children], rates)
         placed.append(msgspec.structs.replace(one, part_of=wholes.get(one.id), parts=children, remainder=remainder))
     return tuple(placed)
+
+
+def inherit_novelty(commitments: Iterable[Commitment], wholes: Mapping[str, str]) -> tuple[Commitment, ...]:
+    """Return the commitments, each part whose novelty no report tells taking that of a whole that is no new money."""
+    by_id = {one.id: one for one in commitments}
+    for one in sorted(by_id):
+        for above in [whole for whole in _above(one, wholes) if whole != one]:
+            held = by_id[above].novelty
+            if held in INHERITED and _is_untold(by_id[one]):
+                by_id[one] = _with_novelty(by_id[one], held)
+    return tuple(by_id[one] for one in sorted(by_id))
+
+
+def _is_untold(one: Commitment) -> bool:
+    """Tell whether no report says outright that a commitment is new."""
+    choice = next((choice for choice in one.choices if choice.field == "novelty"), None)
+    return choice is None or choice.rule == GUESSED_RULE
+
+
+def _with_novelty(one: Commitment, novelty: Novelty) -> Commitment:
+    because = f"no report says that it is new, and the whole it belongs to is {novelty}"
+    choice = Choice("novelty", (Text(novelty),), "as-its-whole", because, one.mentions)
+    kept = [choice, *(choice for choice in one.choices if choice.field != "novelty")]
+    choices = tuple(sorted(kept, key=lambda choice: choice.field))
+    return msgspec.structs.replace(one, novelty=novelty, choices=choices)
 
 
 def find_wholes(

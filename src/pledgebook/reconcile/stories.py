@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import Final
 
@@ -15,7 +16,9 @@ from pledgebook.reconcile.profiles import Profile
 from pledgebook.reconcile.tellings import Telling
 
 STORY_AT: Final = 3.0
+APART_AT: Final = -1.0
 STORY_DAYS: Final = 10
+MONTHS_APART: Final = 60
 LONGEST_STORY: Final = 21
 BANDS: Final = 16
 CROWDED: Final = 60
@@ -104,6 +107,23 @@ def shared_people(one: Profile, other: Profile) -> tuple[float, str] | None:
     return (min(0.5 * len(shared), 1.5), f"both name {', '.join(shared)}") if shared else None
 
 
+def other_sums(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """Both tell of sums and share none: two uses of one form of words (memoranda, weekly notes), not one event."""
+    if not one.tellings or not other.tellings or shared_sums(one, other) is not None:
+        return None
+    told = [any(telling.sums for telling in profile.tellings) for profile in (one, other)]
+    return (-6.0, "each tells of sums that the other does not have") if all(told) else None
+
+
+def other_times(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """What they tell of was announced months apart."""
+    days = [[t.announced for t in profile.tellings if t.announced] for profile in (one, other)]
+    if not all(days):
+        return None
+    gap = max(min(p.start for p in told) for told in days) - min(max(p.end for p in told) for told in days)
+    return (-4.0, f"what they tell of lies {gap.days} days apart") if gap.days > MONTHS_APART else None
+
+
 SIGNS: Final[tuple[Sign, ...]] = (
     near_copy,
     shared_sums,
@@ -111,17 +131,19 @@ SIGNS: Final[tuple[Sign, ...]] = (
     shared_agreements,
     shared_words,
     shared_people,
+    other_sums,
+    other_times,
 )
 
 
 def tie_reports(one: Profile, other: Profile) -> Tie | None:
-    """Return how strongly two reports tell of one event; None where days forbid it or too little speaks for it."""
+    """Return how strongly two reports tell of one event, below zero where they do not; None if nothing shows."""
     if _days_apart(one, other) > STORY_DAYS:
         return None
     left, right = sorted((one, other), key=lambda profile: profile.document)
     found = [sign_of for sign in SIGNS if (sign_of := sign(left, right)) is not None]
     score = round(sum(weight for weight, _ in found), 6)
-    return Tie(left.document, right.document, score, tuple(words for _, words in found)) if score >= STORY_AT else None
+    return Tie(left.document, right.document, score, tuple(words for _, words in found)) if found else None
 
 
 def _days_apart(one: Profile, other: Profile) -> int:
@@ -184,9 +206,13 @@ def find_stories(profiles: Sequence[Profile]) -> tuple[Found, ...]:
     """Return the stories of some reports, sorted by id: the strongest ties first, none longer than three weeks."""
     members = {profile.document: [profile] for profile in profiles}
     home = {document: document for document in members}
-    for tie in sorted(propose_ties(profiles), key=lambda tie: (-tie.score, tie.left, tie.right)):
+    ties = sorted(propose_ties(profiles), key=lambda tie: (-tie.score, tie.left, tie.right))
+    apart = {(tie.left, tie.right) for tie in ties if tie.score <= APART_AT}
+    for tie in ties:
         left, right = home[tie.left], home[tie.right]
-        if left == right or _length(members[left] + members[right]) > LONGEST_STORY:
+        if tie.score < STORY_AT:
+            break
+        if left == right or not _may_meet(members[left], members[right], apart):
             continue
         keep, lose = (left, right) if len(members[left]) >= len(members[right]) else (right, left)
         for profile in members[lose]:
@@ -194,6 +220,14 @@ def find_stories(profiles: Sequence[Profile]) -> tuple[Found, ...]:
         members[keep] += members.pop(lose)
     found = (tuple(sorted(reports, key=lambda profile: profile.age)) for reports in members.values())
     return tuple(sorted((Found(content_id("y", r[0].document), r) for r in found), key=lambda story: story.id))
+
+
+def _may_meet(left: Sequence[Profile], right: Sequence[Profile], apart: AbstractSet[tuple[str, str]]) -> bool:
+    """Tell whether two groups of reports can be one story: none of them kept apart, and not too long together."""
+    if _length([*left, *right]) > LONGEST_STORY:
+        return False
+    pairs = ((one.document, other.document) for one in left for other in right)
+    return not any((min(pair), max(pair)) in apart for pair in pairs)
 
 
 def _length(reports: Sequence[Profile]) -> int:
