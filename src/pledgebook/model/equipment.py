@@ -1,0 +1,109 @@
+"""The goods and people in kind of `reference/equipment.csv`, by every form they are written in."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+
+class Equipment(Struct, frozen=True):
+    """One row of the table: the usual name, the class it belongs to, and its forms in the singular, lower case."""
+
+    name: str
+    group: str
+    forms: tuple[str, ...]
+
+
+# what a class of goods is given for; classes not named here say nothing by themselves
+AID_TYPES = {
+    **dict.fromkeys(
+        (
+            "armour",
+            "artillery",
+            "air defence",
+            "missiles",
+            "ammunition",
+            "small arms",
+            "weapons",
+            "aircraft",
+            "drones",
+            "naval",
+            "equipment",
+            "protection",
+            "demining",
+        ),
+        "military",
+    ),
+    **dict.fromkeys(("rescue", "shelter", "relief", "water", "clothing"), "humanitarian"),
+    "health": "health",
+    "food": "food",
+    "agriculture": "food",
+    "energy": "energy",
+    "fuel": "energy",
+    "education": "education",
+}
+_SPELLINGS = {
+    "defense": "defence",
+    "armored": "armoured",
+    "armor": "armour",
+    "program": "programme",
+    "center": "centre",
+    "fiber": "fibre",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "people": "people",
+    "vehicules": "vehicle",
+    "advisor": "adviser",
+}
+_KEPT_PLURALS = frozenset({"mars", "gas", "bus", "gps", "uas", "manpads", "nasams", "himars", "scissors", "series", "status", "arms"})
+_SHORTEST = 3
+
+
+@cache
+def singular_of(word: str) -> str:
+    """Return a lower-case noun in the singular and in British spelling, by rule."""
+    if word in _SPELLINGS:
+        return _SPELLINGS[word]
+    if word[:-1].isdigit():
+        return word.removesuffix("s")
+    if word in _KEPT_PLURALS or len(word) <= _SHORTEST or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    stem = word[:-1]
+    return _SPELLINGS.get(stem, stem)
+
+
+@cache
+def load_equipment() -> tuple[Equipment, ...]:
+    """Return the rows of the table, in its order."""
+    table = files("pledgebook").joinpath("reference/equipment.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return tuple(Equipment(row["name"], row["class"], tuple(row["forms"].split("|"))) for row in rows)
+
+
+@cache
+def equipment_by_form() -> dict[tuple[str, ...], Equipment]:
+    """Return each form, as its words in the singular without hyphens, with its row; the first row of a form counts."""
+    forms: dict[tuple[str, ...], Equipment] = {}
+    for row in load_equipment():
+        for form in row.forms:
+            forms.setdefault(key_of(form), row)
+    return forms
+
+
+@cache
+def key_of(form: str) -> tuple[str, ...]:
+    """Return the words of a form in the singular, lower case, hyphens as spaces."""
+    return tuple(singular_of(word) for word in form.lower().replace("-", " ").split())
+
+
+@cache
+def goods_triggers() -> tuple[str, ...]:
+    """Return the first words of all forms, sorted, for the scan that finds sentences about goods."""
+    firsts = {form.split()[0] for row in load_equipment() if row.group != "-" for form in row.forms}
+    return tuple(sorted(firsts))
