@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from msgspec import structs
 
 from pledgebook.export.material import Material
 from pledgebook.export.view import rank_findings, view_brief
@@ -123,3 +124,14 @@ def test_an_empty_book_has_an_empty_brief() -> None:
     brief = view_brief(Material(Ledger()))
     assert brief.sections == ()
     assert brief.notes == ()
+
+
+def test_a_story_without_a_title_is_named_by_what_happened_or_by_who_promised(kyiv: Material) -> None:
+    (story,) = kyiv.ledger.stories
+    untitled = structs.replace(kyiv.ledger, stories=(structs.replace(story, title=""),))
+    (section,) = view_brief(kyiv._replace(ledger=untitled)).sections
+    assert section.title == "Visit: Mark Carney in Kyiv"
+    (section,) = view_brief(kyiv._replace(ledger=structs.replace(untitled, events=()))).sections
+    assert section.title == "Canada to Ukraine"
+    (section,) = view_brief(kyiv._replace(ledger=structs.replace(untitled, events=(), commitments=()))).sections
+    assert section.title in {each.name for each in kyiv.documents}

@@ -177,3 +177,4 @@ class BriefView(Struct, frozen=True):
     notes: tuple[Note, ...]
     reports: int
     stories: int
+    more_shorts: int = 0

@@ -127,6 +127,7 @@ def _shorts(view: BriefView) -> Iterator[str]:
     for short in view.shorts:
         told = _told_by(short.reports, short.origins)
         yield f"| {escape(short.title)} | {short.when} | {escape(short.largest)} | {short.lines:,} | {told} |"
+    yield from ("", f"And {view.more_shorts:,} more.") if view.more_shorts else ()
     yield ""
 
 

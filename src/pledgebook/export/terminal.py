@@ -17,6 +17,8 @@ from pledgebook.export.view import view_brief
 from pledgebook.export.wording import clean_text, tell_count
 
 ID_LENGTH: Final = 10
+MOST_STORIES: Final = 5
+MOST_SHORTS: Final = 40
 SUM_WIDTH: Final = 32
 SEVERITIES: Final = {"error": "bold red", "warning": "bold yellow", "notice": "cyan", "info": "dim"}
 FRESH: Final = "bold green"
@@ -185,7 +187,7 @@ def _shorts(shorts: Sequence[Short]) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="dim", expand=True)
     for name in ("Story", "When", "Largest sum", "Lines", "Told by", "Id"):
         table.add_column(name, ratio=1 if name == "Story" else None)
-    for short in shorts:
+    for short in shorts[:MOST_SHORTS]:
         told = _told_by(short.reports, short.origins)
         row = (short.title, short.when, short.largest, f"{short.lines:,}", told, short.id[:ID_LENGTH])
         table.add_row(*(_text(words) for words in row))
@@ -206,6 +208,8 @@ def _brief(view: BriefView) -> Iterator[RenderableType]:
     if view.shorts:
         yield _heading("Also in the book")
         yield _shorts(view.shorts)
+        more = len(view.shorts) + view.more_shorts - MOST_SHORTS
+        yield Text(f"  {f'and {more:,} more; ' if more > 0 else ''}one in full: pledgebook brief --story ID", "dim")
     yield Padding(
         Text("Told by: reports/independent origins. Words and derivation of a line: pledgebook explain ID", "dim"),
         (1, 0),
@@ -225,6 +229,6 @@ def write_terminal(material: Material) -> str:
         emoji=False,
         markup=False,
     )
-    for part in _brief(view_brief(material)):
+    for part in _brief(view_brief(material, MOST_STORIES)):
         console.print(part)
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"

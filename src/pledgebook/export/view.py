@@ -1,6 +1,7 @@
 """A ledger becomes what an editor wants on the desk: one section a story, every figure with its evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from pledgebook.export.book_index import StoryParts, sort_into_stories
@@ -31,12 +32,14 @@ from pledgebook.export.wording import (
 )
 from pledgebook.model.errors import UnknownId
 from pledgebook.model.ledger import Agreement, Commitment, Event, Finding, Origin, Position, Severity
-from pledgebook.model.records import Document
+from pledgebook.model.records import Document, Reading
 from pledgebook.model.values import Novelty
 
 MOST_NOTES: Final = 6
 MOST_DOUBTS: Final = 30
 MOST_LONE: Final = 12
+MOST_STORIES: Final = 20
+MOST_SHORTS: Final = 500
 MOST_TEXT: Final = 400_000
 RANKS: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
 FRESH: Final = frozenset({NOVELTIES[Novelty.NEW], NOVELTIES[Novelty.TOPPED_UP]})
@@ -50,6 +53,7 @@ class _Desk(NamedTuple):
     evidence: Evidence
     writer: LineWriter
     numbers: dict[str, int]
+    readings: dict[str, Reading]
 
 
 def _letter(place: int) -> str:
@@ -154,7 +158,7 @@ def _section(parts: StoryParts, desk: _Desk) -> Section:
     lone = tuple(_lone(parts, lines, deals, stands, desk))
     return Section(
         id=parts.story.id,
-        title=parts.story.title,
+        title=name_story(parts, desk.readings),
         when=_when(parts),
         where=parts.event.where if parts.event else "",
         happenings=happenings,
@@ -169,6 +173,23 @@ def _section(parts: StoryParts, desk: _Desk) -> Section:
         roots=tuple(_root(each, place, desk) for place, each in enumerate(_by_first(parts, desk))),
         headline=_headline(parts, lines),
     )
+
+
+def name_story(parts: StoryParts, readings: Mapping[str, Reading]) -> str:
+    """Return a story's title; where it has none: its event, else who promised whom something, else a report's title."""
+    if parts.story.title:
+        return parts.story.title
+    if parts.event is not None:
+        told = ": ".join(
+            filter(None, (parts.event.what or parts.event.type.capitalize(), tell_parties(parts.event.who)))
+        )
+        return " in ".join(filter(None, (told, parts.event.where)))
+    givers = Counter((tell_parties(each.providers), tell_parties(each.recipients)) for each in parts.commitments)
+    if givers:
+        (giver, getter), _ = min(givers.items(), key=lambda each: (-each[1], each[0]))
+        return " to ".join(filter(None, (giver, getter))) or "A promise by someone unnamed"
+    titles = [readings[each].title or readings[each].name for each in parts.story.documents if each in readings]
+    return titles[0] if titles else parts.story.id
 
 
 def _when(parts: StoryParts) -> str:
@@ -198,7 +219,7 @@ def _short(parts: StoryParts, desk: _Desk) -> Short:
     largest = tell_money(sums[0].amount) if sums and sums[0].amount else ""
     return Short(
         parts.story.id,
-        parts.story.title,
+        name_story(parts, desk.readings),
         _when(parts),
         len(parts.story.documents),
         len(parts.story.origins),
@@ -207,11 +228,11 @@ def _short(parts: StoryParts, desk: _Desk) -> Short:
     )
 
 
-def _choose(material: Material) -> tuple[list[StoryParts], list[StoryParts]]:
+def _choose(material: Material, most: int) -> tuple[list[StoryParts], list[StoryParts]]:
     """Return the stories to be told in full, and those that get one row each."""
     stories = sort_into_stories(material.ledger, material.readings)
     if not material.story:
-        return stories[: material.limit], stories[material.limit :]
+        return stories[:most], stories[most:]
     wanted = [parts for parts in stories if parts.story.id.startswith(material.story)]
     if not wanted:
         raise UnknownId(f"no story {material.story!r} in this book; `pledgebook brief` lists those there are")
@@ -257,16 +278,21 @@ def _source(document: Document, number: int, letter: str, desk: _Desk, *, room: 
     )
 
 
-def view_brief(material: Material) -> BriefView:
+def view_brief(material: Material, most: int = MOST_STORIES) -> BriefView:
     """Return everything a brief shows, in words; pure, and the same for the same ledger.
+
+    Args:
+        material: What is to be told.
+        most: How many stories are told in full, unless `material.limit` says.
 
     Raises:
         UnknownId: If a story is asked for that is not in the ledger.
     """
-    told, rest = _choose(material)
+    told, rest = _choose(material, material.limit or most)
     numbers = _number_reports(told, material)
     evidence = Evidence(material.readings, {each.id: each for each in material.documents}, numbers)
-    desk = _Desk(material, evidence, LineWriter(material, evidence), numbers)
+    readings = {each.document: each for each in material.readings}
+    desk = _Desk(material, evidence, LineWriter(material, evidence), numbers, readings)
     sections = tuple(_section(each, desk) for each in told)
     sources = _sources(sections, desk)
     one = len(sections) == 1 and not rest
@@ -274,7 +300,8 @@ def view_brief(material: Material) -> BriefView:
         title=material.title or (sections[0].title if one else "The book of promises"),
         currency=material.currency,
         sections=sections,
-        shorts=tuple(_short(each, desk) for each in rest),
+        shorts=tuple(_short(each, desk) for each in rest[:MOST_SHORTS]),
+        more_shorts=max(0, len(rest) - MOST_SHORTS),
         sources=sources,
         notes=tuple(evidence.notes),
         reports=len(material.readings),
