@@ -13,7 +13,8 @@ class Material(NamedTuple):
 
     `currency` is the reader's own (ISO 4217), in which sums are told a second time; with no `rates` only what the
     ledger itself converted is told. `story` is the id of the one story to tell, or "" for all; `limit` says how many
-    stories a brief tells in full, 0 that the writer knows best. `title` heads the brief; `width` and `colour` serve the terminal.
+    stories a brief tells in full, 0 that the writer knows best. `title` heads the brief; `width` and `colour` serve
+    the terminal.
     """
 
     ledger: Ledger
