@@ -9,7 +9,7 @@ from msgspec import Struct
 from pledgebook.model.ledger import Choice, Rival
 from pledgebook.model.records import Decision, How, Section, Statement
 from pledgebook.model.values import Value
-from pledgebook.reconcile.tellings import FIRMNESS, Telling, value_key
+from pledgebook.reconcile.tellings import FIRMNESS, Telling, firmness, value_key
 
 PLACE: Final = {
     Section.TITLE: 0.6,
@@ -61,7 +61,7 @@ def gather_values(tellings: Sequence[Telling], field: str, origins: Mapping[str,
         mentions[key].append(telling.id)
         origin = origins.get(telling.document, telling.document)
         weights[key][origin] = max(weights[key].get(origin, 0.0), _weight(telling, told))
-        firm[key] = firm.get(key, False) or any(statement.how is not How.GUESSED for statement in told)
+        firm[key] = firm.get(key, False) or any(firmness(statement) > FIRMNESS[How.GUESSED] for statement in told)
     said = [
         Said(
             values[key],
@@ -77,7 +77,7 @@ def gather_values(tellings: Sequence[Telling], field: str, origins: Mapping[str,
 
 def _weight(telling: Telling, told: Sequence[Statement]) -> float:
     """Return how much a telling counts: how its value is derived, and where in the report it stands."""
-    return min(FIRMNESS[statement.how] for statement in told) * PLACE.get(telling.mention.section, 1.0)
+    return min(firmness(statement) for statement in told) * PLACE.get(telling.mention.section, 1.0)
 
 
 def choose(

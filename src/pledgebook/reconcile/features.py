@@ -69,12 +69,14 @@ def whole_and_part(pair: Pair) -> Mark | None:
 
 def same_provider(pair: Pair) -> Mark | None:
     """The same parties give; a report that names fewer of them may still mean the same."""
-    return _parties(pair.left.gives, pair.right.gives, "giver", (2.0, 1.0, VETO))
+    firm = pair.left.gives_firmly and pair.right.gives_firmly
+    return _parties(pair.left.gives, pair.right.gives, "giver", (2.0, 1.0, VETO if firm else VETO / 4))
 
 
 def same_recipient(pair: Pair) -> Mark | None:
     """The same parties get; a headline often names the recipient more widely than the text."""
-    loose = pair.one_report and pair.has_headline and pair.sums.likeness >= Likeness.EQUIVALENT
+    headline = pair.one_report and pair.has_headline and pair.sums.likeness >= Likeness.EQUIVALENT
+    loose = headline or not (pair.left.gets_firmly and pair.right.gets_firmly)
     return _parties(pair.left.gets, pair.right.gets, "recipient", (1.5, 0.8, -0.5 if loose else VETO / 2))
 
 
@@ -209,7 +211,7 @@ def _reaches_back(late: Telling, early: Telling) -> bool:
 
 def one_story(pair: Pair) -> Mark | None:
     """Both stand in reports of one event."""
-    return Mark(1.0, "reports of one event") if pair.one_story else None
+    return Mark(2.0, "reports of one event") if pair.one_story else None
 
 
 FEATURES: Final[tuple[Feature, ...]] = (

@@ -7,12 +7,11 @@ from typing import Final
 
 from pledgebook.model.currencies import money_of
 from pledgebook.model.ledger import Choice, Rival
-from pledgebook.model.records import How
 from pledgebook.model.values import Money, Novelty, Party, Period, Stage, Text, Value
 from pledgebook.reconcile.consensus import Said, choose, gather_values, rule_by
 from pledgebook.reconcile.features import EARLY_DAYS
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
-from pledgebook.reconcile.tellings import NEVER, Telling
+from pledgebook.reconcile.tellings import NEVER, Telling, is_firm
 
 Chooser = Callable[[Sequence[Telling], Mapping[str, str]], Choice | None]
 
@@ -143,7 +142,7 @@ def _said_again(tellings: Sequence[Telling], novelty: Novelty) -> bool:
 
 
 def _is_guess(telling: Telling) -> bool:
-    return any(s.how is How.GUESSED for s in telling.statements if s.field == "novelty")
+    return not is_firm(telling.statements, "novelty")
 
 
 def _take(choice: Choice, said: Sequence[Said], taken: Said, because: str) -> Choice:

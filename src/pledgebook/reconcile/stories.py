@@ -16,7 +16,8 @@ from pledgebook.reconcile.profiles import Profile
 from pledgebook.reconcile.tellings import Telling
 
 STORY_AT: Final = 3.0
-APART_AT: Final = -1.0
+APART_AT: Final = -2.0
+ONE_FORM: Final = 0.35
 STORY_DAYS: Final = 10
 MONTHS_APART: Final = 60
 LONGEST_STORY: Final = 21
@@ -94,11 +95,16 @@ def shared_agreements(one: Profile, other: Profile) -> tuple[float, str] | None:
 
 def shared_words(one: Profile, other: Profile) -> tuple[float, str] | None:
     """They share more pairs of telling words than reports of two events do (3 to 10 % against up to 3 %)."""
-    smaller = min(len(one.facts), len(other.facts))
-    share = len(one.facts.keys() & other.facts.keys()) / smaller if smaller else 0.0
+    share = fact_share(one, other)
     if share < SMALLEST_SHARE:
         return None
     return min(30 * share, 3.0), f"they share {share:.0%} of their telling words"
+
+
+def fact_share(one: Profile, other: Profile) -> float:
+    """Return how much of the telling words of the shorter of two reports the other has too."""
+    smaller = min(len(one.facts), len(other.facts))
+    return len(one.facts.keys() & other.facts.keys()) / smaller if smaller else 0.0
 
 
 def shared_people(one: Profile, other: Profile) -> tuple[float, str] | None:
@@ -111,8 +117,10 @@ def other_sums(one: Profile, other: Profile) -> tuple[float, str] | None:
     """Both tell of sums and share none: two uses of one form of words (memoranda, weekly notes), not one event."""
     if not one.tellings or not other.tellings or shared_sums(one, other) is not None:
         return None
-    told = [any(telling.sums for telling in profile.tellings) for profile in (one, other)]
-    return (-6.0, "each tells of sums that the other does not have") if all(told) else None
+    if not all(any(telling.sums for telling in profile.tellings) for profile in (one, other)):
+        return None
+    weight = -9.0 if fact_share(one, other) >= ONE_FORM else -1.0
+    return weight, "each tells of sums that the other does not have"
 
 
 def other_times(one: Profile, other: Profile) -> tuple[float, str] | None:

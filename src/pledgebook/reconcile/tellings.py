@@ -65,6 +65,22 @@ _PLAIN: Final = frozenset(
 )
 
 
+FAINT_VOTE: Final = 0.5
+FIRM: Final = 0.5
+DEFAULTS: Final = frozenset({"usual", "nothing speaks against it"})
+
+
+def firmness(statement: Statement) -> float:
+    """Return how much a statement counts, 1 for what is said outright.
+
+    What a rule takes because nothing was said, or what won with no more than a faint vote, is a guess whatever its
+    place in the report.
+    """
+    own = max((vote.weight for vote in statement.votes), default=1.0)
+    guessed = statement.rule in DEFAULTS or own < FAINT_VOTE
+    return min(FIRMNESS[statement.how], FIRMNESS[How.GUESSED] if guessed else 1.0)
+
+
 class Telling(Struct, frozen=True, gc=False):
     """One mention with the values it was found to carry; `gives` and `gets` are the sorted keys of its parties."""
 
@@ -76,6 +92,8 @@ class Telling(Struct, frozen=True, gc=False):
     items: tuple[Item, ...]
     gives: tuple[str, ...]
     gets: tuple[str, ...]
+    gives_firmly: bool
+    gets_firmly: bool
     mechanism: str
     aid_type: str
     stage: str
@@ -138,6 +156,8 @@ def make_telling(mention: Mention, statements: Sequence[Statement], published: d
         items=tuple(values_of(statements, "item", Item)),
         gives=party_keys(values_of(statements, "provider", Party)),
         gets=party_keys(values_of(statements, "recipient", Party)),
+        gives_firmly=is_firm(statements, "provider"),
+        gets_firmly=is_firm(statements, "recipient"),
         mechanism=word_of(statements, "mechanism"),
         aid_type=word_of(statements, "aid_type"),
         stage=word_of(statements, "stage"),
@@ -159,8 +179,14 @@ def values_of(statements: Iterable[Statement], field: str, shape: type[V]) -> It
 def firmest(statements: Iterable[Statement], field: str, shape: type[V]) -> V | None:
     """Return the value of a field that rests on the firmest ground, the first of equals; None if it is not told."""
     found = [s for s in statements if s.field == field and isinstance(s.value, shape)]
-    best = max(found, key=lambda s: FIRMNESS[s.how], default=None)
+    best = max(found, key=firmness, default=None)
     return best.value if best is not None and isinstance(best.value, shape) else None
+
+
+def is_firm(statements: Iterable[Statement], field: str) -> bool:
+    """Tell whether a field is told, and every value of it firmly."""
+    told = [firmness(statement) for statement in statements if statement.field == field]
+    return bool(told) and min(told) >= FIRM
 
 
 def word_of(statements: Iterable[Statement], field: str) -> str:
