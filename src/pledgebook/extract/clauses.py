@@ -68,6 +68,7 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "HYPH", "$", "AFX"})
 _PRONOUNS = frozenset({"PRP", "EX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_EXAMPLES = frozenset({"spanning", "including", "comprising", "representing"})
 _LEFT = 40  # words: how far to the left a subject may stand
 
 
@@ -102,10 +103,21 @@ class Clause(Struct, frozen=True, dict=True):
         if not 0 <= at < len(self.words):
             return False
         word = self.words[at]
-        return (
+        return not self._is_mistagged(at) and (
             word.tag in _NOMINAL
             or (word.pos in ("PROPN", "NOUN"))
             or (at > 0 and word.text[:1].isupper() and word.tag.startswith(("JJ", "FW")))
+        )
+
+    def _is_mistagged(self, at: int) -> bool:
+        """Tell whether a word called a noun is a past tense: "Schoof echoed this sentiment"."""
+        return (
+            0 < at < len(self) - 1
+            and self.lower[at].endswith("ed")
+            and self.words[at].tag in ("NN", "NNP", "JJ")
+            and self.words[at - 1].tag.startswith("NNP")
+            and self.words[at].text.islower()
+            and self.words[at + 1].tag in ("DT", "PRP$", "PRP", "IN", "TO", "NNP")
         )
 
     def is_verb(self, at: int) -> bool:
@@ -114,8 +126,10 @@ class Clause(Struct, frozen=True, dict=True):
 
     def is_finite(self, at: int) -> bool:
         """Tell whether a verb carries tense or mood."""
-        return self.tag_at(at) in _FINITE or self.word_at(at) in (
-            MODALS | DO | {"is", "are", "was", "were", "has", "have", "had"}
+        return (
+            self.tag_at(at) in _FINITE
+            or self._is_mistagged(at)
+            or self.word_at(at) in (MODALS | DO | {"is", "are", "was", "were", "has", "have", "had"})
         )
 
     def group_start(self, at: int) -> int:
@@ -206,8 +220,8 @@ class Clause(Struct, frozen=True, dict=True):
         if near >= 0 and (self.is_finite(start) or self.is_finite(verb)):
             return near
         told = self._told_subject(verb)
-        if told >= 0 and told < verb:
-            return told
+        if 0 <= told < verb:
+            return self._before_list(told)
         return self._shared_subject(start, verb)
 
     def _neighbour(self, start: int) -> int:
@@ -250,9 +264,17 @@ class Clause(Struct, frozen=True, dict=True):
                 at = before - 1
             else:
                 break
-        if at != noun and self.words[at].tag.startswith("V"):
-            return noun
-        return at
+        return self._before_list(at)
+
+    def _before_list(self, noun: int) -> int:
+        """Return the noun that a list of examples belongs to: "groups spanning unions, charities and churches"."""
+        for at in range(noun, max(noun - 18, 0), -1):
+            if self.word_at(at) in _EXAMPLES:
+                before = at - 1 - (self.word_at(at - 1) in (",", "such"))
+                return before if self.is_noun(before) else noun
+            if not (self.is_noun(at) or self.tag_at(at) in _MODIFIERS or self.word_at(at) in (",", "and", "or", "as")):
+                return noun
+        return noun
 
     def _told_subject(self, verb: int) -> int:
         """Return the subject that the tree gives a verb, or the verb that shares its subject with it."""
@@ -280,7 +302,7 @@ class Clause(Struct, frozen=True, dict=True):
     def _shared_subject(self, start: int, verb: int) -> int:
         """Return the subject of the finite verb before: participles, infinitives and second verbs share it."""
         for at in range(start - 1, max(start - _LEFT, -1), -1):
-            if self.is_finite(at) and self.tag_at(at) != "VBP" or self.tag_at(at) in ("VBD", "VBZ"):
+            if (self.is_finite(at) and self.tag_at(at) != "VBP") or self.tag_at(at) in ("VBD", "VBZ"):
                 near = self._neighbour(self.group_start(at))
                 if near >= 0:
                     return near

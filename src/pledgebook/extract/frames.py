@@ -5,43 +5,17 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pledgebook.extract.clauses import BE, LINKING, NOT, Clause
-from pledgebook.model.deeds import Frame, load_frames
+from pledgebook.model.deeds import Frame, load_frames, words_of
 
-SAYING = frozenset(
-    "say state tell insist argue stress emphasize emphasise note reiterate declare maintain suggest add warn write clarify explain affirm"
-    " believe think repeat underscore underline highlight claim assert remark announce confirm indicate hint signal point caution contend"
-    " reaffirm comment recall conclude share report acknowledge admit concede reply respond argue hope expect feel hold posit".split()
-)
-"""Verbs of speech and thought, by lemma: what they govern is what somebody holds."""
-
-TELLING = SAYING | frozenset(
-    "express voice articulate show demonstrate convey offer lend give echo have reject declare describe discuss communicate share"
-    " send make pledge put place underscore renew restate display profess announce state outline raise share".split()
-)
-"""Verbs that put a noun of stance into somebody's mouth: expressed support, voiced concern, stressed the need."""
-
-STRESSING = frozenset(
-    "stress emphasize emphasise highlight underscore underline note reiterate reaffirm affirm state argue acknowledge recognize recognise"
-    " underlines point raise cite echo mention express see repeat advocate discuss agree".split()
-)
-"""Verbs that stress a need or the importance of something."""
-
-ACTS = frozenset(
-    "send deploy provide supply give join accept recognize recognise negotiate agree allow sign cede surrender lift pay fund support participate"
-    " contribute back withdraw attend take approve consider tolerate compromise finance extend host transfer export sell deliver donate ease"
-    " commit permit let abandon return cooperate engage talk invite admit ratify resume renew use release hand grant increase raise cut reduce"
-    " endorse adopt help arm train station put impose enter leave quit resign retreat concede yield give stand offer make open discuss meet be play step share".split()
-)
-_POLICY = frozenset(
-    "proposal plan idea call effort bid bill measure sanction reform membership accession candidacy peace ceasefire truce deal agreement"
-    " resolution initiative decision move policy strategy legislation law act amendment right sovereignty integrity independence cause"
-    " position demand request recommendation option deployment use ban embargo target goal cut increase establishment creation expansion"
-    " inclusion approach budget referendum talk negotiation solution guarantee mission force intervention treaty package aid assistance loan"
-    " seizure confiscation transfer suggestion notion possibility prospect presence interference settlement offer term condition claim"
-    " process statement appeal attempt step project programme program framework regionalism multilateralism burden shift role".split()
-)
-_CLAIMS = frozenset("claim report allegation accusation suggestion rumour rumor charge that having any".split())
 _OBLIGED = ("should", "must", "ought", "needs", "need")
+
+
+_OWNERS = 14  # words that the names of those who hold a stance may take
+
+
+def _tells() -> frozenset[str]:
+    """Return the verbs that put a noun of stance into somebody's mouth: expressed support, stated the need."""
+    return words_of("saying") | words_of("telling")
 
 
 class Found(Struct, frozen=True):
@@ -97,11 +71,19 @@ def _complement(clause: Clause, at: int) -> tuple[str, int]:
     word, tag = clause.word_at(at), clause.tag_at(at)
     if word == "to" and clause.tag_at(at + 1) in ("VB", "RB"):
         return "infinitive", at
-    if word == "that" and (tag in ("IN", "WDT") or clause.tag_at(at + 1) in ("DT", "PRP", "NNP", "JJ", "NNS", "PRP$", "EX")):
+    if word == "that" and (
+        tag in ("IN", "WDT") or clause.tag_at(at + 1) in ("DT", "PRP", "NNP", "JJ", "NNS", "PRP$", "EX")
+    ):
         return "clause", at + 1
-    if tag == "VBG" and not clause.is_noun(at + 1) or (tag == "VBG" and clause.word_at(at + 1) in ("the", "its", "their", "a")):
+    if (tag == "VBG" and not clause.is_noun(at + 1)) or (
+        tag == "VBG" and clause.word_at(at + 1) in ("the", "its", "their", "a")
+    ):
         return "gerund", at
-    if tag in ("DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP", "PRP$", "VBN", "VBG", "$", "``") or clause.is_noun(at) or word in ('"', "“"):
+    if (
+        tag in ("DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP", "PRP$", "VBN", "VBG", "$", "``")
+        or clause.is_noun(at)
+        or word in ('"', "“")
+    ):
         return _noun_complement(clause, at)
     if tag == "RB" and at + 1 < len(clause):
         return _complement(clause, at + 1)
@@ -112,7 +94,11 @@ def _noun_complement(clause: Clause, at: int) -> tuple[str, int]:
     """Tell "urged donors to act" and "insisted Ukraine give up land" from a plain object."""
     head = _object_head(clause, at)
     end = head + 1
-    while clause.word_at(end) in ("of", "in", "and", ",") and clause.is_noun(_object_head(clause, end + 1)) and end - at < 12:
+    while (
+        clause.word_at(end) in ("of", "in", "and", ",")
+        and clause.is_noun(_object_head(clause, end + 1))
+        and end - at < 12
+    ):
         end = _object_head(clause, end + 1) + 1
     after = clause.word_at(end)
     if after == "to" and clause.tag_at(end + 1) in ("VB", "RB"):
@@ -127,7 +113,14 @@ def _noun_complement(clause: Clause, at: int) -> tuple[str, int]:
 def _object_head(clause: Clause, at: int) -> int:
     """Return the last word of the noun group that starts here."""
     here = at
-    while here < len(clause) and (clause.tag_at(here) in ("DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "VBN", "VBG", "HYPH", "RB", "$", "``")) and not clause.is_noun(here):
+    while (
+        here < len(clause)
+        and (
+            clause.tag_at(here)
+            in ("DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "VBN", "VBG", "HYPH", "RB", "$", "``")
+        )
+        and not clause.is_noun(here)
+    ):
         here += 1
     if clause.tag_at(here) in ("PRP",):
         return here
@@ -169,7 +162,9 @@ def _read_passive(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
     if not clause.is_noun(holder):
         return None
     start = clause.chunk(theme)[0]
-    return Found(frame.key, clause.group_start(at), end, clause.is_negated(at), holder, "agent", start, clause.group_start(at))
+    return Found(
+        frame.key, clause.group_start(at), end, clause.is_negated(at), holder, "agent", start, clause.group_start(at)
+    )
 
 
 def _passes(clause: Clause, at: int, span: tuple[int, int], frame: Frame, *, negated: bool) -> bool:
@@ -177,13 +172,22 @@ def _passes(clause: Clause, at: int, span: tuple[int, int], frame: Frame, *, neg
     head = _object_head(clause, span[0])
     lemma = clause.words[min(head, len(clause) - 1)].lemma.lower()
     if frame.needs == "policy":
-        return clause.tag_at(span[0]) == "VBG" or any(word.lemma.lower() in _POLICY for word in clause.words[span[0] : min(head + 3, span[1])])
+        return clause.tag_at(span[0]) == "VBG" or any(
+            word.lemma.lower() in words_of("policy") for word in clause.words[span[0] : min(head + 3, span[1])]
+        )
     if frame.needs == "policy-act":
-        return any(word.lemma.lower() in ACTS for word in clause.words[span[0] : span[0] + 3])
+        return any(word.lemma.lower() in words_of("act") for word in clause.words[span[0] : span[0] + 3])
     if frame.needs == "party":
-        return clause.words[head].tag.startswith("NNP") or clause.tag_at(head) == "PRP" or lemma in ("ally", "people", "country", "side")
+        return (
+            clause.words[head].tag.startswith("NNP")
+            or clause.tag_at(head) == "PRP"
+            or lemma in ("ally", "people", "country", "side")
+        )
     if frame.needs == "claim":
-        return any(word in _CLAIMS or word.rstrip("s") in _CLAIMS for word in clause.lower[span[0] - 1 : span[0] + 3])
+        return any(
+            word in words_of("claim") or word.rstrip("s") in words_of("claim")
+            for word in clause.lower[span[0] - 1 : span[0] + 3]
+        )
     if frame.needs == "of":
         return "of" in clause.lower[span[0] : span[0] + 8]
     return frame.needs != "negated" or negated
@@ -201,11 +205,15 @@ def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     lemma = clause.words[teller].lemma.lower() if teller >= 0 else ""
     if frame.needs == "political" and clause.word_at(at - 1) != "political":
         return None
-    if frame.needs in ("told", "political") and lemma not in TELLING:
+    if frame.needs in ("told", "political") and lemma not in (
+        _tells() | words_of("hailing") if owner >= 0 else _tells()
+    ):
         return None
-    if frame.needs == "stressed" and lemma not in STRESSING:
+    if frame.words[0] in ("support", "backing") and owner < 0 and lemma not in words_of("declaring"):
         return None
-    if owner < 0 and teller >= 0 and lemma in TELLING | STRESSING:
+    if frame.needs == "stressed" and lemma not in words_of("stressing"):
+        return None
+    if owner < 0 and teller >= 0 and lemma in _tells() | words_of("stressing"):
         owner, how = clause.find_subject(teller), "teller"
     if owner < 0:
         return None
@@ -217,9 +225,16 @@ def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
 def _noun_link(clause: Clause, end: int, frame: Frame) -> tuple[int, tuple[int, int] | None]:
     """Return the word that ties a noun of stance to its words, and their bounds; "of the Kremlin" may come between."""
     at = end
-    if clause.word_at(at) in ("of", "from", "by") and "of" not in frame.complements or (clause.word_at(at) == "of" and clause.is_noun(_object_head(clause, at + 1)) and clause.word_at(_object_head(clause, at + 1) + 1) in frame.complements and clause.words[_object_head(clause, at + 1)].tag.startswith("NNP")):
+    if (clause.word_at(at) in ("of", "from", "by") and "of" not in frame.complements) or (
+        clause.word_at(at) == "of"
+        and clause.is_noun(_object_head(clause, at + 1))
+        and clause.word_at(_object_head(clause, at + 1) + 1) in frame.complements
+        and clause.words[_object_head(clause, at + 1)].tag.startswith("NNP")
+    ):
         at = _object_head(clause, at + 1) + 1
-        while clause.word_at(at) in ("and", ",") and clause.is_noun(_object_head(clause, at + 1)):
+        while (
+            clause.word_at(at) in ("and", ",") and clause.is_noun(_object_head(clause, at + 1)) and at - end < _OWNERS
+        ):
             at = _object_head(clause, at + 1) + 1
     if clause.word_at(at) not in frame.complements:
         return -1, None
@@ -260,11 +275,15 @@ def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | 
     if linked < 0 or clause.word_at(end) not in frame.complements:
         return None
     start = end + 1
-    if frame.needs in ("act", "policy-act") and not any(word.lemma.lower() in ACTS for word in clause.words[start : start + 2]):
+    if frame.needs in ("act", "policy-act") and not any(
+        word.lemma.lower() in words_of("act") for word in clause.words[start : start + 2]
+    ):
         return None
     negated = clause.is_negated(linked + 1) or any(word in NOT for word in clause.lower[linked:at])
     holder = clause.find_subject(linked)
-    return Found(frame.key, clause.group_start(linked), end, negated, holder, "subject", start, clause.clause_end(start))
+    return Found(
+        frame.key, clause.group_start(linked), end, negated, holder, "subject", start, clause.clause_end(start)
+    )
 
 
 def _linking_verb(clause: Clause, at: int) -> int:
@@ -284,7 +303,16 @@ def _read_preposition(clause: Clause, at: int, end: int, frame: Frame) -> Found 
     if linked < 0 or kind not in ("object", "gerund", "person"):
         return None
     negated = any(word in NOT for word in clause.lower[linked:at])
-    return Found(frame.key, clause.group_start(linked), end, negated, clause.find_subject(linked), "subject", start, clause.clause_end(start))
+    return Found(
+        frame.key,
+        clause.group_start(linked),
+        end,
+        negated,
+        clause.find_subject(linked),
+        "subject",
+        start,
+        clause.clause_end(start),
+    )
 
 
 def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
@@ -299,7 +327,8 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
         if frame.needs == "negated" and not negated:
             return None
         start = _theme_start(clause, said, theme)
-        holder, how = (clause.find_subject(said), "speech") if said >= 0 else (-1, "")
+        owner, how = _find_owner(clause, theme, theme) if frame.needs == "owned" else (-1, "")
+        holder, how = (owner, how) if owner >= 0 else (clause.find_subject(said), "speech") if said >= 0 else (-1, "")
         return Found(frame.key, linked, end, negated, holder, how, start, end, said_by=said)
     return None
 
@@ -314,7 +343,7 @@ def _theme_start(clause: Clause, said: int, theme: int) -> int:
 def find_speech(clause: Clause, at: int) -> int:
     """Return the verb of speech that governs a word: the nearest one to its left, with that or at once before a clause."""
     for here in range(at - 1, -1, -1):
-        if clause.words[here].lemma.lower() in SAYING and clause.tag_at(here).startswith("VB"):
+        if clause.words[here].lemma.lower() in words_of("saying") and clause.tag_at(here).startswith("VB"):
             return here
         if clause.word_at(here) in (";",):
             return -1

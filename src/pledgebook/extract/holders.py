@@ -7,30 +7,47 @@ from functools import cached_property
 from msgspec import Struct
 
 from pledgebook.extract.clauses import Clause
-from pledgebook.extract.frames import SAYING
-from pledgebook.extract.names import Named, find_names
 from pledgebook.extract.page import Page
-from pledgebook.model.deeds import Speaker, load_speakers
+from pledgebook.model.deeds import Speaker, load_speakers, words_of
+from pledgebook.model.naming import Named, Surface
 
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _WE = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _TITLES = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady gen gen. general sen sen. rep rep. prof prof. professor col col. admiral".split()
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "gen",
+        "gen.",
+        "general",
+        "sen",
+        "sen.",
+        "rep",
+        "rep.",
+        "prof",
+        "prof.",
+        "professor",
+        "col",
+        "col.",
+        "admiral",
+    ]
 )
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’À-ÿ-]*[a-zà-ÿ][\w'’À-ÿ-]*"
-_FULL_NAME = re.compile(rf"{_NAME}(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:(?:von|van|der|de|bin|al|el|da|di|du|la|le)[ \n]+){{0,2}}{_NAME}){{1,3}}")
-_NOT_PEOPLE = frozenset(
-    "Ministry Minister President Prime Secretary Council Committee Union Nations Bank Fund House Party Department Agency Programme Program"
-    " Organization Organisation Association Foundation Institute Commission Parliament Congress Senate Office Day Summit Conference Agreement"
-    " Initiative Development International National Foreign Defence Defense United Global World Government Republic Federation Act Treaty"
-    " Group Forces Army Air Court University Center Centre Plan Strategy Partnership Action Food Security Relief Aid Humanitarian Climate Finance"
-    " Economic Cooperation Report Conference Forum Coalition Alliance Charter Declaration Independence The In On At For And But During Monday"
-    " Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December"
-    " South North East West Central New Saint Budget Spring Health Education Affairs Trade Energy Facility Pacific Asia Africa Europe America".split()
+_FULL_NAME = re.compile(
+    rf"{_NAME}(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:(?:von|van|der|de|bin|al|el|da|di|du|la|le)[ \n]+){{0,2}}{_NAME}){{1,3}}"
 )
-_WROTE = frozenset("publish release write issue pen send sign present submit author produce launch post commission pose make".split())
 _BACK = 6  # sentences looked back for what a pronoun stands for
 
 
@@ -48,10 +65,10 @@ class Cast(Struct, frozen=True, dict=True):
 
     page: Page
 
-    @cached_property
+    @property
     def names(self) -> tuple[Named, ...]:
         """The parties that the report names, in order."""
-        return find_names(self.page.document.text, self.page.plain, 0, len(self.page.plain))
+        return self.page.names
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -59,14 +76,18 @@ class Cast(Struct, frozen=True, dict=True):
 
     @cached_property
     def people(self) -> tuple[tuple[int, int], ...]:
-        """The bounds of what looks like a person's full name, in order."""
-        found = []
+        """The bounds of people's full names, in order: holders of offices, and what looks like a name and is no party."""
+        found = {(named.person.start, named.person.end) for named in self.names if named.person}
         for match in _FULL_NAME.finditer(self.page.plain):
             start, end = self._without_titles(match.start(), match.end())
             words = self.page.plain[start:end].split()
-            if len(words) > 1 and not _NOT_PEOPLE & set(words) and not self.names_in(start, end):
-                found.append((start, end))
-        return tuple(found)
+            if len(words) > 1 and not words_of("not_people") & set(words) and not self._overlap(start, end):
+                found.add((start, end))
+        return tuple(sorted(pair for pair in found if " " in " ".join(self.page.plain[pair[0] : pair[1]].split())))
+
+    def _overlap(self, start: int, end: int) -> bool:
+        at = bisect_left(self._starts, end)
+        return any(named.span.end > start for named in self.names[max(at - 4, 0) : at])
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -98,6 +119,15 @@ class Cast(Struct, frozen=True, dict=True):
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return tuple(named for named in self.names[low:high] if named.span.end <= end)
 
+    def name_over(self, start: int, end: int) -> Named | None:
+        """Return the party whose wording covers a word."""
+        at = bisect_left(self._starts, end) - 1
+        return (
+            self.names[at]
+            if at >= 0 and self.names[at].span.end >= end and self.names[at].span.start <= start
+            else None
+        )
+
     def index_of(self, clause: Clause) -> int:
         """Return which of the parsed sentences a clause is."""
         return bisect_left([one.sentence.start for one in self.clauses], clause.sentence.start)
@@ -110,10 +140,21 @@ def find_holder(cast: Cast, clause: Clause, head: int) -> Holder | None:
     word = clause.word_at(head)
     if clause.tag_at(head).startswith("PRP") or word in _HE | _IT | _THEY | _WE:
         return _follow_pronoun(cast, clause, head)
+    named = cast.name_over(clause.words[head].start, clause.words[head].end)
+    if named and named.person:
+        return as_named(cast, named)
     start, end = clause.chunk(head)
     if clause.tag_at(head + 1) == "POS":
         end = head + 1
     return _read_group(cast, clause, start, end)
+
+
+def find_premodifier(cast: Cast, clause: Clause, at: int) -> Holder | None:
+    """Return whom a name before a noun stands for: "U.S. support"."""
+    named = cast.name_over(clause.words[at].start, clause.words[at].end)
+    return (
+        as_named(cast, named) if named and named.kind not in (Surface.PRONOUN, Surface.GROUP, Surface.OFFICE) else None
+    )
 
 
 def _read_group(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
@@ -140,17 +181,34 @@ def _speaker(clause: Clause, at: int) -> Speaker | None:
 
 def _read_name(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
     """Return the person or party that a noun group ends in."""
-    first, last = clause.words[start].start, clause.words[end - 1].end
-    parties = [named for named in cast.names_in(first, last) if named.span.end == last]
-    if parties:
-        party = parties[-1]
-        return Holder(party.span.start, party.span.end, "name", "party")
-    if not clause.words[end - 1].text[:1].isupper():
+    last = clause.words[end - 1].end
+    named = cast.name_over(clause.words[end - 1].start, last)
+    if named and named.kind not in (Surface.PRONOUN, Surface.GROUP, Surface.OFFICE):
+        return as_named(cast, named)
+    if not clause.words[end - 1].text[:1].isupper() or (named and named.kind is not Surface.OFFICE):
         return None
     at = end - 1
-    while at > start and clause.words[at - 1].text[:1].isupper() and not _is_title(clause, at - 1) and clause.tag_at(at - 1) != "POS":
+    while (
+        at > start
+        and clause.words[at - 1].text[:1].isupper()
+        and not _is_title(clause, at - 1)
+        and clause.tag_at(at - 1) != "POS"
+    ):
         at -= 1
+    if at == 0 and clause.tag_at(0) in ("DT", "IN", "PRP$") and end > 1:
+        at = 1
     return _as_known(cast, clause.words[at].start, last)
+
+
+def as_named(cast: Cast, named: Named) -> Holder:
+    """Return the holder that a name found by the tables stands for; a person by the full name the report gives first."""
+    if named.person:
+        known = _as_known(cast, named.person.start, named.person.end)
+        return Holder(known.start, known.end, "name", "person")
+    sort = "name" if named.kind in (Surface.UNKNOWN, Surface.COMPANY) else "party"
+    if named.kind in (Surface.UNKNOWN, Surface.COMPANY, Surface.ORGANISATION) and " " not in named.span.quote:
+        return _as_lengthened(cast, named.span.start, named.span.end, sort)
+    return Holder(named.span.start, named.span.end, "name", sort)
 
 
 def _is_title(clause: Clause, at: int) -> bool:
@@ -164,14 +222,29 @@ def _as_known(cast: Cast, start: int, end: int) -> Holder:
     known = cast.surnames.get(words[-1].lower())
     if known and (len(words) == 1 or cast.page.plain[known[0] : known[1]].split()[0] == words[0]):
         return Holder(*known, "name", "person")
-    sort = "person" if (start, end) in cast.people else "name"
+    if (start, end) in cast.people:
+        return Holder(start, end, "name", "person")
+    if len(words) == 1:
+        return _as_lengthened(cast, start, end, "name")
+    return Holder(start, end, "name", "name")
+
+
+def _as_lengthened(cast: Cast, start: int, end: int, sort: str) -> Holder:
+    """Return a body by the longer name that the report gave it before: "Oxfam" after "Oxfam Novib"."""
+    longer = re.search(rf"\b{re.escape(cast.page.plain[start:end])}(?: {_NAME})+", cast.page.plain[:start])
+    if longer and not words_of("not_people") & set(longer.group().split()):
+        return Holder(longer.start(), longer.end(), "name", sort)
     return Holder(start, end, "name", sort)
 
 
 def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speaker) -> Holder | None:
     """Return who a common noun stands for: an author, a body named before, a country, a group."""
     first, last = clause.words[start].start, clause.words[end - 1].end
-    adjectives = [named for named in cast.names_in(first, last) if named.span.start >= first]
+    adjectives = [
+        named
+        for named in cast.names_in(first, last)
+        if named.kind not in (Surface.OFFICE, Surface.PRONOUN, Surface.GROUP)
+    ]
     if clause.tag_at(start) == "PRP$" and speaker.kind in ("body", "government"):
         return _follow_pronoun(cast, clause, start)
     if speaker.kind == "paper":
@@ -192,7 +265,11 @@ def _read_voice(cast: Cast, clause: Clause, start: int, end: int) -> Holder | No
     parties = cast.names_in(clause.words[start].start, clause.words[end - 1].end)
     if parties:
         return Holder(parties[-1].span.start, parties[-1].span.end, "voice", "party")
-    capitals = [at for at in range(start, end - 1) if clause.words[at].text[:1].isupper() and clause.tag_at(at).startswith("NN") and at > 0]
+    capitals = [
+        at
+        for at in range(start, end - 1)
+        if clause.words[at].text[:1].isupper() and clause.tag_at(at).startswith("NN") and at > 0
+    ]
     if capitals:
         return Holder(clause.words[capitals[0]].start, clause.words[capitals[-1]].end, "voice", "name")
     if clause.word_at(end) in ("for", "from", "of", "at", "in"):
@@ -218,12 +295,18 @@ def _find_author(cast: Cast, clause: Clause, paper: str) -> Holder | None:
     for at in range(here, max(here - 12, -1), -1):
         one = cast.clauses[at]
         for index, word in enumerate(one.words):
-            if word.tag.startswith("VB") and word.lemma.lower() in _WROTE and (paper in one.lower[index : index + 12] or word.lemma.lower() == "write"):
+            if (
+                word.tag.startswith("VB")
+                and word.lemma.lower() in words_of("writing")
+                and (paper in one.lower[index : index + 12] or word.lemma.lower() == "write")
+            ):
                 holder = find_holder(cast, one, one.find_subject(index)) if at < here or index < len(one) else None
                 if holder and holder.sort != "person":
                     return Holder(holder.start, holder.end, "author", holder.sort)
         for index in range(len(one) - 1):
-            if one.word_at(index) in ("report", "study", "paper", "letter", "brief", "analysis") and one.word_at(index + 1) in ("by", "from", "of"):
+            if one.word_at(index) in ("report", "study", "paper", "letter", "brief", "analysis") and one.word_at(
+                index + 1
+            ) in ("by", "from", "of"):
                 head = next((near for near in range(index + 2, min(index + 8, len(one))) if one.is_noun(near)), -1)
                 holder = _read_group(cast, one, *one.chunk(head)) if head >= 0 else None
                 if holder:
@@ -237,7 +320,9 @@ def _find_before(cast: Cast, clause: Clause, noun: str, speaker: Speaker) -> Hol
     if speaker.kind == "office":
         return _last_person(cast, clause, noun)
     if speaker.kind == "body":
-        pattern = re.compile(rf"(?:{_NAME} |[A-Z]{{2,6}} )*{noun.capitalize()}\b(?: (?:of|on|for) (?:the )?{_NAME}(?: {_NAME})*)?")
+        pattern = re.compile(
+            rf"(?:{_NAME} |[A-Z]{{2,6}} )*{noun.capitalize()}\b(?: (?:of|on|for) (?:the )?{_NAME}(?: {_NAME})*)?"
+        )
         told = [match for match in pattern.finditer(cast.page.plain, 0, limit) if " " in match.group()]
         if told:
             return Holder(told[0].start(), told[0].end(), "nominal", "name")
@@ -301,7 +386,11 @@ def _first_named(cast: Cast, start: int, end: int, sorts: tuple[str, ...]) -> Ho
             if start <= first and last <= end:
                 return Holder(first, last, "pronoun", "person")
         return next(
-            (Holder(*known, "pronoun", "person") for surname, known in sorted(cast.surnames.items()) if re.search(rf"\b{re.escape(surname)}\b", cast.page.plain[start:end].lower())),
+            (
+                Holder(*known, "pronoun", "person")
+                for surname, known in sorted(cast.surnames.items())
+                if re.search(rf"\b{re.escape(surname)}\b", cast.page.plain[start:end].lower())
+            ),
             None,
         )
     named = cast.names_in(start, end)
@@ -327,7 +416,7 @@ def _find_speaker(cast: Cast, clause: Clause, head: int) -> Holder | None:
         if 0 <= at < len(cast.clauses):
             one = cast.clauses[at]
             for index, word in enumerate(one.words):
-                if word.lemma.lower() in SAYING and one.is_finite(index):
+                if word.lemma.lower() in words_of("saying") and one.is_finite(index):
                     holder = _said_by(cast, one, index)
                     if holder:
                         return Holder(holder.start, holder.end, "quote", holder.sort)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from pledgebook.extract.clauses import Clause
 from pledgebook.extract.frames import Found, find_frames
-from pledgebook.extract.holders import Cast, Holder, find_holder
+from pledgebook.extract.holders import Cast, Holder, find_holder, find_premodifier
 from pledgebook.extract.page import Page
 from pledgebook.extract.sayings import find_sayings
-from pledgebook.model.records import Kind, Mention, Part, Section, Span, mention_id
+from pledgebook.model.deeds import words_of
+from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
 TRIGGERS = (
     "oppos", "reject", "denounc", "condemn", "critici", "decr", "deplor", "object to", "object", "veto", "resist", "rule out", "ruled out",
@@ -23,10 +24,13 @@ TRIGGERS = (
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
-_HINDERING = frozenset("restrict limit prevent stop block ban halt end curb abandon cut scrap withdraw drop forbid exclude bar keep renege".split())
 _LISTING = re.compile(r"\b(?:recommend|call|demand|urg|ask|propos|suggest|request)\w*[^.]{0,200}:\s*$", re.IGNORECASE)
-_STOPPING = re.compile(r"(?:stop|end|halt|avoid|refrain|do not|don['’]t|cease|abandon|scrap|reject|ban)\b", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:according to|as reported by|reported by)\s+(?:the\s+)?([A-Z][\w.&'’-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w.&'’-]*){0,5})")
+_STOPPING = re.compile(
+    r"(?:stop|end|halt|avoid|refrain|do not|don['’]t|cease|abandon|scrap|reject|ban)\b", re.IGNORECASE
+)
+_REPORTED = re.compile(
+    r"\b(?:according to|as reported by|reported by)\s+(?:the\s+)?([A-Z][\w.&'’-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w.&'’-]*){0,5})"
+)
 _SKIPPED = (Section.FURNITURE, Section.LINK)
 
 
@@ -45,7 +49,8 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
         return
     taken = list[tuple[int, int, Holder]]()
     for found in sorted([*find_frames(clause), *find_sayings(clause)], key=lambda one: (one.start, one.end, one.frame)):
-        holder = find_holder(cast, clause, found.holder)
+        find = find_premodifier if found.owner == "premodifier" else find_holder
+        holder = find(cast, clause, found.holder)
         if holder is None or found.on_end <= found.on_start or _is_empty(clause, found):
             continue
         if any(found.start < end and start < found.end and holder.start == other.start for start, end, other in taken):
@@ -67,13 +72,17 @@ def _build(cast: Cast, clause: Clause, found: Found, holder: Holder) -> Mention:
     start = min(words[found.start].start, words[found.on_start].start)
     end = max(words[found.end - 1].end, words[found.on_end - 1].end)
     parts = [
-        Part("actor", page.cut(holder.start, holder.end), f"{found.owner} {holder.rule}"),
+        Part("actor", page.cut(holder.start, holder.end), f"{found.owner} {holder.rule} {holder.sort}"),
         Part("stance", page.cut(words[found.start].start, words[found.end - 1].end), found.frame),
-        Part("on", page.cut(words[found.on_start].start, words[max(on_end, found.on_start + 1) - 1].end), "what follows"),
+        Part(
+            "on", page.cut(words[found.on_start].start, words[max(on_end, found.on_start + 1) - 1].end), "what follows"
+        ),
     ]
     parts += _modifiers(cast, clause, found, on_end)
     if condition > found.on_start:
-        parts.append(Part("condition", page.cut(words[condition].start, words[_condition_end(clause, condition) - 1].end), "if"))
+        parts.append(
+            Part("condition", page.cut(words[condition].start, words[_condition_end(clause, condition) - 1].end), "if")
+        )
     parts += _tellers(cast, clause, found, holder)
     return Mention(
         mention_id(page.document.id, Kind.POSITION, start, end),
@@ -98,11 +107,17 @@ def _modifiers(cast: Cast, clause: Clause, found: Found, on_end: int) -> Iterato
     if found.negated:
         yield Part("negation", cast.page.cut(words[found.start].start, words[found.end - 1].end), "denied")
     for at in range(found.on_start, on_end):
-        if words[at].lemma.lower() in _HINDERING and (at < found.on_start + 2 or found.frame == "verb deny"):
+        if words[at].lemma.lower() in words_of("hindering") and (at < found.on_start + 2 or found.frame == "verb deny"):
             yield Part("hindering", cast.page.cut(words[at].start, words[at].end), "hinders")
             break
     for at in range(found.on_start, on_end - 1):
-        if words[at].text == "from" and words[at - 1].tag.startswith("NN") and (words[at + 1].tag.startswith("NNP") or clause.word_at(at + 2) in ("country", "ally", "allies", "donors")):
+        if (
+            words[at].text == "from"
+            and words[at - 1].tag.startswith("NN")
+            and (
+                words[at + 1].tag.startswith("NNP") or clause.word_at(at + 2) in ("country", "ally", "allies", "donors")
+            )
+        ):
             yield Part("asked", cast.page.cut(words[at].start, words[on_end - 1].end), "asked from")
             break
 
@@ -136,7 +151,9 @@ def _find_lister(cast: Cast, at: int) -> Holder | None:
     clause = next((one for one in cast.clauses if one.sentence.start <= at < one.sentence.end), None)
     if clause is None:
         return None
-    verb = next((index for index in range(len(clause)) if clause.is_finite(index) and clause.find_subject(index) >= 0), -1)
+    verb = next(
+        (index for index in range(len(clause)) if clause.is_finite(index) and clause.find_subject(index) >= 0), -1
+    )
     return find_holder(cast, clause, clause.find_subject(verb)) if verb >= 0 else None
 
 
@@ -149,6 +166,10 @@ def _build_item(cast: Cast, start: int, end: int, holder: Holder) -> Mention:
     rule = "clause discouraged" if _STOPPING.match(page.plain, start) else "clause recommended"
     span = page.cut(start, end)
     head = page.cut(start, start + (first.end() if first else 1))
-    parts = (Part("actor", page.cut(holder.start, holder.end), f"list {holder.rule}"), Part("stance", head, rule), Part("on", span, "item"))
+    parts = (
+        Part("actor", page.cut(holder.start, holder.end), f"list {holder.rule} {holder.sort}"),
+        Part("stance", head, rule),
+        Part("on", span, "item"),
+    )
     identity = mention_id(page.document.id, Kind.POSITION, start, end)
     return Mention(identity, page.document.id, Kind.POSITION, "position", span, span, page.section_at(start), parts)

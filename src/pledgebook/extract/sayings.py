@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.clauses import Clause
-from pledgebook.extract.frames import ACTS, SAYING, Found, find_speech
-from pledgebook.model.deeds import load_frames
+from pledgebook.extract.frames import Found, find_speech
+from pledgebook.model.deeds import load_frames, words_of
 
 _OBLIGED = frozenset({"should", "must", "ought"})
-_NEEDLESS = frozenset("need reason justification basis excuse place room point sense".split())
+_NEAR = 14
 _FIRST = frozenset({"we", "i"})
 _DENIED = frozenset({"not", "n't", "never", "no", "nor"})
 _NEGATED_MODALS = frozenset({"will", "would", "wo", "can", "could", "ca", "cannot", "won't"})
@@ -31,10 +31,22 @@ def _read_obliged(clause: Clause, at: int) -> Found | None:
     theme = clause.find_subject(at)
     if said < 0 or theme < 0 or said == at:
         return None
-    denied = any(word in _DENIED for word in clause.lower[at : at + 3]) or (clause.tag_at(theme) == "EX" and "no" in clause.lower[at : at + 4])
+    denied = any(word in _DENIED for word in clause.lower[at : at + 3]) or (
+        clause.tag_at(theme) == "EX" and "no" in clause.lower[at : at + 4]
+    )
     rule = "clause resolved" if clause.word_at(theme) in _FIRST else "clause obliged"
     start = clause.chunk(theme)[0] if said < theme or said > at else at
-    return Found(rule, min(start, at), at + 1, denied, _sayer(clause, said), "speech", min(start, at), clause.clause_end(at), said_by=said)
+    return Found(
+        rule,
+        min(start, at),
+        at + 1,
+        denied,
+        _sayer(clause, said),
+        "speech",
+        min(start, at),
+        clause.clause_end(at),
+        said_by=said,
+    )
 
 
 def _obliges(clause: Clause, at: int) -> bool:
@@ -42,7 +54,12 @@ def _obliges(clause: Clause, at: int) -> bool:
     word, after = clause.word_at(at), clause.word_at(at + 1)
     if word in _OBLIGED:
         return True
-    return word in ("need", "needs", "has", "have") and after == "to" and clause.tag_at(at + 2) == "VB" and clause.is_finite(at)
+    return (
+        word in ("need", "needs", "has", "have")
+        and after == "to"
+        and clause.tag_at(at + 2) == "VB"
+        and clause.is_finite(at)
+    )
 
 
 def _said_above(clause: Clause, at: int) -> int:
@@ -51,7 +68,11 @@ def _said_above(clause: Clause, at: int) -> int:
     if left >= 0 and clause.find_subject(left) != clause.find_subject(at):
         return left
     for here in range(at + 1, len(clause)):
-        if clause.words[here].lemma.lower() in SAYING and clause.is_finite(here) and "," in clause.lower[max(here - 8, at) : here]:
+        if (
+            clause.words[here].lemma.lower() in words_of("saying")
+            and clause.is_finite(here)
+            and "," in clause.lower[max(here - 8, at) : here]
+        ):
             return here
     return left
 
@@ -59,19 +80,33 @@ def _said_above(clause: Clause, at: int) -> int:
 def _sayer(clause: Clause, said: int) -> int:
     """Return the head word of who speaks, before the verb or after it."""
     subject = clause.find_subject(said)
-    if subject >= 0 and not (clause.word_at(subject) in _FIRST):
+    if subject >= 0 and clause.word_at(subject) not in _FIRST:
         return subject
     return next((near for near in range(said + 1, min(said + 7, len(clause))) if clause.is_noun(near)), subject)
 
 
 def _read_needless(clause: Clause, at: int) -> Found | None:
     """Read "said there was no need for troops"."""
-    if clause.word_at(at) not in _NEEDLESS or clause.word_at(at - 1) not in ("no", "any") or "there" not in clause.lower[max(at - 6, 0) : at]:
+    if (
+        clause.word_at(at) not in words_of("needless")
+        or clause.word_at(at - 1) not in ("no", "any")
+        or "there" not in clause.lower[max(at - 6, 0) : at]
+    ):
         return None
     said = find_speech(clause, at)
     if said < 0:
         return None
-    return Found("clause needless", said, at + 1, False, _sayer(clause, said), "speech", at - 1, clause.clause_end(at), said_by=said)
+    return Found(
+        "clause needless",
+        said,
+        at + 1,
+        False,
+        _sayer(clause, said),
+        "speech",
+        at - 1,
+        clause.clause_end(at),
+        said_by=said,
+    )
 
 
 def _read_refusing(clause: Clause, at: int) -> Found | None:
@@ -82,7 +117,9 @@ def _read_refusing(clause: Clause, at: int) -> Found | None:
     holder = clause.find_subject(at)
     said = find_speech(clause, at)
     start = clause.chunk(holder)[0] if 0 <= holder < at else at
-    return Found("clause refusing", start, verb + 1, False, holder, "subject", verb, clause.clause_end(verb), said_by=said)
+    return Found(
+        "clause refusing", start, verb + 1, False, holder, "subject", verb, clause.clause_end(verb), said_by=said
+    )
 
 
 def _refused_act(clause: Clause, at: int) -> int:
@@ -90,17 +127,55 @@ def _refused_act(clause: Clause, at: int) -> int:
     word = clause.word_at(at)
     if word in _NEGATED_MODALS and (word in ("cannot", "won't") or clause.word_at(at + 1) in ("not", "n't", "never")):
         start = at + (1 if word in ("cannot", "won't") else 2)
-    elif word in ("not", "n't") and clause.word_at(at - 1) in ("do", "does", "did") and clause.word_at(at + 1) in ("want", "intend", "plan", "wish"):
+    elif (
+        word in ("not", "n't")
+        and clause.word_at(at - 1) in ("do", "does", "did")
+        and clause.word_at(at + 1) in ("want", "intend", "plan", "wish")
+    ):
         start = at + 3 if clause.word_at(at + 2) == "to" else len(clause)
-    elif word == "no" and clause.word_at(at + 1) in ("plans", "intention", "intentions", "plan") and clause.word_at(at - 1) in ("has", "have", "had"):
+    elif (
+        word == "no"
+        and clause.word_at(at + 1) in ("plans", "intention", "intentions", "plan")
+        and clause.word_at(at - 1) in ("has", "have", "had")
+    ):
         start = at + 3
     else:
         return -1
     while clause.tag_at(start) == "RB":
         start += 1
-    acts = start < len(clause) and clause.words[start].lemma.lower() in ACTS and clause.tag_at(start).startswith("VB")
+    acts = (
+        start < len(clause)
+        and clause.words[start].lemma.lower() in words_of("act")
+        and clause.tag_at(start).startswith("VB")
+    )
     stands = acts and clause.words[start].lemma.lower() in load_frames()
     return start if acts and not stands else -1
 
 
-_READERS = (_read_obliged, _read_needless, _read_refusing)
+def _read_possible(clause: Clause, at: int) -> Found | None:
+    """Read "suggested that contributions would be reassessed", "hinted that it could join"."""
+    if clause.word_at(at) not in ("would", "could", "might", "may") or clause.word_at(at + 1) in _DENIED:
+        return None
+    said = find_speech(clause, at)
+    if (
+        said < 0
+        or clause.words[said].lemma.lower() not in ("suggest", "hint", "indicate", "signal")
+        or at - said > _NEAR
+    ):
+        return None
+    verb = at + 1 + (clause.tag_at(at + 1) == "RB")
+    acts = (
+        clause.word_at(verb) == "be"
+        and clause.tag_at(verb + 1) == "VBN"
+        or clause.words[verb].lemma.lower() in words_of("act")
+    )
+    theme = clause.find_subject(at)
+    if not acts or theme < 0:
+        return None
+    owner = next((here for here in range(*clause.chunk(theme)) if clause.tag_at(here + 1) == "POS"), -1)
+    holder, how = (owner, "possessor") if owner >= 0 else (_sayer(clause, said), "speech")
+    start = clause.chunk(theme)[0]
+    return Found("clause possible", at, verb + 1, False, holder, how, start, clause.clause_end(at), said_by=said)
+
+
+_READERS = (_read_obliged, _read_needless, _read_refusing, _read_possible)

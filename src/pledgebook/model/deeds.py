@@ -61,7 +61,10 @@ def load_frames() -> dict[str, tuple[Frame, ...]]:
             needs=row["needs"],
         )
         by_word.setdefault(words[0] if frame.kind != "clause" else "", []).append(frame)
-    return {word: tuple(sorted(frames, key=lambda frame: (-len(frame.words), frame.key))) for word, frames in by_word.items()}
+    return {
+        word: tuple(sorted(frames, key=lambda frame: (-len(frame.words), frame.key)))
+        for word, frames in by_word.items()
+    }
 
 
 @cache
@@ -84,3 +87,17 @@ def load_instruments() -> dict[str, tuple[Instrument, ...]]:
 def load_speakers() -> dict[str, Speaker]:
     """Return the common nouns for who can speak, by the noun in lower case."""
     return {row["word"]: Speaker(row["word"], row["kind"]) for row in _rows("speakers.csv")}
+
+
+@cache
+def load_events() -> dict[str, Instrument]:
+    """Return the words for events by the noun: `type` is what sort, `strength` the preposition of its place."""
+    return {
+        row["word"]: Instrument(tuple(row["word"].split()), row["type"], row["place"]) for row in _rows("events.csv")
+    }
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of one class of `deed_words.csv`, by lemma where they are verbs."""
+    return frozenset(row["word"] for row in _rows("deed_words.csv") if row["class"] == name)

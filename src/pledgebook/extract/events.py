@@ -1,0 +1,382 @@
+"""Find the visits, summits, conferences, calls, meetings and ceremonies a report tells of: who, where and when."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from pledgebook.extract.clauses import Clause
+from pledgebook.extract.holders import Cast, Holder, find_holder
+from pledgebook.extract.page import Page
+from pledgebook.extract.times import Time, find_times
+from pledgebook.model.deeds import load_events
+from pledgebook.model.naming import Surface
+from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
+
+TRIGGERS = (
+    "visit", "trip to", "arrived in", "arrives in", "arrive in", "travelled to", "traveled to", "travels to", "flew to", "summit",
+    "conference", "forum", "meeting", "met with", "meets with", "meet with", "talks with", "phone call", "telephone call", "video call",
+    "spoke with", "spoke by phone", "signing ceremony", "ceremony", "independence day", "hosted", "convened", "celebration",
+)  # fmt: skip
+"""How words of events begin, for the gate."""
+
+_OPENING = 16  # characters within which "On Sunday," opens a sentence
+_SKIPPED = (Section.FURNITURE, Section.LINK)
+_VERBS = {
+    "visit": "visit",
+    "tour": "visit",
+    "meet": "meeting",
+    "arrive": "visit",
+    "travel": "visit",
+    "fly": "visit",
+    "speak": "call",
+}
+_FOLLOWED = {
+    "arrive": ("in", "at"),
+    "travel": ("to",),
+    "fly": ("to", "into"),
+    "meet": ("with",),
+    "speak": ("with",),
+    "tour": (),
+}
+_PLACED = ("in", "at", "to", "near")
+_PLACES = frozenset({Surface.CAPITAL, Surface.COUNTRY, Surface.REGION, Surface.MINISTRY})
+_GENERIC = frozenset(
+    {
+        "call",
+        "assembly",
+        "congress",
+        "session",
+        "tour",
+        "signing",
+        "celebration",
+        "celebrations",
+        "dialogue",
+        "negotiations",
+        "conversation",
+    }
+)
+
+
+class Happening(Struct, frozen=True):
+    """One event of a sentence; indices count its words: the word for it, its group, its verb or -1."""
+
+    head: int
+    start: int
+    end: int
+    type: str
+    verb: bool
+
+
+def find_events(page: Page) -> tuple[Mention, ...]:
+    """Return each place where the report tells of an event, in order."""
+    cast = Cast(page)
+    found = [mention for clause in cast.clauses for mention in _find_in_clause(cast, clause)]
+    told = {mention.id: mention for mention in found}
+    return tuple(sorted(told.values(), key=lambda mention: (mention.span.start, mention.span.end, mention.id)))
+
+
+def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
+    if cast.page.section_at(clause.sentence.start) in _SKIPPED:
+        return
+    happenings = [*_happenings(clause)]
+    times = find_times(cast.page.document.text, cast.page.plain, clause.sentence.start, clause.sentence.end)
+    owners = _share_times(clause, happenings, times)
+    for index, happening in enumerate(happenings):
+        own = [time for time, owner in zip(times, owners, strict=True) if owner == index]
+        parts = [*_parts(cast, clause, happening, own)]
+        if _matters(clause, happening, parts):
+            yield _build(cast, clause, happening, parts)
+
+
+def _happenings(clause: Clause) -> Iterator[Happening]:
+    """Yield the events that nouns and verbs of a sentence tell of."""
+    table = load_events()
+    for at in range(len(clause)):
+        word, lemma = clause.word_at(at), clause.words[at].lemma.lower()
+        if (
+            clause.tag_at(at).startswith("VB")
+            and lemma in _VERBS
+            and not clause.is_noun(at - 1) | (clause.word_at(at - 1) == "official")
+        ):
+            follows = _FOLLOWED.get(lemma, None)
+            if not follows or clause.word_at(at + 1) in follows or (lemma == "meet" and _meets_people(clause, at)):
+                yield Happening(at, clause.group_start(at), _verb_end(clause, at), _VERBS[lemma], verb=True)
+        elif (
+            word in table
+            and clause.is_noun(at)
+            and not (word == "call" and clause.word_at(at + 1) in ("to", "for", "on"))
+            and not (clause.is_noun(at + 1) and clause.word_at(at + 1) not in table)
+        ):
+            two = table.get(f"{clause.word_at(at - 1)} {word}")
+            yield Happening(at, clause.chunk(at)[0], _noun_end(clause, at), (two or table[word]).type, verb=False)
+        elif (
+            lemma == "visit"
+            and not clause.tag_at(at).startswith("NN")
+            and word.startswith("visit")
+            and clause.is_noun(at + 1)
+        ):
+            yield Happening(at, at, _verb_end(clause, at), "visit", verb=True)
+
+
+def _meets_people(clause: Clause, at: int) -> bool:
+    """Tell whether "met" has people for its object: a name or an office, not needs or targets."""
+    first = clause.words[at + 1] if at + 1 < len(clause) else None
+    return (
+        first is not None
+        and first.tag.startswith("NNP")
+        and clause.tag_at(clause.chunk(at + 1)[1]) != "POS"
+        and clause.words[clause.chunk(at + 1)[1] - 1].text[:1].isupper()
+    )
+
+
+def _verb_end(clause: Clause, at: int) -> int:
+    return clause.clause_end(at + 1) if at + 1 < len(clause) else at + 1
+
+
+def _noun_end(clause: Clause, at: int) -> int:
+    """Return where what belongs to an event's noun ends: its place, its time, whom it is with."""
+    here = at + 1
+    while here < min(at + 16, len(clause)):
+        word = clause.word_at(here)
+        comma = (
+            word == ","
+            and not clause.words[min(here + 1, len(clause) - 1)].text[:1].isupper()
+            and clause.word_at(here + 1) not in ("in", "on")
+        )
+        if (
+            comma
+            or word in (";", ".", ":", "that", "which", "who", "where", "as", "but", "and")
+            or word.startswith("coincid")
+            or clause.is_finite(here)
+        ):
+            break
+        here += 1
+    while here > at + 1 and clause.words[here - 1].text in (",", "(", '"', "“"):
+        here -= 1
+    return here
+
+
+def _share_times(clause: Clause, happenings: list[Happening], times: tuple[Time, ...]) -> list[int]:
+    """Return to which event each time of a sentence belongs: the one whose words hold it, else the nearest before it."""
+    owners = []
+    for time in times:
+        inside = [
+            i
+            for i, one in enumerate(happenings)
+            if clause.words[one.start].start <= time.span.start < clause.words[one.end - 1].end
+        ]
+        before = [i for i, one in enumerate(happenings) if clause.words[one.head].start < time.span.start]
+        together = [i for i in before[:1] if _coincides(clause, happenings[i].head, time)]
+        near = together or inside[-1:] or [i for i in before[-1:] if not _verb_between(clause, happenings[i].end, time)]
+        owners.append(near[0] if near else -1)
+    first = next((at for at in range(len(clause)) if clause.is_finite(at)), 0)
+    for index, time in enumerate(times):
+        opens = owners[index] < 0 and time.span.start - clause.sentence.start < _OPENING
+        if opens and happenings and 0 not in owners and (happenings[0].verb or happenings[0].head < first):
+            owners[index] = 0
+    return owners
+
+
+def _coincides(clause: Clause, at: int, time: Time) -> bool:
+    """Tell whether an event is said to fall on the same day: "the visit coincided with Independence Day"."""
+    return any(
+        clause.words[here].lemma.lower().startswith(("coincid", "mark"))
+        for here in range(at, len(clause))
+        if clause.words[here].start < time.span.start
+    )
+
+
+def _verb_between(clause: Clause, start: int, time: Time) -> bool:
+    """Tell whether another verb than those of coinciding stands between an event and a time."""
+    return any(
+        clause.is_finite(at)
+        and clause.words[at].lemma.lower() not in ("coincide", "mark", "fall", "take", "be", "begin", "start", "hold")
+        for at in range(start, len(clause))
+        if clause.words[at].start < time.span.start
+    )
+
+
+def _matters(clause: Clause, happening: Happening, parts: list[Part]) -> bool:
+    """Tell whether an event is told with enough to know it again: a place, a day, or people."""
+    roles = {part.role for part in parts}
+    word = clause.word_at(happening.head)
+    if word in _GENERIC and not {"date", "weekday", "where"} & roles:
+        return False
+    return bool({"where", "date", "weekday", "holiday"} & roles) or (
+        "who" in roles and happening.type in ("visit", "meeting", "call")
+    )
+
+
+def _build(cast: Cast, clause: Clause, happening: Happening, parts: list[Part]) -> Mention:
+    page, words = cast.page, clause.words
+    start = happening.start
+    while start < happening.head and clause.tag_at(start) in ("DT", "PDT"):
+        start += 1
+    first, last = words[start].start, words[happening.end - 1].end
+    return Mention(
+        mention_id(page.document.id, Kind.EVENT, first, last),
+        page.document.id,
+        Kind.EVENT,
+        "event",
+        page.cut(first, last),
+        page.cut(clause.sentence.start, clause.sentence.end),
+        page.section_at(first),
+        tuple(parts),
+    )
+
+
+def _parts(cast: Cast, clause: Clause, happening: Happening, times: list[Time]) -> Iterator[Part]:
+    """Yield what an event is called, who takes part, where, and when."""
+    words, page = clause.words, cast.page
+    yield Part("event", page.cut(words[happening.head].start, words[happening.head].end), happening.type)
+    if not happening.verb:
+        yield Part(
+            "what", page.cut(words[_name_start(clause, happening)].start, words[happening.head].end), "its group"
+        )
+    seen = set[tuple[int, int]]()
+    for holder in _people(cast, clause, happening):
+        if (holder.start, holder.end) not in seen:
+            seen.add((holder.start, holder.end))
+            yield Part("who", page.cut(holder.start, holder.end), holder.rule)
+    yield from _place(cast, clause, happening)
+    for time in times:
+        yield from _time_parts(cast, time)
+
+
+def _name_start(clause: Clause, happening: Happening) -> int:
+    """Return where the event's own name starts, without whose it is."""
+    start = happening.start
+    for at in range(happening.start, happening.head):
+        if clause.tag_at(at) in ("POS", "PRP$", "DT"):
+            start = at + 1
+    return min(start, happening.head)
+
+
+def _time_parts(cast: Cast, time: Time) -> Iterator[Part]:
+    """Yield a time as the date, the weekday or the holiday that it is."""
+    told = {part.role: part for part in time.parts}
+    if "holiday" in told:
+        yield Part("holiday", time.span, time.rule)
+        near = [
+            one
+            for one in cast.names_in(max(time.span.start - 40, 0), time.span.end + 40)
+            if one.code and one.kind is not Surface.HOLDER
+        ]
+        if near:
+            closest = min(near, key=lambda one: (abs(one.span.start - time.span.start), one.span.start))
+            yield Part("holiday_of", closest.span, "beside the holiday")
+        return
+    if "weekday" in told:
+        yield Part("weekday", told["weekday"].span, time.rule)
+    yield Part("date", time.span, time.rule)
+
+
+def _people(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Holder]:
+    """Yield who takes part: the subject or whose visit it is, and whom they meet."""
+    if happening.verb:
+        yield from _holders(cast, clause, clause.find_subject(happening.head))
+        follow = happening.head + 1
+        if happening.type in ("meeting", "call"):
+            yield from _met(cast, clause, follow + (clause.word_at(follow) == "with"), happening.end)
+        return
+    owner = next((at for at in range(happening.start, happening.head) if clause.tag_at(at) in ("POS", "PRP$")), -1)
+    if owner >= 0:
+        yield from _holders(cast, clause, owner if clause.tag_at(owner) == "PRP$" else owner - 1)
+    elif happening.type in ("visit", "meeting", "call"):
+        verb = next((at for at in range(happening.head, len(clause)) if clause.is_finite(at)), -1)
+        verb = verb if verb >= 0 else next((at for at in range(happening.head, -1, -1) if clause.is_finite(at)), -1)
+        yield from _holders(cast, clause, clause.find_subject(verb) if verb >= 0 else -1)
+    for at in range(happening.head + 1, happening.end):
+        if clause.word_at(at) in ("with", "between", "alongside"):
+            yield from _met(cast, clause, at + 1, happening.end + 8)
+            return
+
+
+def _holders(cast: Cast, clause: Clause, head: int) -> Iterator[Holder]:
+    holder = find_holder(cast, clause, head)
+    office = holder and cast.name_over(holder.start, holder.end)
+    if holder and holder.sort in ("person", "party", "name") and not (office and office.kind is Surface.OFFICE):
+        yield Holder(holder.start, holder.end, "who acts", holder.sort)
+
+
+def _met(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holder]:
+    """Yield the people after "with", joined by "and"."""
+    at = start
+    while at < min(stop, len(clause)):
+        if clause.is_noun(at) or clause.tag_at(at).startswith("PRP"):
+            end = max(clause.chunk(at)[1], at + 1)
+            for holder in _holders(cast, clause, end - 1):
+                yield Holder(holder.start, holder.end, "whom", holder.sort)
+            if clause.word_at(end) not in ("and", ","):
+                return
+            at = end
+        elif clause.tag_at(at) not in ("DT", "JJ", "PRP$", "NN") and clause.word_at(at) not in ("and", ","):
+            return
+        at += 1
+
+
+def _place(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Part]:
+    """Yield where an event is: after in, at or to; for a visit the country or city visited; a place before the noun."""
+    words, page = clause.words, cast.page
+    found = list[tuple[int, int, str]]()
+    if happening.verb and clause.words[happening.head].lemma.lower() in ("visit", "tour"):
+        found += _place_at(cast, clause, happening.head + 1, "visited")
+    for at in range(happening.head + 1, min(happening.end + 6, len(clause))):
+        if clause.word_at(at) in (_PLACED if happening.type == "visit" else _PLACED[:2]) and not (
+            at > happening.end and clause.is_finite(at - 1)
+        ):
+            found += _place_at(cast, clause, at + 1, f"after {clause.word_at(at)}")
+    for named in cast.names_in(words[happening.start].start, words[happening.head].start):
+        if (
+            named.kind in (Surface.CAPITAL, Surface.ADJECTIVE)
+            and not named.possessive
+            and happening.type in ("visit", "summit", "conference")
+        ):
+            capital = (
+                named.kind is Surface.CAPITAL
+                or clause.word_at(happening.head) == "visit"
+                and named.span.quote[:1].isupper()
+                and named.span.quote == named.name
+            )
+            found += [(named.span.start, named.span.end, "before the noun")] if capital else []
+    for start, end, rule in _best(cast, found):
+        yield Part("where", page.cut(start, end), rule)
+
+
+def _place_at(cast: Cast, clause: Clause, at: int, rule: str) -> list[tuple[int, int, str]]:
+    """Return the place that starts at a word: a name of the tables, or capitalised words with what a comma adds."""
+    while clause.tag_at(at) in ("DT",) or (clause.tag_at(at).startswith("JJ") and clause.words[at].text.islower()):
+        at += 1
+    if at >= len(clause) or not clause.words[at].text[:1].isupper() or clause.tag_at(at).startswith(("PRP", "W")):
+        return []
+    named = cast.name_over(clause.words[at].start, clause.words[at].end)
+    if named and named.kind in _PLACES:
+        return [(named.span.start, named.span.end, rule)]
+    if named or _is_time(clause, at) or clause.word_at(at) in cast.surnames:
+        return []
+    end = clause.chunk(at)[1]
+    if (
+        clause.word_at(end) == ","
+        and end + 1 < len(clause)
+        and clause.words[end + 1].text[:1].isupper()
+        and clause.is_noun(end + 1)
+    ):
+        end = clause.chunk(end + 1)[1]
+    return [(clause.words[at].start, clause.words[end - 1].end, rule)]
+
+
+def _is_time(clause: Clause, at: int) -> bool:
+    return clause.word_at(at) in (
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "q1", "q2", "q3", "q4",
+    )  # fmt: skip
+
+
+def _best(cast: Cast, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Return the one place that says most: a city before a country, the first of two of a kind."""
+
+    def rank(place: tuple[int, int, str]) -> tuple[int, int]:
+        named = cast.name_over(place[0], place[1])
+        return (1 if named and named.kind is not Surface.CAPITAL else 0, place[0])
+
+    return sorted(found, key=rank)[:1]

@@ -1,0 +1,135 @@
+"""State what each position of a report says: who holds it, the stance, on what, under which condition, who tells it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import structs
+
+from pledgebook.model.deeds import Frame, frames_by_key
+from pledgebook.model.records import Document, How, Mention, Part, Statement
+from pledgebook.model.values import PartyKind, Stance, Text
+from pledgebook.resolve.actors import name_actor, name_government, spell_out
+from pledgebook.resolve.roles import Names
+
+_FROM_ELSEWHERE = frozenset({"pronoun", "nominal", "author", "quote"})
+_FLIPPED = {Stance.DEMANDS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS, Stance.SUPPORTS: Stance.OPPOSES}
+
+
+def state_positions(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:
+    """Yield every statement on where somebody stands in one report."""
+    for mention in mentions:
+        parts = {part.role: part for part in mention.parts}
+        yield _state_actor(document, mention, parts, names)
+        yield _state_stance(mention, parts)
+        yield from _state_words(mention, parts)
+
+
+def _state_actor(document: Document, mention: Mention, parts: Mapping[str, Part], names: Names) -> Statement:
+    """State who holds the stance, and from where that was taken.
+
+    Who declares support in an office declares it for the government; who refuses, demands or objects stays a person.
+    """
+    part = parts["actor"]
+    owner, _, way = part.rule.partition(" ")
+    found, _, sort = way.partition(" ")
+    inside = mention.sentence.start <= part.span.start < mention.sentence.end
+    how = How.SAID if inside and found not in _FROM_ELSEWHERE else How.SENTENCE if inside else How.DOCUMENT
+    reason = f"{_OWNERS.get(owner, owner)}: “{' '.join(part.span.quote.split())}”"
+    if how is How.DOCUMENT:
+        reason += ", named elsewhere in the report"
+    government = name_government(part.span, names) if parts["stance"].rule in _DECLARED else None
+    if government:
+        return Statement(
+            mention.id,
+            "actor",
+            government,
+            "speaks for the government",
+            how,
+            part.span,
+            f"{reason}, who declares support in office",
+        )
+    actor = name_actor(part.span, names, sort)
+    full = spell_out(document, actor.name)
+    actor = structs.replace(actor, name=full) if full != actor.name and actor.kind is not PartyKind.COUNTRY else actor
+    return Statement(mention.id, "actor", actor, part.rule, how, part.span, reason)
+
+
+_DECLARED = frozenset(
+    {
+        "noun support",
+        "noun backing",
+        "noun solidarity",
+        "noun commitment",
+        "noun dedication",
+        "noun importance",
+        "noun will",
+        "verb stand by",
+        "verb stand with",
+        "verb advocate for",
+        "verb advocate",
+    }
+)
+"""Wordings of support that are spoken for a government."""
+
+
+_OWNERS = {
+    "subject": "subject of the words of stance",
+    "agent": "who stands after “by”",
+    "possessor": "whose stance the noun tells",
+    "premodifier": "whose stance the noun tells",
+    "teller": "who voices it",
+    "speech": "who says so",
+    "list": "who makes the list",
+}
+
+
+def read_stance(frame: Frame, parts: Mapping[str, Part]) -> tuple[Stance, str]:
+    """Return the stance of a wording with what turns it round, and why."""
+    words = " ".join(frame.words) if frame.kind != "clause" else _READINGS[frame.words[0]]
+    if "negation" in parts:
+        return frame.negated or Stance.OTHER, f"“{words}”, denied"
+    if "asked" in parts and frame.stance is Stance.SUPPORTS:
+        return Stance.DEMANDS, f"“{words}” something from somebody"
+    if "hindering" in parts and frame.key in ("verb deny", "adjective adamant"):
+        return _FLIPPED[frame.stance], f"“{words}” with “{parts['hindering'].span.quote}”"
+    return frame.stance, f"“{words}”"
+
+
+_READINGS = {
+    "obliged": "it must or should be done",
+    "resolved": "we must",
+    "needless": "there is no need",
+    "refusing": "will not",
+    "possible": "could",
+    "recommended": "an item of a list of recommendations",
+    "discouraged": "an item of a list of recommendations that says stop",
+}
+
+
+def _state_stance(mention: Mention, parts: Mapping[str, Part]) -> Statement:
+    part = parts["stance"]
+    stance, reason = read_stance(frames_by_key()[part.rule], parts)
+    return Statement(mention.id, "stance", Text(stance.value), part.rule, How.SAID, part.span, reason)
+
+
+def _state_words(mention: Mention, parts: Mapping[str, Part]) -> Iterator[Statement]:
+    """Yield the proposition, the condition, who tells it and which source reports it, in the report's words."""
+    for role in ("on", "condition", "speaker", "reported_by"):
+        if role in parts:
+            part = parts[role]
+            yield Statement(
+                mention.id,
+                role,
+                Text(tidy(part.span.quote)),
+                part.rule,
+                How.SAID,
+                part.span,
+                f"{role.replace('_', ' ')}, in the report's words",
+            )
+
+
+def tidy(words: str) -> str:
+    """Return words on one line, without markup and without the stops around them."""
+    return (
+        " ".join(words.replace(":abbr[", "").replace("]", "").replace("*", "").split()).strip(' ,.;:"“”')
+        or words.strip()
+    )
