@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import structs
 
+from pledgebook.extract.agreements import find_agreements
 from pledgebook.extract.commitments import find_commitments
+from pledgebook.extract.events import find_events
 from pledgebook.extract.gate import find_zones
 from pledgebook.extract.layout import read_layout
 from pledgebook.extract.names import find_all_names
 from pledgebook.extract.page import Page
+from pledgebook.extract.positions import find_positions
 from pledgebook.extract.sketch import find_facts, sketch_text
 from pledgebook.model.ledger import Ledger
 from pledgebook.model.rates import Rates
@@ -23,7 +26,12 @@ Parse = Callable[[Sequence[Piece]], list[Sentence]]
 BATCH = 64
 """Documents whose sentences are parsed together."""
 
-FINDERS: tuple[Callable[[Page], tuple[Mention, ...]], ...] = (find_commitments,)
+FINDERS: tuple[Callable[[Page], tuple[Mention, ...]], ...] = (
+    find_commitments,
+    find_agreements,
+    find_positions,
+    find_events,
+)
 
 
 def open_page(document: Document) -> Page:

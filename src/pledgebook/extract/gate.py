@@ -10,7 +10,10 @@ from typing import Protocol
 
 import re2
 
+from pledgebook.extract.agreements import TRIGGERS as AGREEMENT
+from pledgebook.extract.events import TRIGGERS as EVENT
 from pledgebook.extract.layout import Layout
+from pledgebook.extract.positions import TRIGGERS as POSITION
 from pledgebook.extract.sentences import Zone, bound_at, split_block
 from pledgebook.model.records import Section
 
@@ -57,7 +60,13 @@ def _spell(triggers: Sequence[str]) -> str:
 @cache
 def _scanners() -> tuple[tuple[str, Scanner], ...]:
     """Return the compiled scan of each kind of trigger, in a fixed order."""
-    return (("money", _compile(MONEY)), ("giving", _compile(_spell(GIVING))))
+    return (
+        ("money", _compile(MONEY)),
+        ("giving", _compile(_spell(GIVING))),
+        ("agreement", _compile(_spell(AGREEMENT))),
+        ("position", _compile(_spell(POSITION))),
+        ("event", _compile(_spell(EVENT))),
+    )
 
 
 def _compile(pattern: str) -> Scanner:

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pledgebook.model.records import Document, Kind, Mention, Statement
+from pledgebook.resolve.agreements import state_agreements
 from pledgebook.resolve.commitments import state_commitments
+from pledgebook.resolve.events import state_events
+from pledgebook.resolve.positions import state_positions
 from pledgebook.resolve.roles import Names
 
 State = Callable[[Document, Sequence[Mention], Names], Iterator[Statement]]
@@ -27,4 +30,7 @@ def resolve_mentions(document: Document, mentions: Sequence[Mention], names: Nam
 
 STATES: Mapping[Kind, State] = {
     Kind.COMMITMENT: state_commitments,
+    Kind.AGREEMENT: state_agreements,
+    Kind.POSITION: state_positions,
+    Kind.EVENT: state_events,
 }
