@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pledgebook.extract.lexicon import any_of, word_set
 from pledgebook.extract.name_scan import Scan, Sight
@@ -144,12 +144,14 @@ def read_office(scan: Scan, sight: Sight) -> Found | None:
     before = read_name_before(scan, sight.start) if holding.person is None else None
     if holding.person is None and before is None and holding.office.level == "honorific":
         return None
-    return _read_held(scan, sight.start, holding, owner.code, before)
+    if owner.code:
+        holding = structs.replace(holding, of=owner.code, owner=(sight.start, sight.end))
+    return _read_held(scan, sight.start, holding, before)
 
 
-def _read_held(scan: Scan, start: int, holding: Holding, of: str, before: tuple[int, int] | None) -> Found:
+def _read_held(scan: Scan, start: int, holding: Holding, before: tuple[int, int] | None) -> Found:
     person = holding.person or before
-    code = of or holding.of or _known_body(scan, person)
+    code = holding.of or _known_body(scan, person)
     low = start_with_honours(scan, before[0]) if before else start
     name = scan.text[person[0] : person[1]] if person else _office_name(scan, holding, code)
     return Found(
@@ -162,6 +164,7 @@ def _read_held(scan: Scan, start: int, holding: Holding, of: str, before: tuple[
         holding.name,
         person,
         (holding.start, holding.title_end),
+        holding.owner,
     )
 
 
@@ -182,15 +185,16 @@ def read_person(scan: Scan, sight: Sight) -> Found | None:
     if not isinstance(holder, Holder):
         return None
     words = scan.text[sight.start : sight.end]
-    before = _WORD_BEFORE.search(scan.text[max(0, sight.start - _NAME_BEFORE_REACH) : sight.start])
-    if before and words in holder.alone and not _can_precede(scan, sight, before.group(1)):
+    if words in holder.alone and follows_first_name(scan, sight.start):
         return None
     bounds = (sight.start, sight.end)
     return Found(*bounds, Surface.HOLDER, words, holder.of, acting_for(holder.of), holder.office, bounds)
 
 
-def _can_precede(scan: Scan, sight: Sight, word: str) -> bool:
-    return word.casefold() in word_set("lead") or sight.start - 1 in scan.by_end
+def follows_first_name(scan: Scan, start: int) -> bool:
+    """Tell whether a surname follows a capitalised word that is neither a title nor the first word of a clause."""
+    before = _WORD_BEFORE.search(scan.text[max(0, start - _NAME_BEFORE_REACH) : start])
+    return bool(before and before.group(1).casefold() not in word_set("lead") and start - 1 not in scan.by_end)
 
 
 RULES: tuple[Callable[[Scan, Sight], Found | None], ...] = (

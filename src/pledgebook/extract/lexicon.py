@@ -83,7 +83,22 @@ def read_lexicon() -> tuple[Matcher, tuple[Meaning, ...]]:
         written = (holder.name, *holder.variants, *holder.alone)
         meanings.update((words, holder) for name in written for words in _respell(name))
     for alias in aliases():
+        if alias.surface is Surface.PRONOUN:
+            continue
         spelled = [each for words in _respell(alias.words) for each in _recase(alias, words)]
         meanings.update((words, alias) for words in spelled if words == alias.words or words not in meanings)
+    matcher = Matcher(meanings)
+    return matcher, tuple(meanings[words] for words in matcher.wordings)
+
+
+@cache
+def read_pronouns() -> tuple[Matcher, tuple[Alias, ...]]:
+    """Return the automaton of wordings that point at a party named elsewhere, apart, as names may begin like them."""
+    meanings = {
+        words: alias
+        for alias in aliases()
+        if alias.surface is Surface.PRONOUN
+        for words in (alias.words, alias.words[0].upper() + alias.words[1:])
+    }
     matcher = Matcher(meanings)
     return matcher, tuple(meanings[words] for words in matcher.wordings)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from pledgebook.extract.lexicon import Meaning, read_lexicon
+from pledgebook.extract.lexicon import Meaning, read_lexicon, read_pronouns
 from pledgebook.model.reference import Alias, Office
 
 _SPACES = re.compile(r" {2,}")
@@ -39,6 +39,12 @@ class Scan(Struct, frozen=True, dict=True):
         matcher, meanings = read_lexicon()
         found = (Sight(start, end, meanings[index]) for start, end, index in matcher.find(self.text))
         return tuple(sight for sight in found if not _CURRENCY.match(self.text, sight.end))
+
+    @cached_property
+    def pronouns(self) -> tuple[Sight, ...]:
+        """Every wording that points at a party named elsewhere ("the country"), leftmost and longest."""
+        matcher, meanings = read_pronouns()
+        return tuple(Sight(start, end, meanings[index]) for start, end, index in matcher.find(self.text))
 
     @cached_property
     def by_start(self) -> dict[int, Sight]:

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pledgebook.extract.bodies import GENITIVE, RULES
+from pledgebook.extract.bodies import GENITIVE, RULES, read_party_sight
+from pledgebook.extract.introduced import add_introduced
 from pledgebook.extract.lexicon import word_set
 from pledgebook.extract.name_scan import Scan, lay_out
 from pledgebook.extract.unknown_bodies import Found
@@ -38,21 +39,27 @@ def _start_of(named: Named) -> int:
 def find_all_names(text: str, plain: str) -> tuple[Named, ...]:
     """Return every name in a report, in order; kept for the last few reports, as many rules ask for it."""
     scan = lay_out(plain)
-    return tuple(_place(scan, text, found) for found in _choose(_read(scan)))
+    return tuple(_place(scan, text, found) for found in add_introduced(scan, _choose(_read(scan))))
 
 
 def _read(scan: Scan) -> Iterator[Found]:
     for sight in scan.sights:
         yield from (found for found in (rule(scan, sight) for rule in RULES) if found)
+    for sight in scan.pronouns:
+        pointing = read_party_sight(scan, sight)
+        if pointing:
+            yield pointing
 
 
-def _choose(candidates: Iterable[Found]) -> Iterator[Found]:
-    """Keep the leftmost of names that overlap, and of those the longest."""
-    done = 0
+def _choose(candidates: Iterable[Found]) -> list[Found]:
+    """Keep the leftmost of names that overlap, and of those the longest; a name outranks words that only point."""
+    chosen = list[Found]()
     for found in sorted(candidates, key=lambda found: (found.start, -found.end)):
-        if found.start >= done:
-            done = found.end
-            yield found
+        if not chosen or found.start >= chosen[-1].end:
+            chosen.append(found)
+        elif chosen[-1].kind is Surface.PRONOUN and found.end > chosen[-1].end:
+            chosen[-1] = found
+    return chosen
 
 
 def _place(scan: Scan, text: str, found: Found) -> Named:
@@ -71,6 +78,7 @@ def _place(scan: Scan, text: str, found: Found) -> Named:
         span(*found.title) if found.title else None,
         found.kind in _PLACES and bool(_PLACE_BEFORE.search(before)),
         bool(GENITIVE.match(scan.text, found.end)),
+        span(*found.owner) if found.owner else None,
     )
 
 

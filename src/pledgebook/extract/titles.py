@@ -6,29 +6,15 @@ from functools import cache
 from msgspec import Struct
 
 from pledgebook.extract.lexicon import any_of
-from pledgebook.extract.name_scan import Scan
+from pledgebook.extract.name_scan import Scan, Sight
 from pledgebook.extract.person_names import read_holder
-from pledgebook.model.reference import Alias, Office, word_list
+from pledgebook.model.reference import Alias, Office, name_portfolio, word_list
 
 _JOINED = re.compile(r",? (?:and|&) (?:the |concurrently )?")
 _BELONGS = re.compile(r" (?:of|for|to|at) (?:the )?")
 _OPEN_TITLES = re.compile(
     r"(?:minister|secretary(?: of state)?(?: for)?|commissioner|general|coordinator|for|development|trade|cooperation)$",
     re.IGNORECASE,
-)
-_FIELDS = (
-    ("foreign minister", ("foreign affairs", "external")),
-    ("development minister", ("development", "cooperation", "aid")),
-    ("defence minister", ("defence", "defense")),
-    ("finance minister", ("finance", "treasury")),
-    ("economy minister", ("econom",)),
-    ("energy minister", ("energy", "power")),
-    ("health minister", ("health",)),
-    ("agriculture minister", ("agricult", "agrarian", "food")),
-    ("interior minister", ("interior", "home")),
-    ("education minister", ("education",)),
-    ("environment minister", ("environment", "climate")),
-    ("trade minister", ("trade", "commerce")),
 )
 
 
@@ -42,6 +28,7 @@ class Holding(Struct, frozen=True):
     name: str
     of: str
     person: tuple[int, int] | None = None
+    owner: tuple[int, int] | None = None
 
 
 @cache
@@ -58,12 +45,6 @@ def _title_gap() -> re.Pattern[str]:
     return re.compile(rf"(?: (?:{any_of(word_list('before title'))}))?[ -]")
 
 
-def name_field(words: str) -> str:
-    """Return the common name of a minister's office by its portfolio, else the words themselves."""
-    told = words.casefold()
-    return next((office for office, marks in _FIELDS if any(mark in told for mark in marks)), told.strip())
-
-
 def read_holding(scan: Scan, start: int) -> Holding | None:
     """Return the office whose title starts at an offset, with its portfolio, body and holder where they follow."""
     sight = scan.title_at(start)
@@ -73,13 +54,17 @@ def read_holding(scan: Scan, start: int) -> Holding | None:
     field = _portfolio().match(scan.text, end) if _OPEN_TITLES.search(scan.text[start:end]) else None
     if field:
         end = field.end()
-        name = name_field(scan.text[start:end]) if name == "minister" else name
+        name = name_portfolio(scan.text[start:end]) if name == "minister" else name
     second = _read_second(scan, sight.meaning, end)
     if second:
-        return Holding(start, second.end, second.title_end, sight.meaning, name, of or second.of, second.person)
-    end, of = _read_body(scan, end, of)
+        of = of or second.of
+        return Holding(start, second.end, second.title_end, sight.meaning, name, of, second.person, second.owner)
+    body = _read_body(scan, end)
+    title_end, owner = end, (body.start, body.end) if body else None
+    if body and isinstance(body.meaning, Alias):
+        end, of = body.end, body.meaning.code or of
     person = read_holder(scan, end)
-    return Holding(start, person[1] if person else end, end, sight.meaning, name, of, person)
+    return Holding(start, person[1] if person else end, title_end, sight.meaning, name, of, person, owner)
 
 
 def _read_second(scan: Scan, first: Office, end: int) -> Holding | None:
@@ -89,13 +74,10 @@ def _read_second(scan: Scan, first: Office, end: int) -> Holding | None:
     return second if second and second.person and second.office.level in {"minister", "head", "organisation"} else None
 
 
-def _read_body(scan: Scan, end: int, of: str) -> tuple[int, str]:
-    """Return where title and body end, and the body's code, for "President of the European Council"."""
+def _read_body(scan: Scan, end: int) -> Sight | None:
+    """Return the body that a title names after it: "President of the European Council"."""
     belongs = _BELONGS.match(scan.text, end)
-    body = scan.party_at(belongs.end()) if belongs else None
-    if body and isinstance(body.meaning, Alias):
-        return body.end, body.meaning.code or of
-    return end, of
+    return scan.party_at(belongs.end()) if belongs else None
 
 
 def title_after(scan: Scan, end: int) -> int | None:

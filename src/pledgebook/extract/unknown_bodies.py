@@ -7,9 +7,8 @@ from msgspec import Struct
 from pledgebook.extract.lexicon import word_set
 from pledgebook.extract.name_scan import Scan, Sight
 from pledgebook.extract.person_names import GENITIVES
-from pledgebook.extract.titles import name_field
 from pledgebook.model.naming import Surface
-from pledgebook.model.reference import Alias, parties
+from pledgebook.model.reference import Alias, name_portfolio, parties
 
 _CONNECTORS = {"of", "for", "and", "&", "de", "des", "du", "on", "la"}
 _AFTER = re.compile(r" (?:of|for|on|against|to) (?:the )?(?=[A-Z])|, (?=Inc\b|Ltd\b|LLC\b)")
@@ -31,6 +30,7 @@ class Found(Struct, frozen=True):
     office: str = ""
     person: tuple[int, int] | None = None
     title: tuple[int, int] | None = None
+    owner: tuple[int, int] | None = None
 
 
 def acting_for(code: str) -> str:
@@ -50,7 +50,7 @@ def read_unknown_body(scan: Scan, sight: Sight) -> Found | None:
     if sight.meaning not in word_set("ministry"):
         return Found(start, end, _weigh_kind(sight.meaning), words)
     country = _country_within(scan, start, end)
-    return Found(start, end, Surface.MINISTRY, words, country, acting_for(country), name_field(words))
+    return Found(start, end, Surface.MINISTRY, words, country, acting_for(country), name_portfolio(words))
 
 
 def _weigh_kind(word: str) -> Surface:

@@ -35,7 +35,8 @@ class Named(Struct, frozen=True):
     `code` is the code of the party itself, `acts_for` the code of who gives or gets when it does (a ministry's
     country), both "" where the tables know none. `name` is the party's common name, the words themselves for what no
     table holds, and for a person the name as written. `place` tells that it follows "in", "at" or "near";
-    `possessive` that a genitive ending follows.
+    `possessive` that a genitive ending follows. For an office `title` and `owner` are where the report says the title
+    and the country or body; for a person named without the office, where the report introduced the person.
     """
 
     span: Span
@@ -48,3 +49,4 @@ class Named(Struct, frozen=True):
     title: Span | None = None
     place: bool = False
     possessive: bool = False
+    owner: Span | None = None

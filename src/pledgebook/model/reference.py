@@ -44,7 +44,10 @@ class Office(Struct, frozen=True):
 
 
 class Holder(Struct, frozen=True):
-    """One person in one office; `alone` are the names that mean this person without the office."""
+    """One person in one office from one year to another, both included.
+
+    `alone` are the names that mean this person without the office; `of` is the code of who the office acts for.
+    """
 
     name: str
     variants: tuple[str, ...]
@@ -56,15 +59,17 @@ class Holder(Struct, frozen=True):
 
 
 class Mechanism(Struct, frozen=True):
-    """One programme through which money flows; `provider` is the code of who usually pays, `aid_type` what for.
+    """One programme through which money flows.
 
-    `pot` tells that it can itself stand as the recipient or channel of a sum.
+    `provider` and `recipient` are the codes of who usually pays and gets, `aid_type` says what for, each "" where it
+    varies; `pot` tells that the programme can itself stand as the recipient or channel of a sum.
     """
 
     name: str
     aliases: tuple[str, ...]
     kind: str
     provider: str
+    recipient: str
     aid_type: str
     pot: bool
 
@@ -105,6 +110,21 @@ def word_list(name: str) -> tuple[str, ...]:
     return next(split_names(row["words"]) for row in read_rows("name_words.csv") if row["list"] == name)
 
 
+_FIELDS = (
+    ("foreign minister", ("foreign affairs", "external")),
+    ("development minister", ("development", "cooperation", "aid")),
+    ("defence minister", ("defence", "defense")),
+    ("finance minister", ("finance", "treasury")),
+    ("economy minister", ("econom",)),
+    ("energy minister", ("energy", "power")),
+    ("health minister", ("health",)),
+    ("agriculture minister", ("agricult", "agrarian", "food")),
+    ("interior minister", ("interior", "home")),
+    ("education minister", ("education",)),
+    ("environment minister", ("environment", "climate")),
+    ("trade minister", ("trade", "commerce")),
+)
+_STILL = 9999
 _KINDS = {
     "country": (PartyKind.COUNTRY, Surface.COUNTRY),
     "region": (PartyKind.REGION, Surface.REGION),
@@ -151,19 +171,41 @@ def offices() -> tuple[Office, ...]:
 
 
 @cache
+def _titles() -> Mapping[str, str]:
+    return {title.casefold(): office.name for office in offices() for title in office.titles}
+
+
+def name_portfolio(words: str) -> str:
+    """Return the common name of a minister's office by its portfolio, else the words themselves in lower case."""
+    told = words.casefold()
+    return next((office for office, marks in _FIELDS if any(mark in told for mark in marks)), told.strip())
+
+
+def name_office(words: str) -> str:
+    """Return the common name of an office by its title as a report words it: "Minister of Defence", "PM"."""
+    told = " ".join(words.split()).casefold()
+    listed = _titles().get(told.replace(" -", "-"))
+    if listed and listed != "minister":
+        return listed
+    return name_portfolio(told) if "minister" in told or "secretary" in told else listed or told
+
+
+@cache
 def holders() -> tuple[Holder, ...]:
     """Return the table of people who hold or held an office."""
-    return tuple(
-        Holder(
-            row["name"],
-            split_names(row["variants"]),
-            split_names(row["alone"]),
-            row["office"],
-            row["of"],
-            int(row["start"] or 0),
-            int(row["end"] or 9999),
-        )
-        for row in read_rows("holders.csv")
+    return tuple(_read_holder(row) for row in read_rows("holders.csv"))
+
+
+def _read_holder(row: Mapping[str, str]) -> Holder:
+    body = parties()[row["of"]]
+    return Holder(
+        row["name"],
+        split_names(row["variants"]),
+        split_names(row["alone"]),
+        row["office"],
+        body.acts_for or body.code,
+        int(row["start"] or 0),
+        int(row["end"] or _STILL),
     )
 
 
@@ -172,7 +214,13 @@ def mechanisms() -> tuple[Mechanism, ...]:
     """Return the table of programmes."""
     return tuple(
         Mechanism(
-            row["name"], split_names(row["aliases"]), row["kind"], row["provider"], row["aid_type"], row["pot"] == "yes"
+            row["name"],
+            (row["name"], *split_names(row["aliases"])),
+            row["kind"],
+            row["provider"],
+            row["recipient"],
+            row["aid_type"],
+            row["pot"] == "yes",
         )
         for row in read_rows("mechanisms.csv")
     )
@@ -182,7 +230,8 @@ def mechanisms() -> tuple[Mechanism, ...]:
 def agencies() -> tuple[Agency, ...]:
     """Return the table of news agencies and outlets."""
     return tuple(
-        Agency(row["name"], split_names(row["aliases"]), row["kind"] == "wire") for row in read_rows("agencies.csv")
+        Agency(row["name"], (row["name"], *split_names(row["aliases"])), row["kind"] == "wire")
+        for row in read_rows("agencies.csv")
     )
 
 
