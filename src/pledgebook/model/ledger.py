@@ -179,7 +179,10 @@ class Evidence(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """Something a person should look at; it never hides a value."""
+    """Something a person should look at; it never hides a value.
+
+    `rank` sorts findings for a reader, the most worth reading first: severity, then how much money hangs on it.
+    """
 
     id: str
     code: str
@@ -189,6 +192,7 @@ class Finding(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     about: tuple[str, ...]
     suggestion: str = ""
+    rank: float = 0.0
 
 
 class Ledger(Struct, frozen=True):
