@@ -15,23 +15,26 @@ from training.variants import vary
 JOINED = 0.15
 """Share of training texts that hold two or three sentences with their bounds untold."""
 
-MADE_UP = 0.06
-"""Made-up sentences of the field for one of the treebanks."""
-
 DEV_SENTENCES = 1000
 """Sentences of each dev file scored while training."""
 
 Reader = Callable[[Language], Iterator[Example]]
 
 
-def read_varied(treebanks: str, seed: int = 7) -> Reader:
-    """Return a reader that yields every training sentence once a call, in a new order and with new variants."""
+def read_varied(treebanks: str | None, made_up: float, seed: int = 7) -> Reader:
+    """Return a reader that yields every training sentence once a call, in a new order and with new variants.
+
+    Args:
+        treebanks: Folder of `*-train.conllu` files.
+        made_up: Made-up sentences of the field for one of the treebanks.
+        seed: Where chance starts.
+    """
     chance = random.Random(seed)  # noqa: S311 - for variety, not for secrets
-    trees = [tree for path in sorted(Path(treebanks).glob("*-train.conllu")) for tree in read_trees(path)]
+    trees = [tree for path in find_trees(treebanks, "train") for tree in read_trees(path)]
     grammar = read_grammar()
 
     def read(nlp: Language) -> Iterator[Example]:
-        made = [make_sentence(grammar, chance) for _ in range(int(MADE_UP * len(trees)))]
+        made = [make_sentence(grammar, chance) for _ in range(int(made_up * len(trees)))]
         mixed = [*trees, *made]
         chance.shuffle(mixed)
         left = iter(mixed)
@@ -44,11 +47,15 @@ def read_varied(treebanks: str, seed: int = 7) -> Reader:
     return read
 
 
-def read_plain(treebanks: str) -> Reader:
+def read_plain(treebanks: str | None) -> Reader:
     """Return a reader that yields dev sentences as they stand, one by one."""
-    files = sorted(Path(treebanks).glob("*-dev.conllu"))
-    trees = [tree for path in files for tree in list(read_trees(path))[:DEV_SENTENCES]]
+    trees = [tree for path in find_trees(treebanks, "dev") for tree in list(read_trees(path))[:DEV_SENTENCES]]
     return lambda nlp: (build_example(nlp, [tree]) for tree in trees)
+
+
+def find_trees(treebanks: str | None, part: str) -> list[Path]:
+    """Return the files of one part; none where no folder is told, as when only raw text is read."""
+    return sorted(Path(treebanks).glob(f"*-{part}.conllu")) if treebanks else []
 
 
 def build_example(nlp: Language, trees: list[Tree]) -> Example:

@@ -41,10 +41,11 @@ def split_text(text: str) -> Iterator[str]:
         yield from (sentence for sentence in _STOP.split(plain) if SHORTEST <= len(sentence) <= LONGEST)
 
 
-def read_raw(folder: str, seed: int = 7) -> Callable[[Language], Iterator[Example]]:
+def read_raw(folder: str | None, seed: int = 7) -> Callable[[Language], Iterator[Example]]:
     """Return a reader that yields every sentence of a folder's reports once a call, each in a new order."""
     chance = random.Random(seed)  # noqa: S311 - for variety, not for secrets
-    sentences = sorted({sentence for path in find_reports(Path(folder)) for sentence in read_sentences(path)})
+    files = find_reports(Path(folder)) if folder else []
+    sentences = sorted({sentence for path in files for sentence in read_sentences(path)})
 
     def read(nlp: Language) -> Iterator[Example]:
         chance.shuffle(sentences)
