@@ -7,7 +7,7 @@ from pledgebook.export.brief import Line
 from pledgebook.export.evidence import Evidence
 from pledgebook.export.lines import LineWriter, convert_money, name_line
 from pledgebook.export.material import Material
-from pledgebook.model.ledger import Choice, Commitment, Conversion, Ledger
+from pledgebook.model.ledger import Choice, Commitment, Conversion, Ledger, Rival
 from pledgebook.model.rates import RateTable
 from pledgebook.model.values import AidType, Item, Money, Novelty, Party, Stage, Text
 
@@ -107,3 +107,22 @@ def test_the_stage_is_shown_as_a_step(stage: Stage, step: int) -> None:
 def test_a_line_can_be_named_in_a_sentence() -> None:
     (line,) = lines_of(commitment("c-1", Money(Decimal(5_000_000), "CAD"), mechanism="PURL"))
     assert plain(name_line(line)) == "C$5 million — Canada to Ukraine — PURL"
+
+
+def test_the_rule_that_the_reader_wants_goes_before_other_rates() -> None:
+    mean = Conversion(Money(Decimal(431_000_000), "EUR"), "ecb-month-mean", "0.6340", DAY, "test")
+    rate = Conversion(Money(Decimal(425_000_000), "EUR"), "ecb-day", "0.6250", DAY, "test")
+    told = convert_money(Money(Decimal(680_000_000), "CAD"), MATERIAL, DAY, (mean, rate))
+    assert plain(told.told) == "≈€425 million"
+    by_month = convert_money(
+        Money(Decimal(680_000_000), "CAD"), MATERIAL._replace(rate_rule="ecb-month-mean"), DAY, (rate, mean)
+    )
+    assert by_month.how == "mean of the ECB's rates in August 2025: CAD 1 = EUR 0.6340"
+
+
+def test_a_choice_between_reports_is_told_with_its_ground_and_its_rivals() -> None:
+    settled = Choice("stage", (Text("pledged"),), "unanimous", "all say so", ())
+    rival = Rival((Text("new"),), "novelty", ())
+    disputed = Choice("novelty", (Text("drawn_down"),), "told-before", "it was promised in June", (), (rival,))
+    (line,) = lines_of(commitment("c-1", Money(Decimal(5), "CAD"), choices=(settled, disputed)))
+    assert line.grounds == ("Novelty drawn down: it was promised in June; another has new (novelty)",)

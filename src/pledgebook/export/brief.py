@@ -31,7 +31,8 @@ class Line(Struct, frozen=True):
 
     `kind` is "sum" (money), "goods" (in kind) or "rest" (what the parts leave over, which no report itemises).
     `converted` is the sum in the reader's currency and `conversion` how it came about. `step` tells how far the
-    undertaking has come, from 1 (considered) to 5 (disbursed, delivered), or 0 (cancelled, or no stage).
+    undertaking has come, from 1 (considered) to 5 (disbursed, delivered), or 0 (cancelled, or no stage). `grounds`
+    tells how fields got their values where the reports differ or do not say it outright.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Line(Struct, frozen=True):
     more_notes: int = 0
     remark: str = ""
     step: int = 0
+    grounds: tuple[str, ...] = ()
 
 
 class Happening(Struct, frozen=True):
@@ -178,3 +180,4 @@ class BriefView(Struct, frozen=True):
     reports: int
     stories: int
     more_shorts: int = 0
+    rates: tuple[str, ...] = ()

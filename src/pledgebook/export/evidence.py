@@ -99,6 +99,11 @@ class Evidence:
         found.sort(key=lambda each: (each.section in SECTIONS, self._numbers.get(each.document, 0), each.span.start))
         return tuple(dict.fromkeys(self._number(self._words(each)) for each in found[:most]))
 
+    def reports_of(self, mentions: Iterable[str]) -> list[int]:
+        """Return the numbers of the reports that mentions stand in, in order."""
+        found = (self._mentions[each].document for each in mentions if each in self._mentions)
+        return sorted({self._numbers[each] for each in found if each in self._numbers})
+
     def cite_span(self, document: str, span: Span) -> int:
         """Return the number of the note for words that a finding speaks of."""
         reading = self._readings.get(document)

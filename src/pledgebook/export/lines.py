@@ -17,14 +17,16 @@ from pledgebook.export.wording import (
     tell_list,
     tell_money,
     tell_parties,
+    tell_period,
     tell_rounded,
 )
 from pledgebook.model.errors import RateMissing
-from pledgebook.model.ledger import Commitment, Conversion
+from pledgebook.model.ledger import Choice, Commitment, Conversion, Rival
 from pledgebook.model.rates import MONTH_RULE
-from pledgebook.model.values import Money
+from pledgebook.model.values import Item, Money, Party, Period, Text, Value
 
 MOST_NOTES: Final = 8
+PLAIN_RULES: Final = frozenset({"unanimous"})
 RATE_PLACES: Final = Decimal("0.0001")
 
 
@@ -79,7 +81,7 @@ def convert_money(
     if money.currency == material.currency:
         return Converted(value=money.value)
     fitting = [each for each in kept if each.to.currency == material.currency]
-    fitting.sort(key=lambda each: each.rule != "source")
+    fitting.sort(key=lambda each: (each.rule != "source", each.rule != material.rate_rule))
     found = _kept(fitting[0], money.currency) if fitting else _by_rate(money, money.currency, material, on)
     return found if found.told else Converted(value=money.value)
 
@@ -113,6 +115,37 @@ def _what(commitment: Commitment) -> str:
     through = f"through {tell_parties(commitment.channels)}" if commitment.channels else ""
     form = commitment.instrument.replace("_", " ") if commitment.instrument in {"loan", "guarantee", "equity"} else ""
     return "; ".join(filter(None, (purpose, goods, form, through)))
+
+
+def tell_value(value: Value) -> str:
+    """Return any value of a field in words."""
+    match value:
+        case Money():
+            return tell_money(value)
+        case Party():
+            return value.name
+        case Period():
+            return tell_period(value)
+        case Item():
+            return tell_item(value)
+        case Text():
+            return value.value.replace("_", " ")
+
+
+def _rival(rival: Rival, evidence: Evidence) -> str:
+    reports = tell_list(str(number) for number in evidence.reports_of(rival.mentions))
+    said = tell_list(tell_value(value) for value in rival.values)
+    where = f"report {reports}" if reports else "another"
+    return f"{where} has {said}" + (f" ({rival.cause})" if rival.cause else "")
+
+
+def tell_grounds(choices: Iterable[Choice], evidence: Evidence) -> Iterator[str]:
+    """Tell how each field got its value, where the reports differ or do not say it outright."""
+    for choice in choices:
+        if choice.rivals or choice.rule not in PLAIN_RULES:
+            said = tell_list(tell_value(value) for value in choice.values)
+            told = f"{choice.field.replace('_', ' ').capitalize()} {said}: {choice.because}"
+            yield "; ".join([told, *(_rival(rival, evidence) for rival in choice.rivals)])
 
 
 def _remark(commitment: Commitment) -> str:
@@ -186,6 +219,7 @@ class LineWriter:
             more_notes=max(0, len(commitment.mentions) - MOST_NOTES),
             remark=_remark(commitment),
             step=STEPS[commitment.stage],
+            grounds=tuple(tell_grounds(commitment.choices, self._evidence)),
         )
 
     def _rest(self, commitment: Commitment, depth: int, day: dt.date | None) -> Line:

@@ -143,6 +143,8 @@ def _brief(view: BriefView) -> Iterator[str]:
         yield from ("## Evidence", "")
     sources = {source.number: source for source in view.sources}
     yield from (_note(note, sources) for note in view.notes)
+    if view.rates:
+        yield f"\n≈ converted: {escape('; '.join(view.rates))}"
 
 
 def write_markdown(material: Material) -> str:

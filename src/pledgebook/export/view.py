@@ -228,6 +228,11 @@ def _short(parts: StoryParts, desk: _Desk) -> Short:
     )
 
 
+def _rates(sections: Iterable[Section]) -> tuple[str, ...]:
+    used = {line.conversion for section in sections for line in section.lines if " = " in line.conversion}
+    return tuple(sorted(used))
+
+
 def _choose(material: Material, most: int) -> tuple[list[StoryParts], list[StoryParts]]:
     """Return the stories to be told in full, and those that get one row each."""
     stories = sort_into_stories(material.ledger, material.readings)
@@ -306,4 +311,5 @@ def view_brief(material: Material, most: int = MOST_STORIES) -> BriefView:
         notes=tuple(evidence.notes),
         reports=len(material.readings),
         stories=len(told) + len(rest),
+        rates=_rates(sections),
     )
