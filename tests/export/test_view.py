@@ -135,3 +135,10 @@ def test_a_story_without_a_title_is_named_by_what_happened_or_by_who_promised(ky
     assert section.title == "Canada to Ukraine"
     (section,) = view_brief(kyiv._replace(ledger=structs.replace(untitled, events=(), commitments=()))).sections
     assert section.title in {each.name for each in kyiv.documents}
+
+
+def test_events_with_a_day_and_a_place_come_before_those_with_neither(kyiv: Material) -> None:
+    bare = Event("e-bare", (), tuple(document.id for document in kyiv.documents), (), "ceremony", (), "", None)
+    ledger = structs.replace(kyiv.ledger, events=(bare, *kyiv.ledger.events))
+    (section,) = view_brief(kyiv._replace(ledger=ledger)).sections
+    assert [event.what for event in section.happenings] == ["Visit — Mark Carney", "G7 summit"]

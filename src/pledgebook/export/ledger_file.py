@@ -280,6 +280,7 @@ class FindingEntry(Struct, frozen=True):
     message: Annotated[str, Meta(description="What is the matter, in words for an editor.")]
     cause: Annotated[str, Meta(description="Why it is so: rounding, typo, scope and so on.")]
     suggestion: Annotated[str, Meta(description="What to do about it.")]
+    rank: Annotated[float, Meta(description="How much it is worth reading; the highest first.")]
     evidence: Annotated[tuple[EvidenceEntry, ...], Meta(description="The words it speaks of.")]
     about: Annotated[Ids, Meta(description="Ids of the ledger's entries it speaks of.")]
 

@@ -166,6 +166,7 @@ def _finding(each: Finding) -> shape.FindingEntry:
         message=each.message,
         cause=each.cause,
         suggestion=each.suggestion,
+        rank=each.rank,
         evidence=evidence,
         about=each.about,
     )

@@ -38,12 +38,15 @@ from pledgebook.model.values import Novelty
 MOST_NOTES: Final = 6
 MOST_DOUBTS: Final = 30
 MOST_LONE: Final = 12
+MOST_EVENTS: Final = 5
 MOST_STORIES: Final = 20
 MOST_SHORTS: Final = 500
 MOST_TEXT: Final = 400_000
 RANKS: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
 FRESH: Final = frozenset({NOVELTIES[Novelty.NEW], NOVELTIES[Novelty.TOPPED_UP]})
 LETTERS: Final = 26
+ALONE: Final = "single_source"
+"""Findings of this code say what the part on what only one report says shows anyway."""
 
 
 class _Desk(NamedTuple):
@@ -67,8 +70,15 @@ def _root(origin: Origin, place: int, desk: _Desk) -> Root:
 
 def _happening(event: Event, desk: _Desk) -> Happening:
     who = tell_parties(event.who)
-    what = " \N{EM DASH} ".join(filter(None, (event.what or event.type.capitalize(), who)))
+    name = event.what or event.type
+    what = " \N{EM DASH} ".join(filter(None, (name[:1].upper() + name[1:], who)))
     return Happening(what, event.where, tell_period(event.date), desk.evidence.cite(event.mentions, MOST_NOTES))
+
+
+def _placed(events: Sequence[Event]) -> list[Event]:
+    """Return the events of which a day or a place is known, those with both first; all if there are none such."""
+    placed = [each for each in events if each.date is not None or each.where]
+    return sorted(placed or events, key=lambda each: (each.date is None) + (not each.where))
 
 
 def _deal(deal: Agreement, desk: _Desk) -> Deal:
@@ -101,8 +111,10 @@ def _stand(position: Position, desk: _Desk) -> Stand:
 
 
 def rank_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with the gravest first, then those that most words speak for."""
-    return sorted(findings, key=lambda each: (RANKS[each.severity], -len(each.evidence), each.code, each.id))
+    """Return findings as they are worth reading, then the gravest, then those that most words speak for."""
+    return sorted(
+        findings, key=lambda each: (-each.rank, RANKS[each.severity], -len(each.evidence), each.code, each.id)
+    )
 
 
 def _doubt(finding: Finding, desk: _Desk) -> Doubt:
@@ -150,11 +162,11 @@ def _headline(parts: StoryParts, lines: Sequence[Line]) -> str:
 
 
 def _section(parts: StoryParts, desk: _Desk) -> Section:
-    happenings = tuple(_happening(each, desk) for each in parts.events)
+    happenings = tuple(_happening(each, desk) for each in _placed(parts.events)[:MOST_EVENTS])
     lines = desk.writer.write_lines(parts.commitments, parts.day)
     deals = tuple(_deal(each, desk) for each in _by_weight(parts.agreements))
     stands = tuple(_stand(each, desk) for each in _by_actor(parts.positions))
-    findings = rank_findings(parts.findings)
+    findings = rank_findings(each for each in parts.findings if each.code != ALONE)
     lone = tuple(_lone(parts, lines, deals, stands, desk))
     return Section(
         id=parts.story.id,
