@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import structs
 
+from pledgebook.check.findings import find_findings
 from pledgebook.extract.agreements import find_agreements
 from pledgebook.extract.commitments import find_commitments
 from pledgebook.extract.events import find_events
 from pledgebook.extract.gate import find_zones
+from pledgebook.extract.items import find_items
 from pledgebook.extract.layout import read_layout
 from pledgebook.extract.names import find_all_names
 from pledgebook.extract.page import Page
@@ -28,6 +30,7 @@ BATCH = 64
 
 FINDERS: tuple[Callable[[Page], tuple[Mention, ...]], ...] = (
     find_commitments,
+    find_items,
     find_agreements,
     find_positions,
     find_events,
@@ -94,4 +97,6 @@ def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
 
 def settle(readings: Iterable[Reading], decisions: Iterable[Decision], rates: Rates) -> Ledger:
     """Return the ledger that readings and decisions make together; no order of either changes it."""
-    return settle_readings(readings, Rulings(decisions), rates)
+    held = tuple(readings)
+    ledger = settle_readings(held, Rulings(decisions), rates)
+    return structs.replace(ledger, findings=find_findings(ledger, held))

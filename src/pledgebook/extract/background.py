@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from pledgebook.extract.roles import Claim
 from pledgebook.extract.sights import Sight
+from pledgebook.model.naming import Surface
 
 THRESHOLD = 1.0
 _NEAR = 45  # characters from a sum within which a background word speaks of it
@@ -14,6 +15,20 @@ _BACKGROUND_REACH = {"need": 15, "cut": 15, "budget": 12}  # those that speak of
 _FADED = 0.3  # what a background word in the same sentence but farther off still counts
 _AFAR = 110
 _GIFT_NEAR = 60
+_MEASURE_NEAR = 30
+_TOPIC = 0.35
+_SHORT = 1500  # characters; a note so short is about one thing
+_NOBODY = frozenset({Surface.PRONOUN, Surface.UNKNOWN, Surface.COMPANY})
+_HELP_ABROAD = frozenset(
+    {
+        *("humanitarian aid", "humanitarian assistance", "humanitarian support", "humanitarian relief", "humanitarian", "military aid"),
+        *("military assistance", "military support", "security assistance", "presidential drawdown", "drawdown authority", "oda"),
+        *("official development assistance", "development assistance", "development cooperation", "development aid", "climate finance"),
+        *("macro-financial", "foreign military financing", "defense articles", "military package", "weapons package", "food aid"),
+        *("macro-financial assistance", "mfa", "food assistance", "defence aid", "defense aid"),
+    }
+)
+"""Words for help that a state gives only abroad."""
 _BASELINE = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|just\s+|an?\s+)*(?:estimated\s+)?$", re.IGNORECASE)
 _UP_TO = re.compile(r"^[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|over\s+|some\s+|more than\s+)*$", re.IGNORECASE)
 _STEP = re.compile(
@@ -86,7 +101,45 @@ def see_receiver(claims: tuple[Claim, ...]) -> Iterable[Sign]:
         yield Sign("a receiver is named", best.names[0].span.start, best.names[0].span.end, worth.get(best.rule, 0.3))
 
 
-SIGNS: tuple[Callable[[Sight], Iterable[Sign]], ...] = (see_verb, see_gift, see_background, see_baseline)
+def see_measure(sight: Sight) -> Iterable[Sign]:
+    """The sum is what a gift is worth or holds: "the package is worth", "valued at", "this includes"."""
+    for act in reversed(sight.wording.acts):
+        if act.verb.role in ("measure", "part") and 0 <= sight.start - act.end <= _MEASURE_NEAR:
+            yield Sign(f"measure: {act.verb.name}", act.start, act.end, 0.7)
+            return
+
+
+def see_topic(sight: Sight) -> Iterable[Sign]:
+    """The sum's own window speaks of a kind of help."""
+    best = max(sight.wording.between(sight.left, sight.right, "aid_type"), key=lambda hit: hit.cue.weight, default=None)
+    if best and best.cue.value != "other":
+        yield Sign(f"help: {best.cue.words}", best.start, best.end, best.cue.weight * _TOPIC)
+
+
+def see_abroad(sight: Sight, claims: tuple[Claim, ...], near: tuple[Sight, ...]) -> Iterable[Sign]:
+    """Nobody abroad is named near the sum, nor help that only goes abroad: then the money stays at home."""
+    givers = {name.acts_for or name.name for claim in claims if claim.role == "provider" for name in claim.names}
+    if _is_abroad(sight, givers) or (sight.amount and _names_help(sight)):
+        return
+    beside = any(_is_abroad(one, givers) or _names_help(one) for one in near)
+    if not beside:
+        short = len(sight.plain) < _SHORT
+        yield Sign("nobody abroad is named", sight.start, sight.end, -0.6 if short else -2.2)
+
+
+def _is_abroad(sight: Sight, givers: set[str]) -> bool:
+    """Tell whether a sentence names a party that is not the giver."""
+    return any(
+        name.kind not in _NOBODY and (name.acts_for or name.name) not in givers and (bool(givers) or name.acts_for != "")
+        for name in sight.names
+    )
+
+
+def _names_help(sight: Sight) -> bool:
+    return any(hit.cue.field == "aid_type" and hit.cue.words in _HELP_ABROAD for hit in sight.wording.hits)
+
+
+SIGNS: tuple[Callable[[Sight], Iterable[Sign]], ...] = (see_verb, see_gift, see_measure, see_topic, see_background, see_baseline)
 
 
 def weigh(sight: Sight, claims: tuple[Claim, ...], extra: tuple[Sign, ...] = ()) -> tuple[Sign, ...]:

@@ -10,11 +10,13 @@ from typing import Protocol
 
 import re2
 
-from pledgebook.extract.agreements import TRIGGERS as AGREEMENT
-from pledgebook.extract.events import TRIGGERS as EVENT
+from pledgebook.extract.agreements import TRIGGERS as AGREEMENTS
+from pledgebook.extract.events import TRIGGERS as EVENTS
 from pledgebook.extract.layout import Layout
-from pledgebook.extract.positions import TRIGGERS as POSITION
+from pledgebook.extract.positions import TRIGGERS as POSITIONS
+from pledgebook.extract.scan import money_pattern
 from pledgebook.extract.sentences import Zone, bound_at, split_block
+from pledgebook.model.equipment import equipment_by_form
 from pledgebook.model.records import Section
 
 
@@ -32,19 +34,12 @@ class Scanner(Protocol):
         """Yield the matches in order."""
 
 
-MONEY = (
-    r"[$\xa3\x80\xa5]\s{0,2}\d|\d[\d.,]*\s{0,2}[$\xa3\x80\xa5]"
-    r"|\d[\d.,]*[\s-]{0,3}(?:[mb]n?\b|k\b|tn\b|mln\b|mio\b|mrd\b|million|billion|trillion|thousand|crore|lakh)"
-    r"|\b(?:million|billion|trillion)s?\b"
-    r"|\b[A-Z]{3}\s?\d|\d\s?[A-Z]{3}\b|\?\s?\d[\d.,]{2,}"
-    r"|\d\s{0,2}(?:U\.?S\.? |[a-z]+ )?(?:dollar|euro|pound|yen|krone|kronor|franc|hryvnia|won\b|rupee|rand\b|zloty|forint|lira|dirham|riyal|peso|real\b)"
-    r"|\b(?:N|R|Rs|Rs\.|A|C|NZ|US|HK|S|Tk|Sh|Ksh)[$\s]?\d"
-)
-GIVING = (
-    "give", "gave", "giving", "given", "provid", "donat", "deliver", "send", "sent", "suppl", "pledg", "promis", "commit", "allocat", "transfer",
-    "hand over", "handed over", "contribut", "grant", "ship", "dispatch", "approv", "announc", "earmark", "disburs", "receiv", "support", "assist",
-    "aid", "help", "fund", "financ", "package", "gift", "deploy", "train", "drawdown", "offer", "present",
+HANDING = (
+    "give", "gave", "giving", "provid", "donat", "deliver", "send", "sent", "suppl", "pledg", "promis", "commit", "transfer", "hand over",
+    "handed over", "ship", "dispatch", "approv", "gift", "deploy", "train", "offer", "made available", "make available", "receiv",
 )  # fmt: skip
+"""Words of handing over; goods matter only in their company."""
+
 _SKIPPED = (Section.FURNITURE, Section.LINK)
 
 
@@ -61,11 +56,12 @@ def _spell(triggers: Sequence[str]) -> str:
 def _scanners() -> tuple[tuple[str, Scanner], ...]:
     """Return the compiled scan of each kind of trigger, in a fixed order."""
     return (
-        ("money", _compile(MONEY)),
-        ("giving", _compile(_spell(GIVING))),
-        ("agreement", _compile(_spell(AGREEMENT))),
-        ("position", _compile(_spell(POSITION))),
-        ("event", _compile(_spell(EVENT))),
+        ("money", _compile(money_pattern())),
+        ("giving", _compile(_spell(HANDING))),
+        ("goods", _compile(_spell(tuple(" ".join(form) for form in equipment_by_form())))),
+        ("agreement", _compile(_spell(AGREEMENTS))),
+        ("position", _compile(_spell(POSITIONS))),
+        ("event", _compile(_spell(EVENTS))),
     )
 
 

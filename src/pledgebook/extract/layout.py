@@ -197,8 +197,7 @@ def _told_section(words: str) -> Section | None:
     """Return the section that a block's own words give away."""
     if (
         _DATE.match(words)
-        or (_FURNITURE.match(words)
-        and len(words.split()) < _SHORT)
+        or (_FURNITURE.match(words) and len(words.split()) < _SHORT)
         or words.startswith(("Copyright", "©"))
     ):
         return Section.FURNITURE

@@ -10,18 +10,16 @@ from msgspec import Struct
 from pledgebook.model.cues import Cue, Verb, load_cues, load_verbs
 
 _WORD = re.compile(r"[\w’'-]+")
-_BE = frozenset("is are was were be been being gets got".split())
-_HAVE = frozenset("has have had having".split())
-_MODALS = frozenset("will would shall may might could can should must 'll to".split())
-_MAYBE = frozenset("may might could can should".split())
-_NOT = frozenset("not never no nor n't cannot without".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "gets", "got"])
+_HAVE = frozenset(["has", "have", "had", "having"])
+_MODALS = frozenset(["will", "would", "shall", "may", "might", "could", "can", "should", "must", "'ll", "to"])
+_MAYBE = frozenset(["may", "might", "could", "can", "should"])
+_NOT = frozenset(["not", "never", "no", "nor", "n't", "cannot", "without"])
 _FILLERS = frozenset(
-    "also now already so far then today thus further jointly recently previously initially together all just each both only still later again"
-    " therefore hereby immediately currently subsequently reportedly finally first".split()
+    ["also", "now", "already", "so", "far", "then", "today", "thus", "further", "jointly", "recently", "previously", "initially", "together", "all", "just", "each", "both", "only", "still", "later", "again", "therefore", "hereby", "immediately", "currently", "subsequently", "reportedly", "finally", "first"]
 )
 _IRREGULAR = frozenset(
-    "sent gave given paid spent lent got put made sought underwrote brought set vowed handed went paid came stood chose chosen withdrew"
-    " withdrawn froze frozen".split()
+    ["sent", "gave", "given", "paid", "spent", "lent", "got", "put", "made", "sought", "underwrote", "brought", "set", "vowed", "handed", "went", "paid", "came", "stood", "chose", "chosen", "withdrew", "withdrawn", "froze", "frozen"]
 )
 _BEFORE = 60  # characters: how far auxiliaries may stand before their verb
 
@@ -104,7 +102,7 @@ def _read_act(piece: str, left: int, right: int, verb: Verb, offset: int) -> Act
             break
         chain.append(word)
     group = piece.rfind(chain[-1], max(0, left - _BEFORE), left) if chain else left
-    form = piece[left:right].split()[0]
+    form = piece[left:right].split(maxsplit=1)[0]
     past = form.endswith("ed") or form in _IRREGULAR
     return Act(
         start=offset + left,
@@ -132,7 +130,10 @@ def _longest_hits(hits: Sequence[Hit]) -> tuple[Hit, ...]:
         hit
         for hit in hits
         if not any(
-            o.cue.field == hit.cue.field and o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start
+            o.cue.field == hit.cue.field
+            and o.start <= hit.start
+            and hit.end <= o.end
+            and o.end - o.start > hit.end - hit.start
             for o in hits
         )
     ]

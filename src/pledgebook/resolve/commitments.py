@@ -2,21 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from pledgebook.model.records import Document, How, Mention, Statement, Vote
+from pledgebook.model.records import Document, How, Mention, Part, Statement, Vote
 from pledgebook.model.values import AidType, Money, Novelty, Stage, Text
 from pledgebook.resolve.context import Sum, state_ties
+from pledgebook.resolve.goods import read_item
 from pledgebook.resolve.money import Hints, read_amount
-from pledgebook.resolve.roles import Names, Parties, find_named_prior, find_prior, read_channels, read_provider, read_recipient
+from pledgebook.resolve.roles import Names, Parties, find_money_prior, find_named_prior, find_prior, read_channels, read_provider, read_recipient
 from pledgebook.resolve.weighing import Choice
 from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_instrument, read_novelty, read_stage
 
 def state_commitments(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:
     """Yield every statement on the commitments of one report."""
     receiver = find_prior(mentions, names, "recipient")
-    giver = find_prior(mentions, names, "provider") or find_named_prior(names, receiver.parties if receiver else ())
+    usual_giver = find_prior(mentions, names, "provider")
+    named = find_named_prior(document, names, receiver.parties if receiver else ())
     usual = find_usual_type(mentions)
     sums, stage = list[Sum](), None
     for mention in mentions:
+        giver = usual_giver or find_money_prior(mention) or named
         provider = read_provider(mention, names, giver, receiver)
         providers = provider.value if provider else ()
         recipient = read_recipient(mention, names, providers, receiver)
@@ -28,6 +31,7 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
         stage = choice.value if choice else stage
         words = (_state_choice(mention, "stage", choice, Stage.PLEDGED), *_state_words(mention, usual))
         yield from (*money, *words)
+        yield from _state_items(mention)
         values = tuple(statement.value for statement in money if isinstance(statement.value, Money))
         if values:
             sums.append(Sum(mention, values, any(s.value == Text(str(Novelty.CUMULATIVE)) for s in words)))
@@ -75,6 +79,21 @@ def _state_money(mention: Mention, mentions: Sequence[Mention], providers: Parti
 
 
 _MONEY = frozenset({"number", "scale", "currency", "qualifier", "low", "low_scale"})
+
+
+def _state_items(mention: Mention) -> Iterator[Statement]:
+    groups = dict[int, list[Part]]()
+    for part in mention.parts:
+        if part.role in _ITEM:
+            groups.setdefault(part.group, []).append(part)
+    for parts in groups.values():
+        goods = next((part for part in parts if part.role == "goods"), None)
+        item = read_item(parts) if goods else None
+        if item and goods:
+            yield Statement(mention.id, "item", item, "goods", How.SAID, goods.span, f"said so: {' '.join(goods.span.quote.split())}")
+
+
+_ITEM = frozenset({"goods", "item", "count", "unit", "qualifier"})
 
 
 def _state_words(mention: Mention, usual: AidType | None) -> Iterator[Statement]:

@@ -7,10 +7,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from pledgebook.model.currencies import load_currencies
 from pledgebook.model.naming import Named, Surface
-from pledgebook.model.records import Mention, Part, Section, Span
+from pledgebook.model.records import Document, Mention, Part, Section, Span
 from pledgebook.model.reference import aliases, parties
 from pledgebook.model.values import Party, PartyKind
+from pledgebook.resolve.money import read_currency
 from pledgebook.resolve.parties import read_party
 from pledgebook.resolve.weighing import Choice, Voice, choose
 
@@ -36,7 +38,7 @@ WEIGHTS = {
 }
 """How much each witness's word counts; from reading which of them was right where they differed."""
 
-PLACES = {"title": 0.35, "lead-in": 0.5, "lead": 0.25}
+PLACES = {"title": 0.35, "lead-in": 0.5, "previous": 0.3}
 """How much of its weight a witness keeps when it speaks from another sentence."""
 
 _GENERIC = re.compile(
@@ -44,6 +46,9 @@ _GENERIC = re.compile(
     r"|Administration|Treasury|Rada|Bundestag|Congress|Ambassador|Embassy)\b"
 )
 """What names a state's own body without saying whose: the report tells elsewhere."""
+
+_ASIDE = re.compile(r"\b(?:to|for|in|with|of|from|against|on|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMMON = frozenset({"USD", "EUR"})  # money that many use
 
 _ORGANISATIONS = frozenset({PartyKind.ORGANISATION, PartyKind.FUND, PartyKind.COMPANY})
 _UNKNOWN = 0.5
@@ -173,20 +178,30 @@ def find_prior(mentions: Sequence[Mention], names: Names, role: str) -> Prior | 
     return Prior(best_parties, _PRIOR, "most of its sums")
 
 
-def find_named_prior(names: Names, gone: Parties) -> Prior | None:
-    """Return the country that the report names most, other than those that have another role; the opening counts."""
+def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior | None:
+    """Return the country that the report names most as one that acts; the opening counts double."""
     counts = Counter[str]()
     codes = {party.code for party in gone}
     first = min((start for start, _ in names), default=0)
     for (start, _), named in names.items():
         entry = parties().get(named.acts_for)
-        if entry and entry.code not in codes and not named.place and (entry.kind is PartyKind.COUNTRY or entry.code == "EU"):
+        if entry is None or entry.code in codes or named.place or not (entry.kind is PartyKind.COUNTRY or entry.code == "EU"):
+            continue
+        if not _ASIDE.search(document.text, max(0, start - 16), start):
             counts[entry.code] += 2 if start == first else 1
     if not counts:
         return None
-    code = max(counts, key=lambda one: counts[one])
-    entry = parties()[code]
+    entry = parties()[max(counts, key=lambda one: counts[one])]
     return Prior((Party(entry.name, entry.code, entry.kind),), _PRIOR / 2, "the country it names most")
+
+
+def find_money_prior(mention: Mention) -> Prior | None:
+    """Return the country whose own money the sum is in, unless that money is used by many."""
+    quotes = [part.span.quote for part in mention.parts if part.role == "currency" and part.group == 0]
+    codes, _ = read_currency(quotes)
+    homes = load_currencies()[codes[0]].homes if len(codes) == 1 and codes[0] not in _COMMON else ()
+    entry = parties().get(homes[0]) if homes else None
+    return Prior((Party(entry.name, entry.code, entry.kind),), _PRIOR / 2, "whose money the sum is in") if entry else None
 
 
 def read_provider(mention: Mention, names: Names, prior: Prior | None, receiver: Prior | None) -> Choice[Parties] | None:

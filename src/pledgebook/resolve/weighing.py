@@ -38,5 +38,7 @@ def choose(voices: Iterable[Voice[Said]], names: Mapping[Said, str] | None = Non
         sums[voice.value] = sums.get(voice.value, 0.0) + voice.weight
     best = max(sums, key=lambda value: sums[value])
     first = max((voice for voice in told if voice.value == best), key=lambda voice: voice.weight)
-    votes = tuple(Vote(voice.rule, (names or {}).get(voice.value, str(voice.value)), round(voice.weight, 2)) for voice in told)
+    votes = tuple(
+        Vote(voice.rule, (names or {}).get(voice.value, str(voice.value)), round(voice.weight, 2)) for voice in told
+    )
     return Choice(best, first, sums[best], votes)

@@ -1,0 +1,69 @@
+"""Find commitments in kind: goods, training and people that somebody sends, and goods that a sum is spent on."""
+
+from collections.abc import Iterator, Sequence
+
+from pledgebook.extract.goods import Goods, find_goods
+from pledgebook.extract.page import Page
+from pledgebook.extract.parts import item_parts, witness_parts
+from pledgebook.extract.roles import Claim, hear_witnesses
+from pledgebook.extract.sentences import Zone
+from pledgebook.extract.sights import Sight
+from pledgebook.extract.wording import find_wording
+from pledgebook.model.records import Kind, Mention, mention_id
+
+_LISTED = 90  # characters between goods of one list
+_HANDING = frozenset({"donate", "give", "send", "deliver", "supply", "transfer", "provide", "provided", "put", "pledge", "promise", "commit", "approve"})
+"""Verbs that hand goods over; one that only announces or backs says too little of goods without a sum."""
+
+
+def find_items(page: Page) -> tuple[Mention, ...]:
+    """Return a mention for every run of goods that is given and has no sum of its own."""
+    return tuple(mention for zone in page.zones if "goods" in zone.why and "money" not in zone.why for mention in _read_zone(page, zone))
+
+
+def _read_zone(page: Page, zone: Zone) -> Iterator[Mention]:
+    sentence = page.sentence_at(zone.start)
+    goods = find_goods(page.document.text, page.plain, zone.start, zone.end, sentence)
+    if not goods:
+        return
+    wording, names = find_wording(page.plain, zone.start, zone.end), page.names_in(zone.start, zone.end)
+    runs = gather_goods(goods)
+    for at, run in enumerate(runs):
+        left = runs[at - 1][-1].span.end if at else zone.start
+        right = runs[at + 1][0].span.start if at + 1 < len(runs) else zone.end
+        bounds = (run[0].span.start, run[-1].span.end)
+        sight = Sight(page, *bounds, left, right, (zone.start, zone.end), wording, names, sentence)
+        claims = hear_witnesses(sight)
+        if _is_given(sight, claims):
+            yield _make_mention(sight, run, claims)
+
+
+def gather_goods(goods: Sequence[Goods]) -> list[list[Goods]]:
+    """Return goods that stand in one list together."""
+    runs = list[list[Goods]]()
+    for one in goods:
+        if runs and one.span.start - runs[-1][-1].span.end <= _LISTED:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def _is_given(sight: Sight, claims: Sequence[Claim]) -> bool:
+    """Tell whether a verb of handing over governs the goods and somebody gives or gets them."""
+    acts = [act for act, _ in sight.acts[:2] if act.verb.name in _HANDING and not act.negated]
+    return bool(acts) and any(claim.role in ("provider", "recipient") for claim in claims)
+
+
+def _make_mention(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Mention:
+    page, start, end = sight.page, sight.start, sight.end
+    return Mention(
+        mention_id(page.document.id, Kind.COMMITMENT, start, end),
+        page.document.id,
+        Kind.COMMITMENT,
+        "items",
+        page.cut(start, end),
+        page.cut(*sight.bounds),
+        page.section_at(start),
+        (*item_parts(run), *witness_parts(sight, claims)),
+    )

@@ -1,0 +1,92 @@
+"""The parts of a commitment's mention: its money or goods, who plays which role, the verbs, cue words and signs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pledgebook.extract.amounts import Amount
+from pledgebook.extract.background import Sign
+from pledgebook.extract.goods import Goods
+from pledgebook.extract.page import Page
+from pledgebook.extract.roles import Claim
+from pledgebook.extract.scenes import Scene, neighbours
+from pledgebook.extract.sights import Sight
+from pledgebook.extract.wording import Hit
+from pledgebook.model.records import Part
+
+_FIELDS = ("aid_type", "instrument", "novelty", "stage", "condition", "spread")
+_PLACES = {"beside": 2.0, "after": 1.3, "before": 0.8, "afar": 0.35, "lead-in": 0.5, "title": 0.4, "next": 0.35, "previous": 0.25}
+_BESIDE = 32  # characters behind a sum within which "in military aid" says what it is for
+_SUBJECTS = ("subject in the tree", "subject in order", "agent", "possessor", "to after", "for after", "object", "to before", "in after")
+
+
+def money_parts(amount: Amount) -> Iterator[Part]:
+    """Yield the sum's own pieces as group 0, and each equivalent's as groups 1, 2 and so on."""
+    for group, one in enumerate((amount, *amount.equivalents)):
+        yield Part("equivalent" if group else "amount", one.span, "money", group)
+        yield from (Part(part.role, part.span, part.rule, group) for part in one.parts)
+
+
+def item_parts(run: Iterable[Goods], first: int = 0) -> Iterator[Part]:
+    """Yield the pieces of each of a run of goods, a group for each."""
+    for group, one in enumerate(run, first):
+        yield Part("goods", one.span, "goods", group)
+        yield from (Part(part.role, part.span, part.rule, group) for part in one.parts)
+
+
+def witness_parts(sight: Sight, claims: Iterable[Claim], scenes: Sequence[Scene] = ()) -> Iterator[Part]:
+    """Yield who plays which role, the verbs and the cue words, with those of the sentences that the sum leans on."""
+    yield from _claim_parts(sight.page, claims)
+    yield from _scene_parts(sight.page, scenes)
+    yield from _act_parts(sight)
+    yield from _cue_parts(sight, scenes)
+
+
+def _claim_parts(page: Page, claims: Iterable[Claim], place: str = "") -> Iterator[Part]:
+    for group, claim in enumerate(claims):
+        if place and claim.rule not in _SUBJECTS:
+            continue
+        rule = f"{place}: {claim.rule}" if place else claim.rule
+        for name in claim.names:
+            yield Part(claim.role, page.cut(name.span.start, name.span.end), rule, group)
+
+
+def _scene_parts(page: Page, scenes: Iterable[Scene]) -> Iterator[Part]:
+    for scene in scenes:
+        yield from _claim_parts(page, scene.claims, scene.place)
+        for act, _ in scene.sight.acts[:1]:
+            if scene.place == "lead-in":
+                yield Part("verb", page.cut(act.start, act.end), f"lead-in: {act.mood}", 0, act.verb.weight / 2)
+
+
+def _act_parts(sight: Sight) -> Iterator[Part]:
+    """Yield the verbs that can govern the sum, each with its mood; the first counts most."""
+    for rank, (act, rule) in enumerate(sight.acts[:3]):
+        yield Part(
+            "verb", sight.page.cut(act.start, act.end), f"{rule}: {act.mood}", rank, act.verb.weight / (1 + rank)
+        )
+
+
+def _cue_parts(sight: Sight, scenes: Iterable[Scene]) -> Iterator[Part]:
+    for hit in sight.wording.hits:
+        if hit.cue.field in _FIELDS:
+            yield _cue_part(sight.page, hit, _place(sight, hit))
+    for scene in scenes:
+        for hit in scene.sight.wording.hits:
+            if hit.cue.field == "aid_type" or (hit.cue.field == "stage" and scene.place == "lead-in"):
+                yield _cue_part(sight.page, hit, scene.place)
+    for place, wording in neighbours(sight.page, sight.bounds):
+        yield from (_cue_part(sight.page, hit, place) for hit in wording.hits if hit.cue.field == "aid_type")
+
+
+def _place(sight: Sight, hit: Hit) -> str:
+    if sight.end <= hit.start < sight.right:
+        return "beside" if hit.start - sight.end <= _BESIDE else "after"
+    return "before" if sight.left <= hit.start and hit.end <= sight.start else "afar"
+
+
+def _cue_part(page: Page, hit: Hit, place: str) -> Part:
+    return Part(hit.cue.field, page.cut(hit.start, hit.end), place, 0, hit.cue.weight * _PLACES[place])
+
+
+def sign_parts(page: Page, signs: Iterable[Sign]) -> Iterator[Part]:
+    for sign in signs:
+        yield Part("for" if sign.weight > 0 else "against", page.cut(sign.start, sign.end), sign.rule, 0, sign.weight)
