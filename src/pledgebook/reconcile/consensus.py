@@ -95,9 +95,15 @@ def choose(
         return None
     sort = prefer or (lambda one: (one.weight,))
     taken = min(said, key=lambda one: (tuple(-figure for figure in sort(one)), one.key))
-    rivals = tuple(Rival(o.values, cause(taken, o) if cause else "differs", o.mentions) for o in said if o is not taken)
+    rivals = tuple(rival_of(taken, other, cause) for other in said if other is not taken)
     rule, because = _why(taken, said)
     return Choice(field, taken.values, rule, because, taken.mentions, rivals)
+
+
+def rival_of(taken: Said, other: Said, cause: Cause | None) -> Rival:
+    """Return a value that was not taken, with why it differs; a value that nobody says outright is only a guess."""
+    why = GUESSED_RULE if other.guessed else cause(taken, other) if cause else "differs"
+    return Rival(other.values, why, other.mentions)
 
 
 def _why(taken: Said, said: Sequence[Said]) -> tuple[str, str]:

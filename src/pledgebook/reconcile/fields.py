@@ -6,9 +6,9 @@ from functools import cache
 from typing import Final
 
 from pledgebook.model.currencies import money_of
-from pledgebook.model.ledger import Choice, Rival
+from pledgebook.model.ledger import Choice
 from pledgebook.model.values import Money, Novelty, Party, Period, Stage, Text, Value
-from pledgebook.reconcile.consensus import Said, choose, gather_values, rule_by
+from pledgebook.reconcile.consensus import Said, choose, gather_values, rival_of, rule_by
 from pledgebook.reconcile.features import EARLY_DAYS
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
 from pledgebook.reconcile.tellings import NEVER, Telling, is_firm
@@ -147,7 +147,7 @@ def _is_guess(telling: Telling) -> bool:
 
 def _take(choice: Choice, said: Sequence[Said], taken: Said, because: str) -> Choice:
     """Return the choice of one of the values said, all others as rivals."""
-    rivals = tuple(Rival(one.values, "novelty", one.mentions) for one in said if one is not taken)
+    rivals = tuple(rival_of(taken, one, lambda *_: "novelty") for one in said if one is not taken)
     return Choice(choice.field, taken.values, "told-before", because, taken.mentions, rivals)
 
 

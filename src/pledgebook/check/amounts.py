@@ -1,0 +1,199 @@
+"""Sums that do not fit: figures in conflict, currencies that contradict, equivalents that no rate explains."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from pledgebook.check.bench import (
+    Bench,
+    choice_of,
+    day_rate,
+    firm_rivals,
+    join_words,
+    make_finding,
+    say_money,
+    say_values,
+)
+from pledgebook.model.ledger import Commitment, Finding, Severity
+from pledgebook.model.values import Money
+
+ROUNDING: Final = Decimal("0.06")
+RATE_SLACK: Final = Decimal("0.08")
+SCALE_SLIPS: Final = (Decimal(1000), Decimal(1_000_000))
+SLIP_WIDTH: Final = Decimal("0.15")
+
+
+def amount_conflict(bench: Bench) -> Iterator[Finding]:
+    """Reports of one commitment give sums that rounding and currency do not explain."""
+    for one in bench.ledger.commitments:
+        choice = choice_of(one.choices, "amount")
+        for rival in firm_rivals(choice):
+            if choice is None or rival.cause not in {"scope", "typo"}:
+                continue
+            told = f"{say_values(choice.values)} is taken; {bench.names(bench.documents_of(rival.mentions))} "
+            yield make_finding(
+                "amount_conflict",
+                Severity.WARNING,
+                f"{told}says {say_values(rival.values)} of the same commitment",
+                cause=rival.cause,
+                evidence=bench.evidence([*choice.mentions, *rival.mentions]),
+                about=[one.id],
+                suggestion="Check whether one of them tells of another scope, or set the amount.",
+            )
+
+
+def scale_typo(bench: Bench) -> Iterator[Finding]:
+    """A sum is a thousand or a million times its own equivalent: a scale word was lost or mistyped."""
+    for one in bench.ledger.commitments:
+        for mention in one.mentions:
+            sums = [s.value for s in bench.statements(mention) if s.field in {"amount", "equivalent"}]
+            for left, right in combinations([money for money in sums if isinstance(money, Money)], 2):
+                if left.currency == right.currency or not _scale_apart(one, left, right):
+                    continue
+                yield make_finding(
+                    "scale_typo",
+                    Severity.ERROR,
+                    f"{say_money(left)} is given as {say_money(right)}: one of the two has lost its scale word",
+                    cause="typo",
+                    evidence=bench.evidence([mention]),
+                    about=[one.id],
+                    suggestion="Set the amount that the other reports or the day's rate support.",
+                )
+
+
+def _scale_apart(one: Commitment, left: Money, right: Money) -> bool:
+    """Tell whether two figures said to be equal lie a whole scale apart after the day's rate."""
+    if not left.value or not right.value:
+        return False
+    rate = (
+        day_rate(one.conversions, right.currency or "") if one.amount and left.currency == one.amount.currency else None
+    )
+    ratio = right.value / left.value / (Decimal(rate.rate) if rate else Decimal(1))
+    ratio = ratio if ratio >= 1 else 1 / ratio
+    width = SLIP_WIDTH if rate else Decimal("0.6")
+    return any(abs(ratio / scale - 1) <= width for scale in SCALE_SLIPS)
+
+
+def currency_contradiction(bench: Bench) -> Iterator[Finding]:
+    """A sign and a word on one number name two currencies ("£600 million dollars")."""
+    for one in bench.ledger.commitments:
+        for mention in one.mentions:
+            for statement in bench.statements(mention):
+                if statement.rule != "currency_in_conflict" or not isinstance(statement.value, Money):
+                    continue
+                yield make_finding(
+                    "currency_contradiction",
+                    Severity.ERROR,
+                    f"{statement.reason}; {say_money(statement.value)} is taken",
+                    cause="typo",
+                    evidence=bench.evidence([mention]),
+                    about=[one.id],
+                    suggestion="Set the currency if another report settles it.",
+                )
+
+
+def same_amount_two_currencies(bench: Bench) -> Iterator[Finding]:
+    """Two places tell one sum in two currencies, and no report equates them."""
+    for one in bench.ledger.commitments:
+        by_currency: defaultdict[str, list[tuple[str, Money]]] = defaultdict(list)
+        equated: set[frozenset[str]] = set()
+        for mention in one.mentions:
+            sums = [s.value for s in bench.statements(mention) if s.field in {"amount", "equivalent"}]
+            codes = [money.currency for money in sums if isinstance(money, Money) and money.currency]
+            equated.update(frozenset(pair) for pair in combinations(codes, 2))
+            for statement in bench.statements(mention, "amount"):
+                if isinstance(statement.value, Money) and statement.value.currency:
+                    by_currency[statement.value.currency].append((mention, statement.value))
+        for left, right in combinations(sorted(by_currency), 2):
+            if frozenset((left, right)) not in equated:
+                yield _two_currencies(bench, one, by_currency[left][0], by_currency[right][0])
+
+
+def _two_currencies(bench: Bench, one: Commitment, left: tuple[str, Money], right: tuple[str, Money]) -> Finding:
+    (first, money), (second, other) = left, right
+    if one.amount and other.currency == one.amount.currency:
+        money, other = other, money
+    implied = other.value / money.value if money.value else Decimal(0)
+    rate = day_rate(one.conversions, other.currency or "")
+    shown = f"; {say_money(money)} was {say_money(rate.to)} at the rate of {rate.day} ({rate.rate})" if rate else ""
+    return make_finding(
+        "same_amount_two_currencies",
+        Severity.NOTICE,
+        f"{say_money(money)} and {say_money(other)} are one sum: the two imply a rate of {implied:.4f}{shown}",
+        cause="currency",
+        evidence=bench.evidence([first, second]),
+        about=[one.id],
+        suggestion="Count it once; decide not-same if they are two.",
+    )
+
+
+def equivalent_rounding(bench: Bench) -> Iterator[Finding]:
+    """Reports convert one sum to figures that differ only by rounding or by the day of the rate."""
+    for one in bench.ledger.commitments:
+        for currency, told in sorted(_equivalents_told(bench, one).items()):
+            low, high = min(told), max(told)
+            if len(told) > 1 and high - low <= ROUNDING * high:
+                figures = join_words([say_money(Money(value, currency)) for value in sorted(told, reverse=True)])
+                mentions = sorted({mention for value in told.values() for mention in value})
+                yield make_finding(
+                    "equivalent_rounding",
+                    Severity.INFO,
+                    f"{say_money(one.amount) if one.amount else 'It'} is given as {figures}, right within rounding",
+                    cause="rounding",
+                    evidence=bench.evidence(mentions),
+                    about=[one.id],
+                )
+
+
+def _equivalents_told(bench: Bench, one: Commitment) -> dict[str, dict[Decimal, list[str]]]:
+    """Return the figures told in each currency but the commitment's own, with the mentions that tell them."""
+    told: defaultdict[str, dict[Decimal, list[str]]] = defaultdict(dict)
+    for mention in one.mentions:
+        for statement in bench.statements(mention):
+            money = statement.value
+            if statement.field not in {"amount", "equivalent"} or not isinstance(money, Money) or not money.currency:
+                continue
+            if one.amount is not None and money.currency != one.amount.currency:
+                told[money.currency].setdefault(money.value, []).append(mention)
+    return told
+
+
+def equivalent_unexplained(bench: Bench) -> Iterator[Finding]:
+    """A report's own conversion is not what any rate of the day gives."""
+    for one in bench.ledger.commitments:
+        for currency, told in sorted(_equivalents_told(bench, one).items()):
+            rate = day_rate(one.conversions, currency)
+            if rate is None or one.amount is None or one.amount.low is not None:
+                continue
+            for value, mentions in sorted(told.items()):
+                gap = abs(value - rate.to.value) / max(value, rate.to.value, Decimal(1))
+                if gap <= RATE_SLACK + _half_step(value) + _half_step(one.amount.value):
+                    continue
+                yield make_finding(
+                    "equivalent_unexplained",
+                    Severity.WARNING,
+                    f"{say_money(one.amount)} is given as {say_money(Money(value, currency))}, yet at the rate of "
+                    f"{rate.day} ({rate.rate}) it was {say_money(rate.to)}",
+                    cause="conversion",
+                    evidence=bench.evidence(mentions),
+                    about=[one.id],
+                    suggestion="Keep the original currency; the conversion may be of another day or mistyped.",
+                )
+
+
+def _half_step(value: Decimal) -> Decimal:
+    """Return half the unit of a figure's last digit as a share of it."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2 / value if value else Decimal(0)
+
+
+CHECKS: Final[tuple[Callable[[Bench], Iterator[Finding]], ...]] = (
+    amount_conflict,
+    scale_typo,
+    currency_contradiction,
+    same_amount_two_currencies,
+    equivalent_rounding,
+    equivalent_unexplained,
+)

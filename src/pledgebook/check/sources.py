@@ -1,0 +1,197 @@
+"""What hangs on one report, which reports are not independent, and which words or names are garbled."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from rapidfuzz.fuzz import token_sort_ratio
+
+from pledgebook.check.bench import Bench, join_words, make_finding, say_values
+from pledgebook.model.ledger import Agreement, Commitment, Evidence, Finding, Person, Severity
+from pledgebook.model.records import Mention
+from pledgebook.model.reference import holders
+
+LEAST_REPORTS: Final = 3
+TRANSLITERATED: Final = 80
+LEAST_SLIPS: Final = 3
+GARBLED_COUNTS: Final = 2
+SLIPS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\w -\w",
+        r"[a-z]{3}[A-Z][a-z]{2,}",
+        r"[$€£¥] \d",
+        r"[\w)] [,;](?=\s)",
+        r"“[^”“]*\baccording to\b",
+    )
+)
+BRANDS: Final = re.compile(r"\b(?:Mc|Mac|De|La|Le|Van|Di|i|e)[A-Z]|[A-Za-z]*(?:Tube|Book|Pal|Space|Soft|Chat)\b")
+
+
+def single_source(bench: Bench) -> Iterator[Finding]:
+    """Of several independent reports of one event only one tells of a sum or an agreement."""
+    origins = {o.id: s for s in bench.ledger.stories if len(s.origins) >= LEAST_REPORTS for o in s.origins}
+    entries: tuple[Commitment | Agreement, ...] = (*bench.ledger.commitments, *bench.ledger.agreements)
+    for entry in entries:
+        if len(entry.origins) != 1 or entry.origins[0] not in origins:
+            continue
+        story = origins[entry.origins[0]]
+        others = len(story.documents) - len(entry.documents)
+        yield make_finding(
+            "single_source",
+            Severity.INFO,
+            f"Only {bench.names(entry.documents)} tells of {_naming(entry)}; the other {others} "
+            f"reports of the event do not",
+            cause="source",
+            evidence=bench.evidence(entry.mentions),
+            about=[entry.id],
+            suggestion="Look for a second, independent report before relying on it.",
+        )
+
+
+def _naming(entry: Commitment | Agreement) -> str:
+    if isinstance(entry, Agreement):
+        return f"the {entry.type} between {say_values(entry.parties)}" if entry.parties else f"the {entry.type}"
+    what = say_values([entry.amount]) if entry.amount else say_values(entry.items) or "the aid"
+    return f"{what} from {say_values(entry.providers)}" if entry.providers else what
+
+
+def dependent_sources(bench: Bench) -> Iterator[Finding]:
+    """Reports that retell one original, or that say themselves that they retell an agency, count once."""
+    for story in bench.ledger.stories:
+        if len(story.documents) == 1:
+            continue
+        for origin in story.origins:
+            if len(origin.documents) > 1:
+                message = f"{bench.names(origin.documents)} retell one original: {origin.because}"
+            elif origin.credits:
+                message = f"{bench.names(origin.documents)} retells {join_words(origin.credits)}"
+            else:
+                continue
+            yield make_finding(
+                "dependent_sources",
+                Severity.NOTICE,
+                f"{message}; {len(story.documents)} reports of this event are not as many independent ones",
+                cause="source",
+                evidence=_credits(bench, origin.documents),
+                about=[story.id, origin.id],
+                suggestion="Corroboration counts origins, not reports.",
+            )
+
+
+def _credits(bench: Bench, documents: tuple[str, ...]) -> tuple[Evidence, ...]:
+    """Return the words in which some documents credit others."""
+    told = [m.id for d in documents if d in bench.readings for m in bench.readings[d].mentions if m.kind == "credit"]
+    return bench.evidence(told)
+
+
+def name_variant(bench: Bench) -> Iterator[Finding]:
+    """A person stands under a spelling that is neither the usual one nor a part of it."""
+    known = _known_spellings()
+    for person in bench.ledger.people:
+        usual = {person.name.casefold(), *known.get(person.name, ())}
+        odd = [variant for variant in person.variants if not _is_usual(variant, usual)]
+        if not odd:
+            continue
+        mentions = [m for m in person.mentions if _spelling(bench, m) in odd]
+        garbled = any(_likeness(variant, usual) < TRANSLITERATED for variant in odd)
+        office = f" ({person.office})" if person.office else ""
+        yield make_finding(
+            "name_variant",
+            Severity.NOTICE if garbled else Severity.INFO,
+            f"{join_words([f'“{variant}”' for variant in odd])} in {bench.names(bench.documents_of(mentions))} "
+            f"{'are' if len(odd) > 1 else 'is'} {person.name}{office}",
+            cause="mistranslation" if garbled else "spelling",
+            evidence=bench.evidence(mentions),
+            about=[person.id],
+            suggestion="They are counted as one person; decide not-same if they are two.",
+        )
+
+
+def _spelling(bench: Bench, mention: str) -> str:
+    return next((getattr(s.value, "value", "") for s in bench.statements(mention, "name")), "")
+
+
+def _known_spellings() -> Mapping[str, tuple[str, ...]]:
+    """Return every spelling in our tables of each person who holds an office, casefolded."""
+    spelt: defaultdict[str, set[str]] = defaultdict(set)
+    for holder in holders():
+        spelt[holder.name] |= {name.casefold() for name in (holder.name, *holder.variants, *holder.alone)}
+    return {name: tuple(sorted(spellings)) for name, spellings in spelt.items()}
+
+
+def _is_usual(variant: str, usual: set[str]) -> bool:
+    """Tell whether a spelling is a usual one, or words of one in their order."""
+    words = variant.casefold().split()
+    return any(set(words) <= set(name.split()) for name in usual)
+
+
+def _likeness(variant: str, usual: set[str]) -> float:
+    """Return how alike a spelling is to the usual one it comes nearest to, one word held against one word."""
+    words = variant.casefold().split()
+    against = usual if len(words) > 1 else {word for name in usual for word in name.split()}
+    return max(token_sort_ratio(variant.casefold(), name) for name in against)
+
+
+def machine_translated(bench: Bench) -> Iterator[Finding]:
+    """A report's words are broken the way translation by machine breaks them: names garbled, spaces astray."""
+    garbled = _garbled_names(bench)
+    for document in sorted(bench.readings):
+        slips = _find_slips(bench, document)
+        names = garbled.get(document, [])
+        if len(slips) + GARBLED_COUNTS * len(names) < LEAST_SLIPS or not slips:
+            continue
+        shown = [*(words for words, _ in slips[:3]), *(name for name, _ in names[:3])]
+        yield make_finding(
+            "machine_translated",
+            Severity.NOTICE,
+            f"{bench.name(document)} reads as if translated by machine: {join_words([f'“{one}”' for one in shown])}",
+            cause="mistranslation",
+            evidence=bench.evidence([mention for _, mention in (*slips, *names)]),
+            about=[document],
+            suggestion="Trust its figures and names less where no other report has them.",
+        )
+
+
+def _garbled_names(bench: Bench) -> dict[str, list[tuple[str, str]]]:
+    """Return the garbled spellings of people by document, each once, with a mention of it."""
+    known = _known_spellings()
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for person in bench.ledger.people:
+        usual = {person.name.casefold(), *known.get(person.name, ())}
+        for one in person.mentions:
+            spelt, mention = _spelling(bench, one), bench.mention(one)
+            if mention and spelt and _is_garbled(spelt, person, usual):
+                found[mention.document].setdefault(spelt, one)
+    return {document: sorted(spellings.items()) for document, spellings in found.items()}
+
+
+def _is_garbled(spelt: str, person: Person, usual: set[str]) -> bool:
+    return len(person.name.split()) > 1 and not _is_usual(spelt, usual) and _likeness(spelt, usual) < TRANSLITERATED
+
+
+def _find_slips(bench: Bench, document: str) -> list[tuple[str, str]]:
+    """Return the broken bits of words in the sentences that were read, each once, with the mention they stand by."""
+    found: dict[str, str] = {}
+    for mention in sorted(bench.readings[document].mentions, key=lambda mention: (mention.span, mention.id)):
+        for words in _slips_in(mention):
+            found.setdefault(words, mention.id)
+    return list(found.items())
+
+
+def _slips_in(mention: Mention) -> Iterator[str]:
+    sentence = mention.sentence.quote
+    for slip in SLIPS:
+        for found in slip.finditer(sentence):
+            words = sentence[max(0, found.start() - 6) : found.end() + 6].strip()
+            if not BRANDS.search(words) and "http" not in words:
+                yield " ".join(words.split())
+
+
+CHECKS: Final[tuple[Callable[[Bench], Iterator[Finding]], ...]] = (
+    single_source,
+    dependent_sources,
+    name_variant,
+    machine_translated,
+)

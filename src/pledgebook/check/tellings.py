@@ -1,0 +1,157 @@
+"""Reports that tell one thing differently: when it was, whether it is new, how far it came, who gives and gets."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from pledgebook.check.bench import Bench, choice_of, firm_rivals, is_guessed, join_words, make_finding, say_values
+from pledgebook.model.ledger import Choice, Commitment, Event, Finding, Rival, Severity
+from pledgebook.model.values import Novelty, Stage, Text, Value
+
+FRESH: Final = {Novelty.NEW, Novelty.TOPPED_UP}
+TOLD_BEFORE: Final = {Novelty.RESTATED, Novelty.DRAWN_DOWN}
+FAR_STAGES: Final = (
+    ({Stage.CONSIDERED}, {Stage.COMMITTED, Stage.ALLOCATED, Stage.DISBURSED, Stage.DELIVERED}),
+    ({Stage.CANCELLED}, {Stage.PLEDGED, Stage.COMMITTED, Stage.ALLOCATED, Stage.DISBURSED, Stage.DELIVERED}),
+    ({Stage.PLEDGED}, {Stage.DISBURSED, Stage.DELIVERED}),
+)
+
+
+def date_conflict(bench: Bench) -> Iterator[Finding]:
+    """A report's date for an event, or for an announcement, breaks what the others say."""
+    for event in bench.ledger.events:
+        yield from _event_dates(bench, event)
+    for one in bench.ledger.commitments:
+        choice = choice_of(one.choices, "announced")
+        for rival in firm_rivals(choice):
+            if choice is not None and rival.cause == "date" and not is_guessed(choice):
+                told = f"announced {say_values(choice.values)}, says {_who(bench, choice)}"
+                other = f"{say_values(rival.values)}, says {_who(bench, rival)}"
+                yield _conflict(bench, "date_conflict", f"{_title(one)}: {told}; {other}", choice, rival, one.id)
+
+
+def _event_dates(bench: Bench, event: Event) -> Iterator[Finding]:
+    choice = choice_of(event.choices, "date")
+    for rival in firm_rivals(choice):
+        if choice is None or not rival.cause.startswith("date: "):
+            continue
+        where = f" in {event.where}" if event.where else ""
+        documents = bench.documents_of(rival.mentions)
+        yield make_finding(
+            "date_conflict",
+            Severity.WARNING,
+            f"{bench.names(documents)} dates the {event.type}{where} {say_values(rival.values)}: "
+            f"{rival.cause.removeprefix('date: ')}. {say_values(choice.values)} is taken: {choice.because}",
+            cause="date",
+            evidence=bench.evidence([*rival.mentions, *choice.mentions]),
+            about=[event.id],
+            suggestion="Take the solved date, or set another.",
+        )
+
+
+def novelty_conflict(bench: Bench) -> Iterator[Finding]:
+    """One report calls a sum new or additional, another says that it was promised before."""
+    for one in bench.ledger.commitments:
+        choice = choice_of(one.choices, "novelty")
+        if choice is None or is_guessed(choice):
+            continue
+        for rival in firm_rivals(choice):
+            words = {_word(choice.values), _word(rival.values)}
+            if words & FRESH and words & TOLD_BEFORE and _same_days(bench, choice, rival):
+                fresh, again = (choice, rival) if _word(choice.values) in FRESH else (rival, choice)
+                message = (
+                    f"{_title(one)}: {_who(bench, fresh)} presents it as "
+                    f"{_said_of(bench, fresh.mentions)}, {_who(bench, again)} says that it "
+                    f"was promised before"
+                )
+                yield _conflict(bench, "novelty_conflict", message, choice, rival, one.id)
+
+
+def _said_of(bench: Bench, mentions: Sequence[str]) -> str:
+    """Return the words that make a sum sound new, in quotes, "new" where no words do."""
+    told = {
+        part.span.quote
+        for one in mentions
+        if (mention := bench.mention(one)) is not None
+        for part in mention.parts
+        if part.role in {"novelty", "new"}
+    }
+    return join_words([f"“{words}”" for words in sorted(told)[:2]]) or "new"
+
+
+def _same_days(bench: Bench, choice: Choice, rival: Rival) -> bool:
+    """Tell whether the two tellings are not simply an announcement and what is told of it later."""
+    days = [bench.readings[d].published for m in (choice, rival) for d in bench.documents_of(m.mentions)]
+    known = [day for day in days if day is not None]
+    return len(known) < len(days) or (max(known) - min(known)).days <= 3  # noqa: PLR2004 - a news cycle
+
+
+def stage_conflict(bench: Bench) -> Iterator[Finding]:
+    """Reports of the same days disagree on how far an undertaking has come by more than a step."""
+    for one in bench.ledger.commitments:
+        choice = choice_of(one.choices, "stage")
+        if choice is None or is_guessed(choice):
+            continue
+        for rival in firm_rivals(choice):
+            words = [_word(choice.values), _word(rival.values)]
+            if _far_apart(*words) and _same_days(bench, choice, rival) and _two_reports(bench, choice, rival):
+                told = f"{words[0]}, says {_who(bench, choice)}"
+                other = f"{words[1]}, says {_who(bench, rival)}"
+                yield _conflict(bench, "stage_conflict", f"{_title(one)}: {told}; {other}", choice, rival, one.id)
+
+
+def _who(bench: Bench, told: Choice | Rival) -> str:
+    """Return who tells a value, by the names of the reports."""
+    return bench.names(bench.documents_of(told.mentions))
+
+
+def _two_reports(bench: Bench, choice: Choice, rival: Rival) -> bool:
+    return not set(bench.documents_of(rival.mentions)) & set(bench.documents_of(choice.mentions))
+
+
+def _far_apart(one: str, other: str) -> bool:
+    return any((one in low and other in high) or (other in low and one in high) for low, high in FAR_STAGES)
+
+
+def party_conflict(bench: Bench) -> Iterator[Finding]:
+    """Reports name wholly different givers or recipients of one sum."""
+    for one in bench.ledger.commitments:
+        for field, verb in (("provider", "gives"), ("recipient", "gets")):
+            choice = choice_of(one.choices, field)
+            if choice is None or is_guessed(choice):
+                continue
+            for rival in firm_rivals(choice):
+                if rival.cause == "party" and _two_reports(bench, choice, rival):
+                    told = f"{say_values(choice.values)} {verb} it, says {_who(bench, choice)}"
+                    other = f"{say_values(rival.values)}, says {_who(bench, rival)}"
+                    yield _conflict(bench, "party_conflict", f"{_title(one)}: {told}; {other}", choice, rival, one.id)
+
+
+def _conflict(bench: Bench, code: str, message: str, choice: Choice, rival: Rival, about: str) -> Finding:
+    return make_finding(
+        code,
+        Severity.WARNING,
+        message,
+        cause=rival.cause,
+        evidence=bench.evidence([*choice.mentions, *rival.mentions]),
+        about=[about],
+        suggestion=f"Both stay on record; set {choice.field} if the rule's choice ({choice.rule}) is wrong.",
+    )
+
+
+def _word(values: Sequence[Value]) -> str:
+    return next((value.value for value in values if isinstance(value, Text)), "")
+
+
+def _title(one: Commitment) -> str:
+    gives = say_values(one.providers) or "Somebody"
+    gets = f" for {say_values(one.recipients)}" if one.recipients else ""
+    what = say_values([one.amount]) if one.amount else say_values(one.items) or "aid"
+    return f"{gives}\u2019s {what}{gets}"
+
+
+CHECKS: Final[tuple[Callable[[Bench], Iterator[Finding]], ...]] = (
+    date_conflict,
+    novelty_conflict,
+    stage_conflict,
+    party_conflict,
+)
