@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Writes the JSON Schema of the ledger and the tables of docs/format.md from the records in export/ledger_file.py.
 
     python tools/write_format.py
