@@ -13,7 +13,8 @@ from pledgebook.model.reference import Alias, Office, name_portfolio, word_list
 _JOINED = re.compile(r",? (?:and|&) (?:the |concurrently )?")
 _BELONGS = re.compile(r" (?:of|for|to|at) (?:the )?")
 _OPEN_TITLES = re.compile(
-    r"(?:minister|secretary(?: of state)?(?: for)?|commissioner|general|coordinator|for|development|trade|cooperation)$",
+    r"(?:minister|secretary(?: of state)?(?: for)?|commissioner|general|coordinator|for|development|trade"
+    r"|cooperation)$",
     re.IGNORECASE,
 )
 
@@ -64,7 +65,11 @@ def read_holding(scan: Scan, start: int) -> Holding | None:
     if body and isinstance(body.meaning, Alias):
         end, of = body.end, body.meaning.code or of
     person = read_holder(scan, end)
-    return Holding(start, person[1] if person else end, title_end, sight.meaning, name, of, person, owner)
+    held = person[1] if person else end
+    after = _read_body(scan, held) if person and not owner else None
+    if after and isinstance(after.meaning, Alias) and scan.text[held : held + 4] == " of ":
+        held, of, owner = after.end, after.meaning.code or of, (after.start, after.end)
+    return Holding(start, held, title_end, sight.meaning, name, of, person, owner)
 
 
 def _read_second(scan: Scan, first: Office, end: int) -> Holding | None:

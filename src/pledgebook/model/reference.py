@@ -93,10 +93,11 @@ class Summit(Struct, frozen=True):
     end: str
 
 
-def read_rows(table: str) -> list[dict[str, str]]:
+@cache
+def read_rows(table: str) -> tuple[Mapping[str, str], ...]:
     """Return the rows of one reference table by column name."""
     text = (files("pledgebook") / "reference" / table).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return tuple(csv.DictReader(text.splitlines()))
 
 
 def split_names(cell: str) -> tuple[str, ...]:
@@ -255,10 +256,10 @@ def holders_of(office: str, of: str, year: int | None = None) -> tuple[Holder, .
 
 @cache
 def known_people() -> Mapping[str, tuple[Holder, ...]]:
-    """Return the holders by every full spelling of their name, casefolded."""
+    """Return the holders by every spelling of their name, full or alone, casefolded."""
     people: dict[str, list[Holder]] = {}
     for holder in holders():
-        for name in (holder.name, *holder.variants):
+        for name in (holder.name, *holder.variants, *holder.alone):
             people.setdefault(name.casefold(), []).append(holder)
     return {name: tuple(found) for name, found in people.items()}
 

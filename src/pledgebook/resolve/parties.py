@@ -1,7 +1,9 @@
 """Turn a name into the party it stands for: a ministry, capital or people gives and gets as its country."""
 
+from functools import cache
+
 from pledgebook.model.naming import Named, Surface
-from pledgebook.model.reference import known_people, parties
+from pledgebook.model.reference import known_people, offices, parties
 from pledgebook.model.values import Party, PartyKind
 
 _KINDS = {
@@ -32,8 +34,22 @@ def read_actor(named: Named) -> Party:
 
 
 def read_person_name(written: str, of: str = "") -> str:
-    """Return the common spelling of a person's name if the tables know exactly this one, else the name as written."""
-    name = " ".join(written.split())
+    """Return the common spelling of a person's name if the tables know exactly this one, else the name as written.
+
+    `of` is the code of the country or body that the person's office belongs to.
+    """
+    words = written.split()
+    while len(words) > 1 and words[0].casefold() in _honours():
+        words = words[1:]
+    name = " ".join(words)
     known = known_people().get(name.casefold(), ())
     fitting = [holder for holder in known if not of or holder.of == of]
     return (fitting or known)[0].name if known else name
+
+
+@cache
+def _honours() -> frozenset[str]:
+    """Return the titles of one word that stand before a name and are no part of it."""
+    return frozenset(
+        title.casefold() for office in offices() for title in office.titles if office.level in {"honorific", "head"}
+    )
