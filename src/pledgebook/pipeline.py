@@ -7,12 +7,14 @@ from msgspec import structs
 from pledgebook.check.findings import find_findings
 from pledgebook.extract.agreements import find_agreements
 from pledgebook.extract.commitments import find_commitments
+from pledgebook.extract.credits import find_credits
 from pledgebook.extract.events import find_events
 from pledgebook.extract.gate import find_zones
 from pledgebook.extract.items import find_items
 from pledgebook.extract.layout import read_layout
 from pledgebook.extract.names import find_all_names
 from pledgebook.extract.page import Page
+from pledgebook.extract.people import find_people
 from pledgebook.extract.positions import find_positions
 from pledgebook.extract.sketch import find_facts, sketch_text
 from pledgebook.model.ledger import Ledger
@@ -34,6 +36,8 @@ FINDERS: tuple[Callable[[Page], tuple[Mention, ...]], ...] = (
     find_agreements,
     find_positions,
     find_events,
+    find_people,
+    find_credits,
 )
 
 

@@ -6,6 +6,7 @@ from pledgebook.model.records import Document, Kind, Mention, Statement
 from pledgebook.resolve.agreements import state_agreements
 from pledgebook.resolve.commitments import state_commitments
 from pledgebook.resolve.events import state_events
+from pledgebook.resolve.people import state_credits, state_people
 from pledgebook.resolve.positions import state_positions
 from pledgebook.resolve.roles import Names
 
@@ -33,4 +34,6 @@ STATES: Mapping[Kind, State] = {
     Kind.AGREEMENT: state_agreements,
     Kind.POSITION: state_positions,
     Kind.EVENT: state_events,
+    Kind.PERSON: state_people,
+    Kind.CREDIT: state_credits,
 }
