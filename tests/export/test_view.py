@@ -130,7 +130,7 @@ def test_a_story_without_a_title_is_named_by_what_happened_or_by_who_promised(ky
     (story,) = kyiv.ledger.stories
     untitled = structs.replace(kyiv.ledger, stories=(structs.replace(story, title=""),))
     (section,) = view_brief(kyiv._replace(ledger=untitled)).sections
-    assert section.title == "Visit: Mark Carney in Kyiv"
+    assert section.title == "Mark Carney in Kyiv: visit"
     (section,) = view_brief(kyiv._replace(ledger=structs.replace(untitled, events=()))).sections
     assert section.title == "Canada to Ukraine"
     (section,) = view_brief(kyiv._replace(ledger=structs.replace(untitled, events=(), commitments=()))).sections

@@ -187,15 +187,21 @@ def _section(parts: StoryParts, desk: _Desk) -> Section:
     )
 
 
+def name_event(event: Event) -> str:
+    """Return an event as a headline: "Mark Carney in Kyiv: first official visit", "G7 summit, Kananaskis"."""
+    what = event.what or event.type
+    who = tell_parties(event.who)
+    if not who:
+        return ", ".join(filter(None, (what[:1].upper() + what[1:], event.where)))
+    return f"{' in '.join(filter(None, (who, event.where)))}: {what}"
+
+
 def name_story(parts: StoryParts, readings: Mapping[str, Reading]) -> str:
     """Return a story's title; where it has none: its event, else who promised whom something, else a report's title."""
     if parts.story.title:
         return parts.story.title
     if parts.event is not None:
-        told = ": ".join(
-            filter(None, (parts.event.what or parts.event.type.capitalize(), tell_parties(parts.event.who)))
-        )
-        return " in ".join(filter(None, (told, parts.event.where)))
+        return name_event(parts.event)
     givers = Counter((tell_parties(each.providers), tell_parties(each.recipients)) for each in parts.commitments)
     if givers:
         (giver, getter), _ = min(givers.items(), key=lambda each: (-each[1], each[0]))
