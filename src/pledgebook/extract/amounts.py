@@ -139,14 +139,22 @@ def _carried_on(text: str, plain: str, start: int, tokens: list[Token], figures:
         return ()
     back = max(0, start - _LOOK_BACK)
     earlier = tokens_of(plain, back, start)
-    lenders = [figure for figure in find_figures(plain, earlier) if figure.has_currency]
-    if not lenders:
+    before = find_figures(plain, earlier)
+    if not any(figure.has_currency for figure in before):
         return ()
-    shift = len(earlier)
-    moved = [_moved(figure, shift) for figure in figures]
-    stretch = _Stretch(text, plain, tokens[-1].end, [*earlier, *tokens], [lenders[-1], *moved])
+    moved = [_moved(figure, len(earlier)) for figure in figures]
+    stretch = _Stretch(text, plain, tokens[-1].end, [*earlier, *tokens], [*before, *moved])
     loans = find_loans(stretch.tokens, stretch.figures)
-    return tuple(_amount(stretch, index, loan) for index, loan in sorted(loans.items()) if not loan.takes_scale)
+    return tuple(
+        _amount(stretch, index, loan)
+        for index, loan in sorted(loans.items())
+        if index >= len(before) and not loan.takes_scale and _is_digits(stretch, index)
+    )
+
+
+def _is_digits(stretch: _Stretch, index: int) -> bool:
+    """Tell whether a figure is written in digits."""
+    return stretch.tokens[stretch.figures[index].begin].kind == "num"
 
 
 def _moved(figure: Figure, shift: int) -> Figure:

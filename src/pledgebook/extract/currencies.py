@@ -72,7 +72,9 @@ def currency_at(plain: str, tokens: Sequence[Token], index: int) -> CurrencyWord
     """Return the longest currency form that starts at a token, or None."""
     if index >= len(tokens) or tokens[index].kind == "num":
         return None
-    return _adjective_sign(tokens, index) or _sign_at(plain, tokens, index) or _name_at(tokens, index)
+    sign = _adjective_sign(tokens, index) or _sign_at(plain, tokens, index)
+    name = _name_at(tokens, index)
+    return name if sign is None or (name is not None and name.end > sign.end) else sign
 
 
 def _sign_at(plain: str, tokens: Sequence[Token], index: int) -> CurrencyWords | None:

@@ -68,7 +68,9 @@ def find_loans(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, 
         if figure.has_currency or figure.quantity.value is None:
             continue
         lender = next((at for at in range(index - 1, -1, -1) if figures[at].has_currency), None)
-        if lender is not None and _is_money_again(tokens, figures[lender], figure):
+        before = figures[index - 1] if index else figure
+        counted = before.quantity.is_scaled and not before.has_currency and index > 0 and index - 1 not in loans
+        if lender is not None and not counted and _is_money_again(tokens, figures[lender], figure):
             loans[index] = Loan(lender, takes_scale=not figure.quantity.is_scaled)
         elif index + 1 < len(figures) and _is_respective(tokens, figure, figures[index + 1]):
             loans[index] = Loan(index + 1, takes_scale=True)
@@ -81,6 +83,8 @@ def _is_money_again(tokens: Sequence[Token], lender: Figure, figure: Figure) -> 
         return False
     before = [token.lower for token in tokens[max(lender.end, figure.begin - 2) : figure.begin]]
     last = before[-1] if before else ""
+    if "than" in before and "more" in before:
+        return False
     if figure.quantity.is_scaled:
         shared_out = last in _SHARES and len(before) > 1 and _goal_of(tokens, figure) in _CLOSERS
         given = any(word.startswith(_GIVING) for word in before)

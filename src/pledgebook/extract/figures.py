@@ -101,6 +101,9 @@ _MONEY_NOUNS = frozenset(
         "sterling",
     ]
 )
+_OPENING = frozenset("([\"'“‘-–—/|")
+# single letters that stand apart from their number in common use: naira, rand
+_LONE_LETTERS = frozenset("NR")
 _NOT_MONEY_AFTER_EURO = frozenset({"area", "zone", "bloc", "countries", "members", "atlantic", "championship"})
 _ADJECTIVE_ENDS = frozenset(
     [")", ",", ".", ";", ":", "to", "for", "in", "and", "over", "or", "on", "from", "at", "towards", "toward", "]", "—"]
@@ -137,7 +140,7 @@ def find_figures(plain: str, tokens: Sequence[Token]) -> list[Figure]:
     index = 0
     while index < len(tokens):
         figure = _figure_at(plain, tokens, index)
-        if figure is None:
+        if figure is None or figure.quantity.value == 0:
             index += 1
             continue
         index = figure.end
@@ -170,9 +173,9 @@ def _past_hyphen(tokens: Sequence[Token], index: int) -> int:
 
 def _after_currency(plain: str, tokens: Sequence[Token], before: CurrencyWords, quantity: Quantity) -> Figure | None:
     """Return a figure whose currency stands before it; words and weak signs need a large number behind them."""
-    is_large = quantity.is_scaled or (quantity.value is not None and quantity.value >= _LARGE)
-    if before.is_weak and not (is_large and (quantity.is_scaled or not _is_year(tokens, quantity))):
+    if before.is_weak and not _carries_weak_sign(tokens, before, quantity):
         return None
+    is_large = quantity.is_scaled or (quantity.value is not None and quantity.value >= _LARGE)
     if not before.is_sign and (before.is_weak or not is_large or _is_year(tokens, quantity)):
         return None
     again = _currency_behind(plain, tokens, quantity, has_left=True)
@@ -182,12 +185,39 @@ def _after_currency(plain: str, tokens: Sequence[Token], before: CurrencyWords, 
     return _figure(found, quantity, "currency_before")
 
 
+def _carries_weak_sign(tokens: Sequence[Token], sign: CurrencyWords, quantity: Quantity) -> bool:
+    """Tell whether a number makes a letter or two money: digits, scaled or grouped, beside it ("N250 million")."""
+    number = tokens[quantity.begin]
+    if number.kind != "num" or (
+        sign.begin and touches(tokens, sign.begin) and tokens[sign.begin - 1].text not in _OPENING
+    ):
+        return False
+    text = tokens[sign.begin].text
+    lone = sign.end - sign.begin == 1 and len(text) == 1 and text not in _LONE_LETTERS
+    if lone and not touches(tokens, quantity.begin):
+        return False
+    return quantity.is_scaled or any(mark in number.text for mark in ",  ")
+
+
 def _before_currency(plain: str, tokens: Sequence[Token], quantity: Quantity) -> Figure:
     """Return a figure whose currency, if any, stands behind it."""
     behind = _currency_behind(plain, tokens, quantity, has_left=False)
-    if behind is not None and behind.is_sign:
+    if behind is None:
+        return _figure([], quantity, "currency_behind")
+    if behind.is_sign:
         quantity = scaled_behind(tokens, quantity, behind.end)
-    return _figure([behind] if behind is not None else [], quantity, "currency_behind")
+    code = _bracketed_code(plain, tokens, behind.end)
+    return _figure([behind] if code is None else [behind, code], quantity, "currency_behind")
+
+
+def _bracketed_code(plain: str, tokens: Sequence[Token], index: int) -> CurrencyWords | None:
+    """Return a sign or code that stands alone in brackets from an index on ("Norwegian kroner (NOK)")."""
+    if index >= len(tokens) or tokens[index].text != "(":
+        return None
+    words = currency_at(plain, tokens, index + 1)
+    if words is None or words.end >= len(tokens) or tokens[words.end].text != ")":
+        return None
+    return CurrencyWords(index, words.end + 1, words.codes, is_sign=True, is_weak=False)
 
 
 def _figure(found: Sequence[CurrencyWords], quantity: Quantity, rule: str) -> Figure:
@@ -217,13 +247,11 @@ def _currency_behind(
     step = _past_hyphen(tokens, index)
     if step == index and tokens[index].lower in ("of", "in") and quantity.scale > 1:
         step = index + 1
-    bracketed = tokens[index].text == "(" and has_left
-    words = currency_at(plain, tokens, index + 1 if bracketed else step)
+    if has_left and tokens[index].text == "(":
+        return _bracketed_code(plain, tokens, index)
+    words = currency_at(plain, tokens, step)
     if words is None:
         return _adjective_behind(tokens, index) if has_left else None
-    if bracketed:
-        closed = words.end < len(tokens) and tokens[words.end].text == ")"
-        return CurrencyWords(index, words.end + 1, words.codes, is_sign=True, is_weak=False) if closed else None
     return words if _belongs_behind(tokens, quantity, words, has_left=has_left) else None
 
 
@@ -231,7 +259,11 @@ def _belongs_behind(tokens: Sequence[Token], quantity: Quantity, words: Currency
     """Tell whether currency words behind a quantity are its own, and name money at all."""
     following = tokens[words.end] if words.end < len(tokens) else None
     is_large = quantity.is_scaled or (quantity.value or Decimal(0)) >= _LARGE
-    if words.is_weak and not is_large:
+    if words.is_weak and (not is_large or quantity.value is None):
+        return False
+    if words.is_weak and words.is_sign and not _precedes_weak_sign(tokens, words, quantity):
+        return False
+    if words.is_sign and tokens[words.begin - 1].text in _DASHES and not quantity.is_scaled:
         return False
     if words.is_sign and following is not None and following.kind == "num" and (has_left or _glued(tokens, words)):
         return False
@@ -244,11 +276,25 @@ def _belongs_behind(tokens: Sequence[Token], quantity: Quantity, words: Currency
     if following is None:
         return True
     unit = tokens[words.end - 1].lower
-    if unit in ("pound", "pounds") and following.lower == "of":
-        behind = tokens[words.end + 1].lower if words.end + 1 < len(tokens) else ""
-        return behind in _MONEY_NOUNS
+    if unit in ("pound", "pounds") and words.end - words.begin == 1:
+        return _is_money_pound(tokens, quantity, words.end)
     skipped = words.end + 1 if following.text == "-" and words.end + 1 < len(tokens) else words.end
     return not (unit in ("euro", "euros") and tokens[skipped].lower in _NOT_MONEY_AFTER_EURO)
+
+
+def _precedes_weak_sign(tokens: Sequence[Token], sign: CurrencyWords, quantity: Quantity) -> bool:
+    """Tell whether a number makes the letters behind it money ("500 million kr"); no lone letter ever is."""
+    number, text = tokens[quantity.begin], tokens[sign.begin].text
+    is_long = quantity.is_scaled or any(mark in number.text for mark in ",  ")
+    return number.kind == "num" and is_long and (len(text) > 1 or sign.end - sign.begin > 1)
+
+
+def _is_money_pound(tokens: Sequence[Token], quantity: Quantity, end: int) -> bool:
+    """Tell whether pounds are money and no weight ("2,000-pound bombs", "pounds of rice")."""
+    following = tokens[end].lower
+    if following == "of":
+        return end + 1 < len(tokens) and tokens[end + 1].lower in _MONEY_NOUNS
+    return quantity.is_scaled or tokens[end - 1].lower == "pounds" or following in _MONEY_NOUNS
 
 
 def _glued(tokens: Sequence[Token], words: CurrencyWords) -> bool:

@@ -10,7 +10,7 @@ from pledgebook.model.numerals import FRACTIONS, GROUPS, ONES, SCALES, TENS, VAG
 
 _TOKEN = re.compile(
     r"(?P<num>\d{1,3}(?:[ \u00a0\u2008\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d+(?:[.,'’]\d+)*[½¼¾]?|[½¼¾]|(?<![\w.])\.\d+)"
+    r"|\d{1,3}, (?:000|\d{3},\d{3})\b|\d+(?:[.,'’]\d+)*[½¼¾]?|[½¼¾]|(?<![\w.])\.\d+)"
     r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )

@@ -15,6 +15,10 @@ _SCALE = (
     r"|[Mm][Nn]?|[Bb][Nn]?|[Kk]|[Tt][Nn]|[Cc]r|trn)"
 )
 _NUMBER = r"\d[\d.,'\x92\xa0 ]{0,20}"
+_WORDS = (
+    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|half|dozen|several)"
+)
 _CUES = r"(?i:further|another|additional|extra|plus|remaining|more|and|including)"
 
 
@@ -49,11 +53,11 @@ def money_pattern() -> str:
     adjectives = _any_of({adjective for c in current for adjective in c.adjectives})
     codes = _any_of({c.code for c in current} | {"RMB", "SDR", "kr", "FCFA"})
     return (
-        rf"{_SIGNS}[\s\xa0]{{0,2}}\.?\d|\d[\s\xa0]{{0,2}}{_SIGNS}|\?[\s\xa0]?\d[\d.,]{{2,}}|\?\d"
-        rf"|\b{strong}[\s\xa0-]{{0,2}}\d"
+        rf"{_SIGNS}[\s\xa0]{{0,6}}\.?\d|\d[\s\xa0]{{0,6}}{_SIGNS}|\?[\s\xa0]?\d[\d.,]{{2,}}|\?\d"
+        rf"|\b{strong}[\s\xa0-]{{0,6}}\d"
         rf"|\b{weak}[\s\xa0]?(?:{_NUMBER}{_SCALE}\b|\d{{1,3}},\d{{2,3}}|\d{{4,}})"
-        rf"|\d[\s\xa0]{{0,2}}(?:{_SCALE}[\s\xa0]+)?{codes}\b"
-        rf"|(?:\d|\b{_SCALE})[\s\xa0-]{{1,3}}(?i:(?:of|in)[\s\xa0]+)?(?i:{adjectives}[\s\xa0-]+)?(?i:{units})\b"
+        rf"|\d[\s\xa0]{{0,6}}(?:{_SCALE}[\s\xa0]+)?{codes}\b"
+        rf"|(?:\d|\b{_SCALE}|\b{_WORDS})[\s\xa0-]{{1,3}}(?i:(?:of|in)[\s\xa0]+)?(?i:{adjectives}[\s\xa0-]+)?(?i:{units})\b"
         rf"|\b{_SCALE}[\s\xa0]?{_SIGNS}"
         rf"|\b{_CUES}[\s\xa0]+{_NUMBER}{_SCALE}\b"
     )

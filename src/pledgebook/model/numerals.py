@@ -77,7 +77,7 @@ VAGUE: dict[str, tuple[int, int]] = {
 }
 _DIGITS = re.compile(r"\d[\d.,'’\s]*\d|\.?\d+")
 _REPEATED = re.compile(r"(.)\1+")
-_GROUPED = re.compile(r"\d{1,3}(?:[,'’\s]\d{3})+(?:\.\d+)?$|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
+_GROUPED = re.compile(r"\d{1,3}(?:(?:,\s?|['’\s])\d{3})+(?:\.\d+)?$|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|\d{1,3}(?:[.\s]\d{3})+,\d{1,2}$")
 _PLAIN = re.compile(r"\d*\.?\d+$")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}$")

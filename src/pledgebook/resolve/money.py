@@ -226,6 +226,7 @@ _USUAL = (
     "KES",
     "RON",
     "XOF",
+    "PHP",
 )
 
 
