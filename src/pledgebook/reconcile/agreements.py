@@ -1,6 +1,8 @@
 """Which reports tell of the same agreement, and what they say of it together."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from pledgebook.model.ledger import Agreement, Choice
@@ -17,6 +19,7 @@ _EMPTY: Final = frozenset(
     {"agreem", "accord", "letter", "intent", "memora", "unders", "partne", "action", "plan", "signed"}
 )
 FIELDS: Final = ("party", "type", "subject", "status", "date", "amount")
+JOIN_AT: Final = 0.75
 _ORDER: Final = {"planned": 0, "existing": 1, "signed": 2}
 
 
@@ -24,13 +27,30 @@ def settle_agreements(
     tellings: Sequence[Telling], rulings: Rulings, origins: Mapping[str, str]
 ) -> tuple[Agreement, ...]:
     """Return the agreements that the reports of one story tell of, sorted by id."""
-    deeds = gather_deeds(tellings, judge_agreements, rulings)
+    single = find_single(tellings)
+    deeds = gather_deeds(tellings, lambda left, right: judge_agreements(left, right, single), rulings, JOIN_AT)
     return tuple(sorted((_settle(deed, rulings, origins) for deed in deeds), key=lambda agreement: agreement.id))
 
 
-def judge_agreements(left: Telling, right: Telling) -> float:
-    """Return how alike two tellings of an agreement are; below zero they are two agreements."""
-    ours, theirs = (party_keys(values_of(one.statements, "party", Party)) for one in (left, right))
+def find_single(tellings: Sequence[Telling]) -> frozenset[str]:
+    """Return the tellings that are their report's only one of an agreement between their parties."""
+    counts = Counter((telling.document, _parties(telling)) for telling in tellings)
+    return frozenset(t.id for t in tellings if len(_parties(t)) > 1 and counts[t.document, _parties(t)] == 1)
+
+
+def _parties(telling: Telling) -> tuple[str, ...]:
+    return party_keys(values_of(telling.statements, "party", Party))
+
+
+def judge_agreements(left: Telling, right: Telling, single: AbstractSet[str] = frozenset()) -> float:
+    """Return how alike two tellings of an agreement are; below zero they are two agreements.
+
+    Args:
+        left: A telling.
+        right: Another one.
+        single: The tellings that are their report's only one between their parties.
+    """
+    ours, theirs = _parties(left), _parties(right)
     if ours and theirs and not set(ours) & set(theirs):
         return -5.0
     if len(ours) > 1 and len(theirs) > 1 and ours != theirs:
@@ -38,6 +58,7 @@ def judge_agreements(left: Telling, right: Telling) -> float:
     if _listed(left, right):
         return -5.0
     score = 1.0 if ours and ours == theirs else 0.4
+    score += 0.4 if left.id in single and right.id in single else 0.0
     return round(score + _types(left, right) + _subjects(left, right) + _status(left, right), 6)
 
 

@@ -92,7 +92,7 @@ def _years(hints: Iterable[Hint]) -> Iterator[int]:
         year = hint.period.start.year
         if hint.clue is Clue.PUBLISHED:
             yield from (year - 1, year)
-        else:
+        elif hint.clue is Clue.SAID:
             yield from range(year - YEARS_AROUND, year + YEARS_AROUND + 1)
 
 

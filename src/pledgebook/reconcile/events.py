@@ -1,7 +1,7 @@
 """Which reports tell of the same visit or summit, and on which day it was."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -35,7 +35,26 @@ def settle_events(
     """
     deeds = gather_deeds(tellings, judge_events, rulings)
     shown = tuple(past)
-    return tuple(sorted((_settle(deed, shown, rulings, origins) for deed in deeds), key=lambda event: event.id))
+    settled = (_settle(deed, [*shown, *_shared_hints(deed, deeds, origins)], rulings, origins) for deed in deeds)
+    return tuple(sorted(settled, key=lambda event: event.id))
+
+
+def _shared_hints(deed: Deed, deeds: Sequence[Deed], origins: Mapping[str, str]) -> Iterator[Hint]:
+    """Yield what a story says of the day of other meetings of the same people in one place: one visit holds them."""
+    kinds, places, who = _meeting_of(deed)
+    for other in deeds:
+        its_kinds, its_places, its_who = _meeting_of(other)
+        if other is not deed and (kinds | its_kinds) <= MEETINGS and places & its_places and who & its_who:
+            yield from (hint for hint in hints_of(other, origins) if hint.clue is not Clue.SAID)
+
+
+def _meeting_of(deed: Deed) -> tuple[set[str], set[str], set[str]]:
+    """Return the types of an event, the names of its place and the keys of who was there."""
+    kinds = {word_of(telling.statements, "type") for telling in deed.tellings}
+    told = (place_key(word_of(telling.statements, "where")) for telling in deed.tellings)
+    places = {name for place in told for name in place.split("|") if name}
+    who = {key for telling in deed.tellings for key in party_keys(values_of(telling.statements, "who", Party))}
+    return kinds, places, who
 
 
 def judge_events(left: Telling, right: Telling) -> float:
@@ -48,14 +67,14 @@ def judge_events(left: Telling, right: Telling) -> float:
         return -5.0
     who = [set(party_keys(values_of(one.statements, "who", Party))) for one in (left, right)]
     what = [set(content_words(word_of(one.statements, "what"))) for one in (left, right)]
-    score = 0.7 if ours and theirs else 0.0
+    score = 0.7 if ours and theirs else 0.4 if kinds <= MEETINGS else 0.0
     score += 0.6 if who[0] & who[1] else (-0.6 if who[0] and who[1] and kinds <= MEETINGS else 0.0)
     score += 0.6 if what[0] & what[1] else (-0.8 if what[0] and what[1] and kinds <= GATHERINGS else 0.0)
     return round(score + _times(left, right), 6)
 
 
 def _same_place(one: str, other: str) -> bool:
-    return one == other or one in other or other in one
+    return bool(set(one.split("|")) & set(other.split("|")))
 
 
 def _times(left: Telling, right: Telling) -> float:
@@ -70,14 +89,15 @@ def _times(left: Telling, right: Telling) -> float:
 
 
 @cache
-def _capitals() -> Mapping[str, str]:
-    return {alias.words.casefold(): alias.code for alias in aliases() if alias.surface is Surface.CAPITAL}
+def _countries() -> Mapping[str, str]:
+    named = {Surface.CAPITAL, Surface.COUNTRY}
+    return {alias.words.casefold(): alias.code for alias in aliases() if alias.surface in named}
 
 
 def place_key(where: str) -> str:
-    """Return what two spellings of one place share: a capital's country ("Kiev" and "Kyiv"), else the name."""
-    first = where.partition(",")[0].casefold().strip()
-    return _capitals().get(first, first)
+    """Return the names of a place, bar-separated; a capital and its country are one ("Kiev", "Kyiv", "Ukraine")."""
+    names = [name.strip(" .").casefold() for name in where.split(",")]
+    return "|".join(sorted({_countries().get(name, name) for name in names if name}))
 
 
 def hints_of(deed: Deed, origins: Mapping[str, str]) -> tuple[Hint, ...]:
@@ -124,7 +144,8 @@ def _choose_date(deed: Deed, past: Sequence[Hint], origins: Mapping[str, str]) -
     """Return the solved day of an event as a choice, with the dates that were not taken and why."""
     hints = hints_of(deed, origins)
     documents = set(deed.documents)
-    solved = solve_day([*hints, *(hint for hint in past if hint.document in documents)])
+    shown = [hint for hint in past if hint.document in documents or hint.clue in {Clue.WEEKDAY, Clue.HOLIDAY}]
+    solved = solve_day([*hints, *shown])
     if solved is None:
         said = gather_values(deed.tellings, "date", origins)
         return choose("date", said, cause=lambda *_: "date")
@@ -138,6 +159,8 @@ def _choose_date(deed: Deed, past: Sequence[Hint], origins: Mapping[str, str]) -
 def _rivals(solved: Solved, past: Sequence[Hint]) -> Iterable[Rival]:
     """Yield each date that was not taken, with everything that speaks against it."""
     for one in solved.broken:
+        if one.hint.clue in {Clue.PUBLISHED, Clue.NOT_BEFORE}:
+            continue
         value = one.hint.period or Text(one.hint.word)
         told = one.because
         if one.hint.clue is Clue.SAID and one.hint.period is not None:

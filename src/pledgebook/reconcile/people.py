@@ -1,15 +1,16 @@
 """People told apart by name and office, so that a garbled spelling of a president is no second president."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+import msgspec
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
 from pledgebook.model.ledger import Person
-from pledgebook.model.records import content_id
+from pledgebook.model.records import Statement, content_id
 from pledgebook.model.reference import Holder, holders
-from pledgebook.model.values import Party
+from pledgebook.model.values import Party, PartyKind
 from pledgebook.reconcile.likeness import Deed, gather_deeds
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.tellings import Telling, party_keys, values_of, word_of
@@ -41,6 +42,25 @@ def _merge(same: Sequence[Person]) -> Person:
     variants = tuple(sorted({variant for one in same for variant in one.variants}))
     mentions = tuple(sorted({mention for one in same for mention in one.mentions}))
     return Person(same[0].id, same[0].name, office, same[0].of, variants, mentions)
+
+
+def rename_people(tellings: Iterable[Telling], people: Iterable[Person]) -> list[Telling]:
+    """Return tellings of deeds, each person in them under the name that all spellings of one story were joined to."""
+    names = {variant.casefold(): person.name for person in people for variant in person.variants}
+    return [_rename(telling, names) for telling in tellings]
+
+
+def _rename(telling: Telling, names: Mapping[str, str]) -> Telling:
+    statements = tuple(_rename_in(statement, names) for statement in telling.statements)
+    return telling if statements == telling.statements else msgspec.structs.replace(telling, statements=statements)
+
+
+def _rename_in(statement: Statement, names: Mapping[str, str]) -> Statement:
+    value = statement.value
+    if not isinstance(value, Party) or value.kind is not PartyKind.PERSON or value.code:
+        return statement
+    name = names.get(value.name.casefold(), value.name)
+    return msgspec.structs.replace(statement, value=msgspec.structs.replace(value, name=name))
 
 
 def name_of(telling: Telling) -> str:

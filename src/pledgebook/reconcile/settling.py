@@ -20,7 +20,7 @@ from pledgebook.reconcile.likeness import tellings_of
 from pledgebook.reconcile.links import Setting
 from pledgebook.reconcile.origins import find_origins, origins_of
 from pledgebook.reconcile.packages import build_packages
-from pledgebook.reconcile.people import merge_people, settle_people
+from pledgebook.reconcile.people import merge_people, rename_people, settle_people
 from pledgebook.reconcile.positions import settle_positions
 from pledgebook.reconcile.profiles import Profile, make_profile
 from pledgebook.reconcile.rulings import Rulings
@@ -81,6 +81,8 @@ def settle_story(found: Found, reports: Mapping[str, Report], rulings: Rulings) 
     origins = find_origins(found)
     by_document = origins_of(origins)
     told = {kind: [t for profile in found.reports for t in reports[profile.document].deeds[kind]] for kind in DEEDS}
+    people = settle_people(told[Kind.PERSON], rulings)
+    told |= {kind: rename_people(told[kind], people) for kind in (Kind.POSITION, Kind.EVENT)}
     past = tuple(_time_hints(found.reports, told[Kind.AGREEMENT], by_document))
     events = settle_events(told[Kind.EVENT], past, rulings, by_document)
     return Scene(
@@ -88,7 +90,7 @@ def settle_story(found: Found, reports: Mapping[str, Report], rulings: Rulings) 
         events=events,
         agreements=settle_agreements(told[Kind.AGREEMENT], rulings, by_document),
         positions=settle_positions(told[Kind.POSITION], rulings, by_document),
-        people=settle_people(told[Kind.PERSON], rulings),
+        people=people,
         day=_day(found.reports, day_of_story(events)),
     )
 

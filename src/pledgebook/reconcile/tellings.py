@@ -27,6 +27,7 @@ _ALIKE: Final = {
         "climate": "climate emissions green",
         "drone": "drone drones uav uavs unmanned",
         "military": "military defence defense",
+        "troops": "troops troop forces soldiers",
     }.items()
     for word in words.split()
 }
