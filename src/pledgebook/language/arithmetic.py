@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 from thinc.api import Model, NumpyOps
+from threadpoolctl import threadpool_limits
 
 FEWEST_ROWS = 64
 """Rows a product is given at least. For few rows OpenBLAS adds up in another order (seen below 25 rows on AVX-512),
@@ -31,3 +32,8 @@ def steady(model: "Model[Any, Any]") -> None:
     ops = SteadyOps()
     for layer in model.walk():
         layer.ops = ops
+
+
+def stay_on_one_thread() -> None:
+    """Keep numpy's products on one thread: on small ones two threads mostly wait for each other, at half the speed."""
+    threadpool_limits(limits=1, user_api="blas")

@@ -1,9 +1,8 @@
 """The English pipeline: loads the trained model that ships with the package and parses sentences with it."""
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from pledgebook.model.records import Sentence, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 LONGEST_PARSE = 250
@@ -29,9 +29,10 @@ BATCH = 128
 REMEMBERED = 50_000
 """Forms whose lemmas are kept at hand."""
 
+_HEADS: list[int | str] = ["HEAD"]
+_LABELS: list[int | str] = ["TAG", "POS", "DEP"]
 _RUNS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _PAUSES = frozenset({",", ";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", ".", "?", "!", ")", "\N{BULLET}"})
-_THREADS = ("BLIS_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 
 
 class Pipeline:
@@ -39,6 +40,7 @@ class Pipeline:
 
     def __init__(self, nlp: "Language", lemmas: Lemmas) -> None:
         self._nlp = nlp
+        self._find_label = cache(partial(_tell, nlp.vocab.strings))  # some hundred labels
         self._find_lemma = lru_cache(REMEMBERED)(partial(find_lemma, lemmas))
         self.version = f"{nlp.meta['name']}-{nlp.meta['version']}"
 
@@ -70,16 +72,17 @@ class Pipeline:
         root = -1
         for chunk in chunks:
             before = len(told)
-            for token in chunk:
-                at, head, dep = before + token.i, before + token.head.i, token.dep_
+            heads = chunk.to_array(_HEADS).astype("int64").tolist()  # relative, stored unsigned
+            labels = chunk.to_array(_LABELS).tolist()
+            for at, (ids, away) in enumerate(zip(labels, heads, strict=True), before):
+                tag, pos, dep = (self._find_label(one) for one in ids)
+                head = at + away
                 if head == at:
                     root = at if root < 0 else root
                     head, dep = root, "ROOT" if at == root else "parataxis"
                 start, form = words[at]
                 start += offset
-                tag = token.tag_
-                lemma = self._find_lemma(form, tag)
-                told.append(Word(form, start, start + len(form), lemma, tag, token.pos_, dep, head))
+                told.append(Word(form, start, start + len(form), self._find_lemma(form, tag), tag, pos, dep, head))
         return Sentence(offset, offset + len(text), tuple(told))
 
 
@@ -91,23 +94,27 @@ def load_pipeline() -> Pipeline:
     Raises:
         PipelineMissing: If the installed package holds no trained model.
     """
-    for variable in _THREADS:
-        os.environ.setdefault(variable, "1")
     folder = files("pledgebook.language") / "trained"
     if not (folder / "meta.json").is_file():
         raise PipelineMissing(f"{folder} holds no trained pipeline; run `make model` or install the package again")
     import spacy  # noqa: PLC0415 - takes a second and much memory, so only who parses pays for it
     from spacy.pipeline import TrainablePipe  # noqa: PLC0415 - likewise
 
-    from pledgebook.language.arithmetic import steady  # noqa: PLC0415 - loads what spaCy loads
+    from pledgebook.language.arithmetic import stay_on_one_thread, steady  # noqa: PLC0415 - loads what spaCy loads
 
     with as_file(folder) as path:
         nlp = spacy.load(path, exclude=["lemmatizer"])
         lemmas = msgspec.json.decode((path / "lemmas.json").read_bytes(), type=Lemmas)
+    stay_on_one_thread()
     for _, component in nlp.pipeline:
         if isinstance(component, TrainablePipe):
             steady(component.model)
     return Pipeline(nlp, lemmas)
+
+
+def _tell(strings: "StringStore", label: int) -> str:
+    """Return the words of a label that spaCy holds as a number."""
+    return str(strings[label])
 
 
 def _find_words(nlp: "Language", text: str) -> Iterator[tuple[int, str]]:
