@@ -15,7 +15,7 @@ from pledgebook.model.records import Part
 _FIELDS = ("aid_type", "instrument", "novelty", "stage", "condition", "spread")
 _PLACES = {"beside": 2.0, "after": 1.3, "before": 0.8, "afar": 0.35, "lead-in": 0.5, "title": 0.4, "next": 0.35, "previous": 0.25}
 _BESIDE = 32  # characters behind a sum within which "in military aid" says what it is for
-_SUBJECTS = ("subject in the tree", "subject in order", "agent", "possessor", "to after", "for after", "object", "to before", "in after")
+_SUBJECTS = ("subject in the tree", "subject in order", "agent", "author", "possessor", "to after", "for after", "object", "to before", "in after")
 
 
 def money_parts(amount: Amount) -> Iterator[Part]:
@@ -42,7 +42,7 @@ def witness_parts(sight: Sight, claims: Iterable[Claim], scenes: Sequence[Scene]
 
 def _claim_parts(page: Page, claims: Iterable[Claim], place: str = "") -> Iterator[Part]:
     for group, claim in enumerate(claims):
-        if place and claim.rule not in _SUBJECTS:
+        if place and (claim.rule not in _SUBJECTS or (place == "previous" and claim.rule == "possessor")):
             continue
         rule = f"{place}: {claim.rule}" if place else claim.rule
         for name in claim.names:

@@ -20,19 +20,31 @@ Group = tuple[Named, ...]
 _JOINT = re.compile(
     r"\s*(?:,?\s*(?:and|&|or|plus|as well as|together with|along with)|[,/;])?\s*(?:the\s+|its\s+)?(?:[a-z]+\s+)?$"
 )
+_AND = re.compile(r"\b(?:and|or|plus|as well as|along with)\b|&")
 _BEFORE = re.compile(r"([\w'’]+|[,;:(])\s*(?:the\s+|its\s+|our\s+|a\s+|an\s+)?$", re.IGNORECASE)
 _OUTSIDE = frozenset(
-    ["to", "for", "in", "with", "from", "at", "by", "against", "on", "into", "near", "over", "within", "alongside", "between", "across", "toward", "towards", "through", "via", "under", "since", "during", "throughout", "inside", "outside", "behind", "upon", "like", "despite", "after", "before"]
+    ["to", "for", "in", "with", "from", "at", "by", "against", "on", "into", "near", "over", "within", "alongside", "between", "across", "toward", "towards", "through", "via", "under", "since", "during", "throughout", "inside", "outside", "behind", "upon", "like", "despite", "after", "before", "according"]
 )
 _TO = re.compile(
     r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:ing|s)?|in favou?r of|on behalf of|supporting|helping|assisting|help|aid"
     r"|assist|support|across|throughout|in|inside|of)\s+(?:[a-z][\w’'-]*,?\s+){0,3}?(?:the\s+|some\s+|all\s+)?(?:[\w’'-]+\s+){0,3}?$"
+)
+_NEAR_TO = re.compile(
+    r"\b(to|for|in)\s+(?:(?:the|some|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?|countries|nations|projects?|needs|government"
+    r"|governments|armed forces|regions?|authorities|state|areas|parts|in|of|from|across|and|neighbou?ring|war-torn|eastern|western|southern|northern|its|their|\d+)\s+){0,5}$",
+    re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
     r"\b(?:at|during|by|with|from|against|despite|amid|following|between|on|under|alongside|after|before|since|ahead of|near|as)\s+"
     r"(?:the\s+|its\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}?$"
 )
 _OCCASION = re.compile(r"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){0,2}?(?:summit|meeting|conference|forum|ministerial|leaders|session|talks|ceremony|visit|invasion|aggression|war)\b", re.IGNORECASE)
+_DIRECT = re.compile(r"\s+(?:the\s+)?(?:(?!by\b|of\b|from\b|in\b|with\b|at\b|on\b|for\b|to\b|that\b|and\b|about\b|over\b|through\b)[a-z]+\s+)?")
+_AUTHOR = re.compile(
+    r"\b(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support|package|funding|payments?|gift)"
+    r"\s+(?:made\s+|given\s+|provided\s+|announced\s+)?(?:by|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _THROUGH = re.compile(
     r"\b(?:through|via|by way of|channell?ed (?:through|via|to)|managed by|administered by|implemented by|delivered by|run by|executed by"
     r"|under|as part of|in partnership with|in cooperation with|together with|led by)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?$"
@@ -61,29 +73,45 @@ class Claim(Struct, frozen=True):
 
 
 def group_names(names: Iterable[Named], plain: str) -> list[Group]:
-    """Return the names gathered into runs that a list or an "and" joins."""
+    """Return the names gathered into runs that a list with "and" joins; a comma alone only parts a name from the next."""
     groups = list[list[Named]]()
     for name in names:
-        if (
-            groups
-            and _JOINT.match(plain, groups[-1][-1].span.end, name.span.start)
-            and name.span.start - groups[-1][-1].span.end < 30
-        ):
+        last = groups[-1][-1] if groups else None
+        gap = name.span.start - last.span.end if last else _JOINT_REACH
+        if last and gap < _JOINT_REACH and (_JOINT.match(plain, last.span.end, name.span.start) or (last.possessive and gap <= _OWNED_GAP)):
             groups[-1].append(name)
         else:
             groups.append([name])
-    return [tuple(group) for group in groups]
+    return [tuple(part) for group in groups for part in _split_at_commas(group, plain)]
+
+
+def _split_at_commas(group: list[Named], plain: str) -> list[list[Named]]:
+    """Split a run at its commas unless an "and" closes it as a list."""
+    gaps = [plain[left.span.end : right.span.start] for left, right in pairwise(group)]
+    if any(_AND.search(gap) for gap in gaps) or not any("," in gap for gap in gaps):
+        return [group]
+    runs = [[group[0]]]
+    for gap, name in zip(gaps, group[1:], strict=True):
+        if "," in gap:
+            runs.append([name])
+        else:
+            runs[-1].append(name)
+    return runs
 
 
 def word_before(plain: str, start: int) -> str:
-    """Return the word before a place, articles passed over, in lower case."""
+    """Return the word before a place, articles passed over, in lower case; "according" for "according to"."""
     found = _BEFORE.search(plain, max(0, start - 40), start)
-    return found.group(1).lower() if found else ""
+    if not found:
+        return ""
+    word = found.group(1).lower()
+    return "according" if word == "to" and plain[max(0, found.start(1) - 11) : found.start(1)].lower().endswith("according ") else word
 
 
-def _is_apart(sight: Sight, group: Group) -> bool:
-    """Tell whether a group stands behind a preposition and so is no subject."""
-    return word_before(sight.plain, group[0].span.start) in _OUTSIDE
+def _can_act(sight: Sight, group: Group) -> bool:
+    """Tell whether a group can be a subject: behind no preposition or bracket, and not part of a meeting's name."""
+    before = word_before(sight.plain, group[0].span.start)
+    return before not in _OUTSIDE and before != "(" and not _OCCASION.match(sight.plain, group[-1].span.end)
 
 
 def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
@@ -94,7 +122,7 @@ def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
         before = [
             g
             for g in group_names(sight.names, sight.plain)
-            if g[-1].span.end <= act.group_start and not _is_apart(sight, g)
+            if g[-1].span.end <= act.group_start and _can_act(sight, g)
         ]
         if before:
             yield Claim(_subject_role(act), "subject in order", before[-1])
@@ -151,6 +179,14 @@ def claim_source(sight: Sight) -> Iterable[Claim]:
             return
 
 
+def claim_author(sight: Sight) -> Iterable[Claim]:
+    """The name after "by" or "from" behind a word for the gift: "a loan guarantee by Denmark"."""
+    for group in group_names(sight.names, sight.plain):
+        if _AUTHOR.search(sight.plain, max(sight.bounds[0], group[0].span.start - 60), group[0].span.start):
+            yield Claim("provider", "author", group)
+            return
+
+
 def _groups_after(sight: Sight) -> list[Group]:
     limit = min(sight.right, sight.end + _REACH)
     return [
@@ -171,8 +207,8 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
         if _ELSEWHERE.search(sight.plain, start, group[0].span.start):
             yield Claim("recipient", "aside", group)
         elif found:
-            word = found.group("word")
-            strength = {"to": "to", "for": "for", "in": "in"}.get(word, "about")
+            near = _NEAR_TO.search(sight.plain, start, group[0].span.start)
+            strength = near.group(1) if near else "about"
             yield Claim("recipient", f"{strength} after", group)
         else:
             yield Claim("recipient", "named after", group)
@@ -186,7 +222,7 @@ def claim_object(sight: Sight) -> Iterable[Claim]:
         for group in group_names(sight.names, sight.plain):
             if act.end <= group[0].span.start and group[-1].span.end <= sight.start:
                 between = sight.plain[act.end : group[0].span.start]
-                if re.fullmatch(r"\s+(?:the\s+)?(?:[a-z]+\s+)?", between):
+                if _DIRECT.fullmatch(between):
                     yield Claim("recipient", "object", group)
                 elif re.search(r"\b(?:to|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$", between):
                     yield Claim("recipient", "to before", group)
@@ -219,6 +255,7 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_agent,
     claim_possessor,
     claim_source,
+    claim_author,
     claim_object,
     claim_receiver,
     claim_receiver_before,

@@ -25,6 +25,7 @@ WEIGHTS = {
     "agent": 4.0,
     "possessor": 2.4,
     "source": 2.2,
+    "author": 2.6,
     "object": 3.0,
     "to after": 2.6,
     "for after": 2.4,
@@ -52,6 +53,7 @@ _COMMON = frozenset({"USD", "EUR"})  # money that many use
 
 _ORGANISATIONS = frozenset({PartyKind.ORGANISATION, PartyKind.FUND, PartyKind.COMPANY})
 _UNKNOWN = 0.5
+_DESCRIBING = 0.6  # an adjective ("Ukrainian grain") names a receiver less surely than a name
 _STRONG = 1.3  # weight from which a witness's word counts for what the report as a whole speaks of
 _FIRM = 3.0  # weight from which even the report's usual receiver is taken for a giver
 _PRIOR = 0.9  # weight of what the report as a whole speaks of; less than any firm word of the sentence
@@ -111,12 +113,19 @@ def _is_known(parties: Parties) -> bool:
     return all(party.code for party in parties)
 
 
+def _describes(names: Names, part: Part) -> bool:
+    named = names.get((part.span.start, part.span.end))
+    return named is not None and named.kind is Surface.ADJECTIVE
+
+
 def voices(mention: Mention, names: Names, role: str) -> Iterator[Voice[Parties]]:
     """Yield each witness's word for one role."""
     for parts in _claims(mention, role):
         parties = _read(parts, names, role)
         if parties:
             weight = _weight(parts[0]) * (1.0 if _is_known(parties) else _UNKNOWN)
+            if role == "recipient" and all(_describes(names, part) for part in parts):
+                weight *= _DESCRIBING
             span = Span(parts[0].span.start, parts[0].span.end, parts[0].span.quote)
             yield Voice(parties, parts[0].rule, weight, span)
 
