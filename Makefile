@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 TREEBANKS ?= ../shared/treebanks
+RAW ?= $(wildcard ../shared/whitehouse)
 
 .PHONY: help demo test lint types check benchmark model clean
 
@@ -38,7 +39,7 @@ benchmark: $(VENV)/.ready ## time and memory beside plain spaCy, as ratios
 	$(BIN)/python -m benchmarks
 
 model: $(VENV)/.ready ## train the English pipeline anew: make model TREEBANKS=../shared/treebanks
-	$(BIN)/python training/train.py $(TREEBANKS)
+	$(BIN)/python -m training $(TREEBANKS) $(if $(RAW),--raw $(RAW))
 
 clean: ## remove what was built
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache
