@@ -1,4 +1,6 @@
 import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
 
 import pytest
 from msgspec import structs
@@ -8,7 +10,7 @@ from pledgebook.export.view import rank_findings, view_brief
 from pledgebook.model.errors import UnknownId
 from pledgebook.model.ledger import Commitment, Event, Finding, Ledger, Origin, Severity, Story
 from pledgebook.model.records import Reading
-from pledgebook.model.values import Period, Precision
+from pledgebook.model.values import Money, Period, Precision
 
 
 def many_stories(number: int) -> Material:
@@ -142,3 +144,13 @@ def test_events_with_a_day_and_a_place_come_before_those_with_neither(kyiv: Mate
     ledger = structs.replace(kyiv.ledger, events=(bare, *kyiv.ledger.events))
     (section,) = view_brief(kyiv._replace(ledger=ledger)).sections
     assert [event.what for event in section.happenings] == ["Visit — Mark Carney", "G7 summit"]
+
+
+def test_new_money_is_added_up_by_whoever_knows_how(flood: Material) -> None:
+    def add(commitments: Sequence[Commitment], currency: str) -> Money:
+        return Money(Decimal(len(commitments) * 1_000_000), currency)
+
+    (section,) = view_brief(flood._replace(add_new_money=add)).sections
+    assert section.headline.replace("\xa0", " ").endswith("15 of 16 sums new, together ≈€24 million of new money")
+    (section,) = view_brief(flood._replace(add_new_money=lambda *_: None)).sections
+    assert section.headline.endswith("15 of 16 sums new")

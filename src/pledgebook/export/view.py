@@ -29,6 +29,7 @@ from pledgebook.export.wording import (
     tell_money,
     tell_parties,
     tell_period,
+    tell_rounded,
 )
 from pledgebook.model.errors import UnknownId
 from pledgebook.model.ledger import Agreement, Commitment, Event, Finding, Origin, Position, Severity
@@ -149,7 +150,7 @@ def _lone(
             yield Lone(f"{stand.actor} {stand.stance} {stand.on}", only[stand.id], stand.notes)
 
 
-def _headline(parts: StoryParts, lines: Sequence[Line]) -> str:
+def _headline(parts: StoryParts, lines: Sequence[Line], desk: _Desk) -> str:
     reports = tell_count(len(parts.story.documents), "report")
     told = [f"{reports} from {tell_count(len(parts.story.origins), 'independent origin')}"]
     sums = [line for line in lines if line.kind == "sum"]
@@ -157,8 +158,16 @@ def _headline(parts: StoryParts, lines: Sequence[Line]) -> str:
     if sums and not fresh:
         told.append("no new money: every sum was promised before")
     elif sums:
-        told.append(f"{len(fresh)} of {tell_count(len(sums), 'sum')} new")
+        told.append(f"{len(fresh)} of {tell_count(len(sums), 'sum')} new{_new_money(parts, desk)}")
     return "; ".join(told)
+
+
+def _new_money(parts: StoryParts, desk: _Desk) -> str:
+    add = desk.material.add_new_money
+    money = add(parts.commitments, desk.material.currency) if add else None
+    if money is None or money.currency is None:
+        return ""
+    return f", together ≈{tell_rounded(money.value, money.currency)} of new money"
 
 
 def _section(parts: StoryParts, desk: _Desk) -> Section:
@@ -183,7 +192,7 @@ def _section(parts: StoryParts, desk: _Desk) -> Section:
         more_lone=max(0, len(lone) - MOST_LONE),
         sources=tuple(sorted(desk.numbers[each] for each in parts.story.documents)),
         roots=tuple(_root(each, place, desk) for place, each in enumerate(_by_first(parts, desk))),
-        headline=_headline(parts, lines),
+        headline=_headline(parts, lines, desk),
     )
 
 
