@@ -74,7 +74,7 @@ def _entries(ledger: Ledger) -> Iterator[_Entry]:
 
 
 def sort_into_stories(ledger: Ledger, readings: Iterable[Reading]) -> list[StoryParts]:
-    """Return every story with its entries, the latest event first; stories without a day come last.
+    """Return every story with its entries, the latest event first; those without a day or without a promise come last.
 
     An entry that two stories tell of stands in both; a finding stands in the first story that it speaks of.
     """
@@ -97,5 +97,10 @@ def sort_into_stories(ledger: Ledger, readings: Iterable[Reading]) -> list[Story
     return sorted(parts, key=_newest_first)
 
 
-def _newest_first(parts: StoryParts) -> tuple[int, int, str]:
-    return -parts.day.toordinal() if parts.day else 0, -len(parts.story.documents), parts.story.id
+def _newest_first(parts: StoryParts) -> tuple[bool, int, int, str]:
+    return (
+        not parts.commitments,
+        -parts.day.toordinal() if parts.day else 0,
+        -len(parts.story.documents),
+        parts.story.id,
+    )

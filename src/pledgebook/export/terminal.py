@@ -76,7 +76,9 @@ def _what(line: Line) -> Text:
 def _amount(branch: str, below: str, line: Line) -> Text:
     style = "italic dim" if line.kind == "rest" else "" if line.depth else "bold"
     told = Text(branch, "dim").append_text(_text(line.amount, style))
-    return told.append(f"\n{below}{clean_text(line.converted)}", "dim")
+    if line.converted or line.kind != "rest":
+        told.append(f"\n{below}{clean_text(line.converted)}", "dim")
+    return told
 
 
 def _ledger(lines: Sequence[Line]) -> Table:
@@ -156,7 +158,8 @@ def _parts(section: Section, view: BriefView) -> Iterator[RenderableType]:
     sources = {source.number: source for source in view.sources}
     yield _text(section.title, "bold")
     yield _text(", ".join(filter(None, (section.where, section.when))))
-    yield _text(f"{section.headline}.", "dim")
+    name = f" ({section.id[:ID_LENGTH]})" if view.stories > 1 else ""
+    yield _text(f"{section.headline}.{name}", "dim")
     for event in section.happenings:
         place = ", ".join(filter(None, (event.where, event.when)))
         yield _text(f"{event.what}: {place}" if place else event.what)

@@ -206,17 +206,20 @@ def name_event(event: Event) -> str:
 
 
 def name_story(parts: StoryParts, readings: Mapping[str, Reading]) -> str:
-    """Return a story's title; where it has none: its event, else who promised whom something, else a report's title."""
+    """Return a story's title; where it has none: that of its only report, its event, who promised whom."""
     if parts.story.title:
         return parts.story.title
+    titles = [readings[each].title for each in parts.story.documents if each in readings and readings[each].title]
+    if len(parts.story.documents) == 1 and titles:
+        return titles[0]
     if parts.event is not None:
         return name_event(parts.event)
     givers = Counter((tell_parties(each.providers), tell_parties(each.recipients)) for each in parts.commitments)
     if givers:
         (giver, getter), _ = min(givers.items(), key=lambda each: (-each[1], each[0]))
         return " to ".join(filter(None, (giver, getter))) or "A promise by someone unnamed"
-    titles = [readings[each].title or readings[each].name for each in parts.story.documents if each in readings]
-    return titles[0] if titles else parts.story.id
+    names = [readings[each].name for each in parts.story.documents if each in readings]
+    return (*titles, *names, parts.story.id)[0]
 
 
 def _when(parts: StoryParts) -> str:
