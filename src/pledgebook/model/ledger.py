@@ -154,12 +154,13 @@ class Origin(Struct, frozen=True):
 
 
 class Story(Struct, frozen=True):
-    """The documents that report one event, split into origins."""
+    """The documents that report one event, split into origins; `day` is when it was, as far as the reports show."""
 
     id: str
     title: str
     documents: tuple[str, ...]
     origins: tuple[Origin, ...]
+    day: dt.date | None = None
 
 
 class Severity(StrEnum):

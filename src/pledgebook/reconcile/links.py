@@ -3,8 +3,8 @@
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
 from typing import Final
 
 from msgspec import Struct
@@ -12,9 +12,9 @@ from msgspec import Struct
 from pledgebook.model.errors import RateMissing
 from pledgebook.model.ledger import Link
 from pledgebook.model.rates import DAY_RULE, Rates
-from pledgebook.model.values import Money
-from pledgebook.reconcile.features import FEATURES, Mark, Pair
-from pledgebook.reconcile.money import compare_sums, currencies_of
+from pledgebook.model.values import Money, Novelty
+from pledgebook.reconcile.features import APART_DAYS, FEATURES, Mark, Pair
+from pledgebook.reconcile.money import compare_sums, currencies_of, precision_of
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.tellings import Telling
 
@@ -22,7 +22,8 @@ JOIN_AT: Final = 5.0
 DECIDED: Final = 1000.0
 NATIVE_CELL: Final = 0.11
 EURO_CELL: Final = 0.24
-CROWDED: Final = 48
+TELLING_DIGITS: Final = 3
+FRESH: Final = {Novelty.NEW, Novelty.TOPPED_UP}
 
 
 class Setting(Struct, frozen=True):
@@ -53,49 +54,67 @@ def score_pair(one: Telling, other: Telling, setting: Setting) -> Link:
 
 
 def propose_pairs(tellings: Sequence[Telling], setting: Setting) -> Iterator[tuple[Telling, Telling]]:
-    """Yield each pair of tellings worth comparing once: those that share a cell, a reference or a ruling."""
+    """Yield each pair of tellings worth comparing once: those that share a cell and may meet at all."""
     cells: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in sorted(tellings, key=lambda telling: telling.age):
         for key in cells_of(telling, setting):
             cells[key].append(telling)
     seen: set[tuple[str, str]] = set()
-    for one, other in _pairs_in(cells.values()):
+    for one, other in (pair for members in cells.values() for pair in combinations(members, 2)):
         met = (min(one.id, other.id), max(one.id, other.id))
-        if met not in seen and one.id != other.id:
+        if met not in seen and may_meet(one, other):
             seen.add(met)
             yield one, other
 
 
-def _pairs_in(cells: Iterable[Sequence[Telling]]) -> Iterator[tuple[Telling, Telling]]:
-    """Yield the pairs of each cell; in a crowded one only those that stand near each other in time."""
-    for members in cells:
-        if len(members) <= CROWDED:
-            yield from combinations(members, 2)
-            continue
-        for place, one in enumerate(members):
-            for other in members[place + 1 : place + 1 + CROWDED]:
-                yield one, other
+def may_meet(one: Telling, other: Telling) -> bool:
+    """Tell at little cost whether two tellings could be of one commitment: two news weeks apart could not.
+
+    It never says no where the features would not say so too, and it looks at the two alone: which others stand in
+    their cell changes nothing, so that a piece of a book can be settled by itself.
+    """
+    if one.published is None or other.published is None or one.novelty not in FRESH or other.novelty not in FRESH:
+        return True
+    late = other if one.published <= other.published else one
+    return late.announced is not None or abs((one.published - other.published).days) <= APART_DAYS
 
 
 def cells_of(telling: Telling, setting: Setting) -> tuple[str, ...]:
-    """Return the cells a telling falls in; two that may be of one commitment share at least one.
+    """Return the cells a telling falls in; two that may be of one commitment share at least one."""
+    return (*book_cells(telling), *story_cells(telling, setting))
 
-    A cell is a provider and a currency with an amount rounded on a logarithmic scale, twice, half a cell apart, so
-    that near amounts always meet; or a story and an amount in euros; or a story and a kind of goods; or a reference.
+
+def book_cells(telling: Telling) -> tuple[str, ...]:
+    """Return the cells in which a telling meets those of any story, from the telling alone.
+
+    A cell is who gives, who gets, and an amount in its currency on a logarithmic scale, rounded twice half a cell
+    apart, so that near amounts always meet. Where nobody is said to get it, only a sum of three digits and more is
+    telling enough to be looked for beyond the story. A mention's own id is a cell, for what people decide.
     """
+    keys = {telling.id}
+    gets = telling.gets or ("-",)
+    for money in telling.sums:
+        telling_enough = precision_of(money) >= TELLING_DIGITS
+        for currency, cell in product(currencies_of(money), cells_in(money, NATIVE_CELL)):
+            keys.update(f"{giver}>{getter} {currency} {cell}" for giver, getter in product(telling.gives, gets))
+            if telling_enough:
+                keys.update(f"{giver} {currency} {cell}" for giver in telling.gives)
+    for item in telling.items:
+        keys.update(f"{giver}>{getter} {item.what.casefold()}" for giver, getter in product(telling.gives, gets))
+    return tuple(sorted(keys))
+
+
+def story_cells(telling: Telling, setting: Setting) -> tuple[str, ...]:
+    """Return the cells in which a telling meets those of its own story, and those that a ruling ties it to."""
     story = setting.stories.get(telling.document, telling.document)
-    keys = {f"same {telling.id}", f"same {telling.same_as}"} if telling.same_as else {f"same {telling.id}"}
-    keys.update(f"ruling {ruling}" for ruling in setting.rulings.touching(telling.id))
+    keys = {f"ruling {ruling}" for ruling in setting.rulings.touching(telling.id)}
+    keys.update((f"same {telling.id}", f"same {telling.same_as or telling.id}"))
     for money in telling.sums:
         for currency in currencies_of(money):
-            for cell in cells_in(money, NATIVE_CELL):
-                keys.update(f"{giver} {currency} {cell}" for giver in telling.gives)
-                keys.add(f"{story} {currency} {cell}")
+            keys.update(f"{story} {currency} {cell}" for cell in cells_in(money, NATIVE_CELL))
             euros = _in_euros(money, currency, setting.day_of(telling), setting.rates)
             keys.update(f"{story} euro {cell}" for cell in cells_in(euros, EURO_CELL))
-    for item in telling.items:
-        keys.update(f"{giver} goods {item.what.casefold()}" for giver in telling.gives)
-        keys.add(f"{story} goods {item.what.casefold()}")
+    keys.update(f"{story} {item.what.casefold()}" for item in telling.items)
     return tuple(sorted(keys))
 
 

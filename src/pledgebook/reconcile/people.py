@@ -1,6 +1,6 @@
 """People told apart by name and office, so that a garbled spelling of a president is no second president."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -25,23 +25,7 @@ def settle_people(tellings: Sequence[Telling], rulings: Rulings) -> tuple[Person
     """Return the people that the reports of one story name, sorted by id, each under the firmest spelling."""
     told = [telling for telling in tellings if name_of(telling)]
     deeds = gather_deeds(told, judge_people, rulings)
-    return merge_people(_settle(deed) for deed in deeds)
-
-
-def merge_people(people: Iterable[Person]) -> tuple[Person, ...]:
-    """Return people of several stories, those with one id as one person, sorted by id."""
-    gathered: defaultdict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        gathered[person.id].append(person)
-    return tuple(_merge(gathered[one]) for one in sorted(gathered))
-
-
-def _merge(same: Sequence[Person]) -> Person:
-    offices = Counter(one.office for one in same if one.office)
-    office = min(offices, key=lambda word: (-offices[word], word)) if offices else ""
-    variants = tuple(sorted({variant for one in same for variant in one.variants}))
-    mentions = tuple(sorted({mention for one in same for mention in one.mentions}))
-    return Person(same[0].id, same[0].name, office, same[0].of, variants, mentions)
+    return tuple(sorted((_settle(deed) for deed in deeds), key=lambda person: person.id))
 
 
 def rename_people(tellings: Iterable[Telling], people: Iterable[Person]) -> list[Telling]:
@@ -99,7 +83,7 @@ def _settle(deed: Deed) -> Person:
     name = known.name if known else min(spelt, key=lambda one: (-len(one.split()), -spelt[one], one))
     of_key = of or (known.of if known else "")
     return Person(
-        id=content_id("h", name.casefold(), of_key),
+        id=content_id("h", deed.anchor),
         name=name,
         office=office or (known.office if known else ""),
         of=of_key,

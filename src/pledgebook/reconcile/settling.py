@@ -20,7 +20,7 @@ from pledgebook.reconcile.likeness import tellings_of
 from pledgebook.reconcile.links import Setting
 from pledgebook.reconcile.origins import find_origins, origins_of
 from pledgebook.reconcile.packages import build_packages
-from pledgebook.reconcile.people import merge_people, rename_people, settle_people
+from pledgebook.reconcile.people import rename_people, settle_people
 from pledgebook.reconcile.positions import settle_positions
 from pledgebook.reconcile.profiles import Profile, make_profile
 from pledgebook.reconcile.rulings import Rulings
@@ -37,17 +37,16 @@ class Report(Struct, frozen=True):
 
 
 class Scene(Struct, frozen=True):
-    """One story settled: its origins, its deeds, and the day its sums are converted at."""
+    """One story settled, with its origins and deeds; its day is the one its sums are converted at."""
 
     story: Story
     events: tuple[Event, ...]
     agreements: tuple[Agreement, ...]
     positions: tuple[Position, ...]
     people: tuple[Person, ...]
-    day: dt.date | None
 
 
-Entry = TypeVar("Entry", Agreement, Position, Event)
+Entry = TypeVar("Entry", Agreement, Position, Event, Person)
 DEEDS = (Kind.AGREEMENT, Kind.POSITION, Kind.EVENT, Kind.PERSON)
 
 
@@ -64,11 +63,11 @@ def settle_readings(readings: Iterable[Reading], rulings: Rulings, rates: Rates)
     tellings = [telling for profile in profiles for telling in profile.tellings]
     return Ledger(
         stories=tuple(scene.story for scene in scenes),
-        commitments=settle_commitments(tellings, scenes, rulings, rates),
+        commitments=settle_commitments(tellings, [scene.story for scene in scenes], rulings, rates),
         agreements=_sorted(one for scene in scenes for one in scene.agreements),
         positions=_sorted(one for scene in scenes for one in scene.positions),
         events=_sorted(one for scene in scenes for one in scene.events),
-        people=merge_people(person for scene in scenes for person in scene.people),
+        people=_sorted(one for scene in scenes for one in scene.people),
     )
 
 
@@ -85,13 +84,14 @@ def settle_story(found: Found, reports: Mapping[str, Report], rulings: Rulings) 
     told |= {kind: rename_people(told[kind], people) for kind in (Kind.POSITION, Kind.EVENT)}
     past = tuple(_time_hints(found.reports, told[Kind.AGREEMENT], by_document))
     events = settle_events(told[Kind.EVENT], past, rulings, by_document)
+    documents = tuple(sorted(profile.document for profile in found.reports))
+    day = _day(found.reports, day_of_story(events))
     return Scene(
-        story=Story(found.id, _title(found.reports), tuple(sorted(p.document for p in found.reports)), origins),
+        story=Story(found.id, _title(found.reports), documents, origins, day),
         events=events,
         agreements=settle_agreements(told[Kind.AGREEMENT], rulings, by_document),
         positions=settle_positions(told[Kind.POSITION], rulings, by_document),
         people=people,
-        day=_day(found.reports, day_of_story(events)),
     )
 
 
@@ -121,17 +121,31 @@ def _time_hints(
 
 
 def settle_commitments(
-    tellings: Sequence[Telling], scenes: Sequence[Scene], rulings: Rulings, rates: Rates
+    tellings: Sequence[Telling], stories: Iterable[Story], rulings: Rulings, rates: Rates
 ) -> tuple[Commitment, ...]:
-    """Return the commitments that all tellings tell of together, sorted by id, wholes and parts placed."""
-    stories = {document: scene.story.id for scene in scenes for document in scene.story.documents}
-    days = {scene.story.id: scene.day for scene in scenes if scene.day is not None}
-    origins = {d: origin.id for scene in scenes for origin in scene.story.origins for d in origin.documents}
-    setting = Setting(stories, days, rates, rulings)
+    """Return the commitments that tellings tell of together, sorted by id, wholes and parts placed.
+
+    Args:
+        tellings: All of a book, or a piece of it that nothing outside is linked to.
+        stories: The story of each of their documents.
+        rulings: What people decided.
+        rates: Who knows the rates.
+    """
+    known = tuple(stories)
+    setting = setting_of(known, rulings, rates)
+    origins = {document: o.id for story in known for o in story.origins for document in o.documents}
     groups = [_settle_group_signs(group) for group in group_tellings(tellings, setting)]
     settled = [settle_commitment(group, setting, origins) for group in groups]
     by_mention = {telling.id: telling for group in groups for telling in group.tellings}
     return build_packages(settled, by_mention, rates)
+
+
+def setting_of(stories: Iterable[Story], rulings: Rulings, rates: Rates) -> Setting:
+    """Return what pairs of tellings are judged in."""
+    known = tuple(stories)
+    home = {document: story.id for story in known for document in story.documents}
+    days = {story.id: story.day for story in known if story.day is not None}
+    return Setting(home, days, rates, rulings)
 
 
 def _settle_group_signs(group: Group) -> Group:

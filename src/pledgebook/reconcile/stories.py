@@ -4,7 +4,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
 from typing import Final
 
 from msgspec import Struct
@@ -22,7 +21,6 @@ STORY_DAYS: Final = 10
 MONTHS_APART: Final = 60
 LONGEST_STORY: Final = 21
 BANDS: Final = 16
-CROWDED: Final = 60
 NEAR_COPY: Final = 0.45
 SMALLEST_SHARE: Final = 0.05
 
@@ -198,15 +196,12 @@ def propose_ties(profiles: Sequence[Profile]) -> Iterator[Tie]:
 
 
 def _neighbours(under: Mapping[str, Sequence[Profile]]) -> Iterator[tuple[Profile, Profile]]:
-    """Yield the pairs under each key; of reports in time order only the next sixty where it is crowded."""
+    """Yield the pairs under each key that stand near enough in time; the undated stand near all."""
     for reports in under.values():
-        if len(reports) <= CROWDED:
-            yield from combinations(reports, 2)
-            continue
         for place, one in enumerate(reports):
-            for other in reports[place + 1 : place + 1 + CROWDED]:
-                if _days_apart(one, other) > STORY_DAYS:
-                    break
+            for other in reports[place + 1 :]:
+                if other.published is not None and _days_apart(one, other) > STORY_DAYS:
+                    continue
                 yield one, other
 
 
