@@ -126,3 +126,9 @@ def test_a_choice_between_reports_is_told_with_its_ground_and_its_rivals() -> No
     disputed = Choice("novelty", (Text("drawn_down"),), "told-before", "it was promised in June", (), (rival,))
     (line,) = lines_of(commitment("c-1", Money(Decimal(5), "CAD"), choices=(settled, disputed)))
     assert line.grounds == ("Novelty drawn down: it was promised in June; another has new (novelty)",)
+
+
+def test_a_reports_own_equivalents_are_told_beside_the_sum() -> None:
+    also = tuple(Money(Decimal(value), currency) for value, currency in ((500, "USD"), (310, "EUR"), (500, "USD")))
+    (line,) = lines_of(commitment("c-1", Money(Decimal(680), "CAD"), equivalents=also))
+    assert (line.also, line.converted) == ("US$500", "€310")

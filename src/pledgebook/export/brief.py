@@ -32,7 +32,8 @@ class Line(Struct, frozen=True):
     `kind` is "sum" (money), "goods" (in kind) or "rest" (what the parts leave over, which no report itemises).
     `converted` is the sum in the reader's currency and `conversion` how it came about. `step` tells how far the
     undertaking has come, from 1 (considered) to 5 (disbursed, delivered), or 0 (cancelled, or no stage). `grounds`
-    tells how fields got their values where the reports differ or do not say it outright.
+    tells how fields got their values where the reports differ or do not say it outright; `also` is the sum as
+    reports themselves give it in other currencies.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Line(Struct, frozen=True):
     remark: str = ""
     step: int = 0
     grounds: tuple[str, ...] = ()
+    also: str = ""
 
 
 class Happening(Struct, frozen=True):

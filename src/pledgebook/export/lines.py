@@ -148,6 +148,13 @@ def tell_grounds(choices: Iterable[Choice], evidence: Evidence) -> Iterator[str]
             yield "; ".join([told, *(_rival(rival, evidence) for rival in choice.rivals)])
 
 
+def tell_also(commitment: Commitment, currency: str) -> str:
+    """Return a sum as reports give it in currencies that are neither its own nor the reader's."""
+    own = commitment.amount.currency if commitment.amount else None
+    others = (money for money in commitment.equivalents if money.currency not in {own, currency})
+    return tell_list(dict.fromkeys(tell_money(money) for money in others))
+
+
 def _remark(commitment: Commitment) -> str:
     by = tell_list(dict.fromkeys(choice.decided_by for choice in commitment.choices if choice.decided_by))
     told = [f"decided by {by}"] if by else []
@@ -219,6 +226,7 @@ class LineWriter:
             more_notes=max(0, len(commitment.mentions) - MOST_NOTES),
             remark=_remark(commitment),
             step=STEPS[commitment.stage],
+            also=tell_also(commitment, self._material.currency),
             grounds=tuple(tell_grounds(commitment.choices, self._evidence)),
         )
 

@@ -37,7 +37,8 @@ def _line(line: Line) -> str:
         told = _told_by(line.reports, line.origins)
         stage, new = escape(line.stage), escape(line.novelty)
         amount += _refs(line.notes)
-        cells = (f"{branch}{amount}", escape(line.converted), escape(what), stage, new, told)
+        also = f"<br>= {escape(line.also)}" if line.also else ""
+        cells = (f"{branch}{amount}{also}", escape(line.converted), escape(what), stage, new, told)
     return f"| {' | '.join(cells)} |"
 
 

@@ -78,6 +78,8 @@ def _amount(branch: str, below: str, line: Line) -> Text:
     told = Text(branch, "dim").append_text(_text(line.amount, style))
     if line.converted or line.kind != "rest":
         told.append(f"\n{below}{clean_text(line.converted)}", "dim")
+    if line.also:
+        told.append(f"\n{below}= {clean_text(line.also)}", "dim")
     return told
 
 
