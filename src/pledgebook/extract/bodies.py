@@ -6,6 +6,7 @@ from functools import cache
 
 from msgspec import Struct, structs
 
+from pledgebook.extract.groups import read_national_group
 from pledgebook.extract.lexicon import any_of, word_set
 from pledgebook.extract.name_scan import Scan, Sight
 from pledgebook.extract.person_names import read_name_before, start_with_honours
@@ -27,6 +28,7 @@ _PEOPLE_OF = ("people of", "people from", "citizens of", "civilians of", "refuge
 _OF_LONGEST = 48
 _NAME_BEFORE_REACH = 24
 _APART = {"regional", "legislator"}
+_MEETING = {Surface.GROUP, Surface.ORGANISATION, Surface.CAPITAL, Surface.MINISTRY}
 
 
 class _Owner(Struct, frozen=True):
@@ -126,6 +128,22 @@ def read_counted_countries(scan: Scan, sight: Sight) -> Found | None:
     return Found(sight.start, match.end(), alias.surface, alias.name, alias.code, acting_for(alias.code))
 
 
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(rf"(?:['\u2019]s?)? (?:\d{{4}} )?(?i:{any_of(word_list('meeting'))})\b(?! (?:of|between) the)")
+
+
+def read_venue(scan: Scan, sight: Sight) -> Found | None:
+    """Where parties meet, named by a group, a body or a city: "the G7 summit", "NATO's Madrid summit"."""
+    alias = sight.meaning
+    if not isinstance(alias, Alias) or alias.surface not in _MEETING:
+        return None
+    match = _meeting().match(scan.text, sight.end)
+    if not match:
+        return None
+    return Found(sight.start, match.end(), Surface.VENUE, scan.text[sight.start : match.end()], alias.code)
+
+
 def read_national_society(scan: Scan, sight: Sight) -> Found | None:
     """A country's Red Cross or Red Crescent society."""
     match = _NATIONAL_SOCIETY.match(scan.text, sight.end)
@@ -202,6 +220,8 @@ RULES: tuple[Callable[[Scan, Sight], Found | None], ...] = (
     read_government_of,
     read_government,
     read_counted_countries,
+    read_venue,
+    read_national_group,
     read_national_society,
     read_unknown_body,
     read_person,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pledgebook.extract.bodies import GENITIVE, RULES, read_party_sight
+from pledgebook.extract.groups import find_groups
 from pledgebook.extract.introduced import add_introduced
 from pledgebook.extract.lexicon import word_set
 from pledgebook.extract.name_scan import Scan, lay_out
@@ -49,6 +50,7 @@ def _read(scan: Scan) -> Iterator[Found]:
         pointing = read_party_sight(scan, sight)
         if pointing:
             yield pointing
+    yield from find_groups(scan)
 
 
 def _choose(candidates: Iterable[Found]) -> list[Found]:

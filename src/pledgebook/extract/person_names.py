@@ -84,7 +84,9 @@ def read_name_before(scan: Scan, start: int) -> tuple[int, int] | None:
     match = _NAME_BEFORE.search(scan.text[low:start])
     if not match:
         return None
-    name = read_name(scan, low + match.start(1))
+    at = low + match.start(1)
+    honour = scan.title_at(at)
+    name = read_name(scan, honour.end + 1 if honour else at)
     return name if name and name[1] == low + match.end(1) else None
 
 

@@ -10,7 +10,8 @@ from pledgebook.model.records import Span
 class Surface(StrEnum):
     """What kind of wording names a party: the same country is named by its people, its capital, a ministry.
 
-    `PRONOUN` is a wording that points at a party named elsewhere ("the country", "the bloc", "the government").
+    `PRONOUN` is a wording that points at a party named elsewhere ("the country", "the bloc", "the government"),
+    `VENUE` names where parties meet ("the G7 summit") and is itself none.
     """
 
     COUNTRY = "country"
@@ -26,6 +27,7 @@ class Surface(StrEnum):
     GROUP = "group"
     COMPANY = "company"
     PRONOUN = "pronoun"
+    VENUE = "venue"
     UNKNOWN = "unknown"
 
 

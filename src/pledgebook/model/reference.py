@@ -136,6 +136,7 @@ _KINDS = {
     "company": (PartyKind.COMPANY, Surface.COMPANY),
     "people": (PartyKind.PEOPLE, Surface.PEOPLE),
     "pronoun": (PartyKind.GROUP, Surface.PRONOUN),
+    "venue": (PartyKind.GROUP, Surface.VENUE),
 }
 
 
