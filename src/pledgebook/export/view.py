@@ -200,6 +200,8 @@ def name_event(event: Event) -> str:
     """Return an event as a headline: "Mark Carney in Kyiv: first official visit", "G7 summit, Kananaskis"."""
     what = event.what or event.type
     who = tell_parties(event.who)
+    if what.casefold() in who.casefold():
+        what, who = who, ""
     if not who:
         return ", ".join(filter(None, (what[:1].upper() + what[1:], event.where)))
     return f"{' in '.join(filter(None, (who, event.where)))}: {what}"
