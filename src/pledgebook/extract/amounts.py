@@ -35,6 +35,7 @@ class _Stretch(Struct, frozen=True):
 
 
 _LOOK_BACK = 1000
+_SHORT = 5  # digits of a number that can have lost its scale word
 
 
 def find_amounts(text: str, plain: str, start: int, end: int) -> tuple[Amount, ...]:
@@ -75,7 +76,9 @@ def _with_equivalents(amount: Amount, index: int, made: dict[int, Amount], repea
 def _scaled_like(amount: Amount, scale: Part | None) -> Amount:
     """Return an equivalent that lost its scale word with that of its amount: "EUR787 million (US$846)"."""
     number = next((part for part in amount.parts if part.role == "number"), None)
-    is_short = number is not None and len(number.span.quote) <= 5 and not any(p.role == "scale" for p in amount.parts)
+    is_short = (
+        number is not None and len(number.span.quote) <= _SHORT and not any(p.role == "scale" for p in amount.parts)
+    )
     if scale is None or not is_short:
         return amount
     return structs.replace(amount, parts=(*amount.parts, structs.replace(scale, rule="scale_of_main")), elided=True)
@@ -83,7 +86,7 @@ def _scaled_like(amount: Amount, scale: Part | None) -> Amount:
 
 def _amount(stretch: _Stretch, index: int, loan: Loan | None) -> Amount:
     """Return the amount of one figure, with what it borrows and what stands beside it."""
-    figure, tokens = stretch.figures[index], stretch.tokens
+    figure = stretch.figures[index]
     lender = stretch.figures[loan.lender] if loan is not None else None
     parts = [*_number_parts(stretch, figure), *_currency_parts(stretch, figure)]
     if lender is not None:

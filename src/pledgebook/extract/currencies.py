@@ -42,7 +42,7 @@ def _load_lexicon() -> _Lexicon:
         signs=forms.signs,
         sign_starts=_lengths(list(forms.signs)),
         names=names,
-        name_starts=_lengths([name for name in forms.names], lower=True),
+        name_starts=_lengths(list(forms.names), lower=True),
         dollars={
             adjective: (currency.code,)
             for currency in load_currencies().values()
@@ -87,10 +87,15 @@ def _sign_at(plain: str, tokens: Sequence[Token], index: int) -> CurrencyWords |
         form = plain[tokens[index].start : tokens[end - 1].end].replace("\u00a0", " ")
         codes = lexicon.signs.get(form)
         if codes:
-            while end < len(tokens) and touches(tokens, end) and tokens[end].text == tokens[end - 1].text == "$":
-                end += 1
-            return CurrencyWords(index, end, codes, is_sign=True, is_weak=form in lexicon.weak)
+            return CurrencyWords(index, _past_doubled(tokens, end), codes, is_sign=True, is_weak=form in lexicon.weak)
     return None
+
+
+def _past_doubled(tokens: Sequence[Token], end: int) -> int:
+    """Return the index behind a sign that was typed twice ("US$$")."""
+    while end < len(tokens) and touches(tokens, end) and tokens[end].text == tokens[end - 1].text == "$":
+        end += 1
+    return end
 
 
 def _adjective_sign(tokens: Sequence[Token], index: int) -> CurrencyWords | None:

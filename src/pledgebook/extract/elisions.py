@@ -11,11 +11,33 @@ _CUES = frozenset({"further", "another", "additional", "extra", "more", "remaini
 _LISTS = frozenset({"and", ",", ";", "with", "plus", "or", "while", "but"})
 _GOALS = frozenset({"for", "to", "towards", "toward", "through", "via", "on"})
 _GIVING = (
-    "provid", "allocat", "pledg", "contribut", "donat", "receiv", "spen", "worth", "valued", "total", "invest", "commit",
-    "disburs", "grant", "report", "earmark", "give", "gave", "giving", "paid", "pay", "sets", "setting", "set",
-)  # fmt: skip
-# "the Red Cross – 45 million, the food programme: 50 million"
-_SHARES = frozenset("-–—:(")
+    "provid",
+    "allocat",
+    "pledg",
+    "contribut",
+    "donat",
+    "receiv",
+    "spen",
+    "worth",
+    "valued",
+    "total",
+    "invest",
+    "commit",
+    "disburs",
+    "grant",
+    "report",
+    "earmark",
+    "give",
+    "gave",
+    "giving",
+    "paid",
+    "pay",
+    "sets",
+    "setting",
+    "set",
+)
+# in lists of shares: the Red Cross - 45 million, the food programme: 50 million
+_SHARES = frozenset("-\u2013\u2014:(")
 _CLOSERS = frozenset([",", ";", ".", ")", "and"]) | {""}
 _AFTER_MONEY = _GOALS | frozenset(
     [
@@ -52,6 +74,9 @@ _AFTER_MONEY = _GOALS | frozenset(
     ]
 )
 _AFTER_OF = frozenset({"which", "that", "it", "them", "this", "those"})
+
+
+_SMALL = 1000
 
 
 class Loan(Struct, frozen=True, gc=False):
@@ -91,7 +116,7 @@ def _is_money_again(tokens: Sequence[Token], lender: Figure, figure: Figure) -> 
         return (
             bool(_CUES & set(before)) or shared_out or given or (last in _LISTS and _goal_of(tokens, figure) in _GOALS)
         )
-    is_small = figure.quantity.mantissa is not None and 1 < figure.quantity.mantissa < 1000
+    is_small = figure.quantity.mantissa is not None and 1 < figure.quantity.mantissa < _SMALL
     is_digits = tokens[figure.begin].kind == "num"
     same_goal = _goal_of(tokens, figure) in _GOALS and _goal_of(tokens, figure) == _goal_of(tokens, lender)
     return is_small and is_digits and lender.quantity.is_scaled and last in _LISTS and same_goal
@@ -109,7 +134,7 @@ def _is_followed_as_money(tokens: Sequence[Token], figure: Figure) -> bool:
     following = tokens[figure.end]
     if following.lower == "of":
         return figure.end + 1 < len(tokens) and tokens[figure.end + 1].lower in _AFTER_OF
-    return following.lower in _AFTER_MONEY or following.text in {",", ".", ";", ":", ")", "—", "–"}
+    return following.lower in _AFTER_MONEY or following.text in {",", ".", ";", ":", ")", "\u2014", "\u2013"}
 
 
 def _is_respective(tokens: Sequence[Token], figure: Figure, following: Figure) -> bool:

@@ -29,8 +29,8 @@ _FILLING = _OPENERS | frozenset(
         ",",
         ".",
         "-",
-        "–",
-        "—",
+        "\u2013",
+        "\u2014",
         "the",
         "of",
         "to",
@@ -69,7 +69,7 @@ _FILLING = _OPENERS | frozenset(
         "valued",
         "s",
         "'",
-        "’",
+        "\u2019",
         "equates",
         "amounting",
         "amounts",
@@ -79,9 +79,10 @@ _FILLING = _OPENERS | frozenset(
         "ie",
     ]
 )
-_ASIDES = frozenset({",", "-", "–", "—"})
+_ASIDES = frozenset({",", "-", "\u2013", "\u2014"})
 _ABOUTS = frozenset({"about", "around", "roughly", "approximately", "approx", "approx.", "nearly", "some", "almost"})
 _LONGEST = 9
+_CHAINED = 3
 
 
 def find_equivalents(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, int]:
@@ -106,7 +107,7 @@ def _differ(left: Figure, right: Figure) -> bool:
 def _is_chain(tokens: Sequence[Token], left: Figure, right: Figure) -> bool:
     """Tell whether a second equivalent follows the first in the same bracket ("(US$5m; £4m)")."""
     between = [token.lower for token in tokens[left.end : right.begin]]
-    return 0 < len(between) <= 3 and all(word in {",", ";", "/", "or", "and", "about", "="} for word in between)
+    return 0 < len(between) <= _CHAINED and all(word in {",", ";", "/", "or", "and", "about", "="} for word in between)
 
 
 def _is_repeat(tokens: Sequence[Token], left: Figure, right: Figure) -> bool:
@@ -130,4 +131,4 @@ def _closes(tokens: Sequence[Token], figure: Figure) -> bool:
 
 def _ends_aside(tokens: Sequence[Token], figure: Figure) -> bool:
     """Tell whether an aside between commas or dashes ends behind a figure."""
-    return figure.end >= len(tokens) or tokens[figure.end].text in {",", ".", ";", "-", "–", "—", ")"}
+    return figure.end >= len(tokens) or tokens[figure.end].text in {",", ".", ";", "-", "\u2013", "\u2014", ")"}

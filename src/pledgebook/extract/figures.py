@@ -8,8 +8,9 @@ from msgspec import Struct
 from pledgebook.extract.currencies import CurrencyWords, currency_at
 from pledgebook.extract.numbers import Quantity, Token, read_quantity, scaled_behind, touches
 
-_DASHES = frozenset("-‐‑–—")
+_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _LARGE = Decimal(1000)
+_YEAR_DIGITS = 4
 _GROWTH = frozenset(
     [
         "rise",
@@ -101,16 +102,40 @@ _MONEY_NOUNS = frozenset(
         "sterling",
     ]
 )
-_OPENING = frozenset("([\"'“‘-–—/|")
+_OPENING = frozenset("([\"'“\u2018-\u2013\u2014/|")
 # single letters that stand apart from their number in common use: naira, rand
 _LONE_LETTERS = frozenset("NR")
 _NOT_MONEY_AFTER_EURO = frozenset({"area", "zone", "bloc", "countries", "members", "atlantic", "championship"})
 _ADJECTIVE_ENDS = frozenset(
-    [")", ",", ".", ";", ":", "to", "for", "in", "and", "over", "or", "on", "from", "at", "towards", "toward", "]", "—"]
+    [
+        ")",
+        ",",
+        ".",
+        ";",
+        ":",
+        "to",
+        "for",
+        "in",
+        "and",
+        "over",
+        "or",
+        "on",
+        "from",
+        "at",
+        "towards",
+        "toward",
+        "]",
+        "\u2014",
+    ]
 )
 _TRAILING = {
-    "canadian": ("CAD",), "australian": ("AUD",), "us": ("USD",), "u.s.": ("USD",), "american": ("USD",), "nz": ("NZD",),
-}  # fmt: skip
+    "canadian": ("CAD",),
+    "australian": ("AUD",),
+    "us": ("USD",),
+    "u.s.": ("USD",),
+    "american": ("USD",),
+    "nz": ("NZD",),
+}
 
 
 class Figure(Struct, frozen=True, gc=False):
@@ -234,7 +259,7 @@ def _figure(found: Sequence[CurrencyWords], quantity: Quantity, rule: str) -> Fi
 def _is_year(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Tell whether a bare number looks like a year."""
     text = tokens[quantity.begin].text
-    return not quantity.is_scaled and len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+    return not quantity.is_scaled and len(text) == _YEAR_DIGITS and text.isdigit() and text[:2] in ("19", "20")
 
 
 def _currency_behind(
@@ -257,36 +282,41 @@ def _currency_behind(
 
 def _belongs_behind(tokens: Sequence[Token], quantity: Quantity, words: CurrencyWords, *, has_left: bool) -> bool:
     """Tell whether currency words behind a quantity are its own, and name money at all."""
-    following = tokens[words.end] if words.end < len(tokens) else None
-    is_large = quantity.is_scaled or (quantity.value or Decimal(0)) >= _LARGE
-    if words.is_weak and (not is_large or quantity.value is None):
+    if words.is_weak and not _precedes_weak(tokens, words, quantity):
         return False
-    if words.is_weak and words.is_sign and not _precedes_weak_sign(tokens, words, quantity):
+    if words.is_sign and _leads_on(tokens, words, quantity, has_left=has_left):
         return False
-    if words.is_sign and tokens[words.begin - 1].text in _DASHES and not quantity.is_scaled:
+    is_bare_vague = quantity.value is None and quantity.number[0] == quantity.number[1]
+    if is_bare_vague and tokens[words.begin - 1].lower not in ("of", "in"):
         return False
-    if words.is_sign and following is not None and following.kind == "num" and (has_left or _glued(tokens, words)):
-        return False
-    if (
-        quantity.value is None
-        and tokens[words.begin - 1].lower not in ("of", "in")
-        and quantity.number[0] == quantity.number[1]
-    ):
-        return False
-    if following is None:
+    return words.end >= len(tokens) or _is_money_unit(tokens, quantity, words)
+
+
+def _leads_on(tokens: Sequence[Token], sign: CurrencyWords, quantity: Quantity, *, has_left: bool) -> bool:
+    """Tell whether a sign behind a number belongs to the next number, or to a name that a hyphen joins."""
+    if tokens[sign.begin - 1].text in _DASHES and not quantity.is_scaled:
         return True
+    is_number = sign.end < len(tokens) and tokens[sign.end].kind == "num"
+    return is_number and (has_left or _glued(tokens, sign))
+
+
+def _is_money_unit(tokens: Sequence[Token], quantity: Quantity, words: CurrencyWords) -> bool:
+    """Tell whether a unit word is money where it may be a weight or a place ("pounds of rice", "euro area")."""
     unit = tokens[words.end - 1].lower
     if unit in ("pound", "pounds") and words.end - words.begin == 1:
         return _is_money_pound(tokens, quantity, words.end)
-    skipped = words.end + 1 if following.text == "-" and words.end + 1 < len(tokens) else words.end
-    return not (unit in ("euro", "euros") and tokens[skipped].lower in _NOT_MONEY_AFTER_EURO)
+    is_joined = tokens[words.end].text == "-" and words.end + 1 < len(tokens)
+    following = tokens[words.end + 1 if is_joined else words.end]
+    return not (unit in ("euro", "euros") and following.lower in _NOT_MONEY_AFTER_EURO)
 
 
-def _precedes_weak_sign(tokens: Sequence[Token], sign: CurrencyWords, quantity: Quantity) -> bool:
-    """Tell whether a number makes the letters behind it money ("500 million kr"); no lone letter ever is."""
-    number, text = tokens[quantity.begin], tokens[sign.begin].text
-    is_long = quantity.is_scaled or any(mark in number.text for mark in ",  ")
-    return number.kind == "num" and is_long and (len(text) > 1 or sign.end - sign.begin > 1)
+def _precedes_weak(tokens: Sequence[Token], words: CurrencyWords, quantity: Quantity) -> bool:
+    """Tell whether a number makes weak words behind it money ("500 million kr"); no lone letter ever is."""
+    if not words.is_sign:
+        return quantity.is_scaled or (quantity.value or Decimal(0)) >= _LARGE
+    number, text = tokens[quantity.begin], tokens[words.begin].text
+    is_long = quantity.is_scaled or any(mark in number.text for mark in ",\u00a0 ")
+    return number.kind == "num" and is_long and (len(text) > 1 or words.end - words.begin > 1)
 
 
 def _is_money_pound(tokens: Sequence[Token], quantity: Quantity, end: int) -> bool:
@@ -347,4 +377,4 @@ def _is_range_word(tokens: Sequence[Token], low: Figure, high: Figure) -> bool:
         if "from" in back[-4:] and not {"range", "ranging", "ranges", "ranged", "anywhere"} & set(back):
             return not low.has_currency and not _GROWTH & set(back)
         return not _GROWTH & set(back)
-    return len(between) == 1 and between[0] in _DASHES - {"—"}
+    return len(between) == 1 and between[0] in _DASHES - {"\u2014"}

@@ -7,33 +7,19 @@ from msgspec import Struct
 
 from pledgebook.extract.numbers import Quantity, Token, read_quantity, tokens_of
 from pledgebook.extract.surroundings import qualifier_before
-from pledgebook.model.equipment import Equipment, equipment_by_form, singular_of
-from pledgebook.model.records import Part, Sentence, Span, cut, cut
+from pledgebook.model.equipment import Equipment, equipment_by_form, load_counting, singular_of
+from pledgebook.model.records import Part, Sentence, Span, cut
 
-# units that a kind of goods is counted in ("40 tonnes of rice", "three batteries of air-defence missiles")
-_UNITS = frozenset(
-    "tonne ton litre liter kilogram kg kilo gallon barrel dose round set box package packet kit pallet truckload container "
-    "unit piece battery pair bag sack shipment convoy planeload batch crate carton consignment bottle mw megawatt kw gw "
-    "roll sheet vial course bushel copy metre meter kilometre tranche load case item pack lorryload boatload parcel "
-    "team squadron battalion brigade company fleet type number variety range stock supply".split()  # noqa: SIM905 - words
-)
 _METRIC = frozenset({"metric", "short", "long", "cubic", "more", "additional", "further", "extra", "new", "square"})
-_MEASURES = frozenset({"mm", "millimetre", "millimeter", "cm", "kVA", "kW", "MW", "caliber", "calibre", "inch", "foot", "hp", "m"})
+_MEASURES = frozenset(
+    {"mm", "millimetre", "millimeter", "cm", "kVA", "kW", "MW", "caliber", "calibre", "inch", "foot", "hp", "m"}
+)
 _MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _DETERMINERS = frozenset({"a", "an", "one"})
 _LONGEST_MODIFIER = 6
 _LONGEST_FORM = 5
 _TYPE_DIGITS = 3
-_OTHERS = frozenset(
-    "first second third last next other such same several many more most additional further extra new own various numerous "
-    "some all latest final initial total few".split()  # noqa: SIM905 - words
-)
 _TRAIN = frozenset({"train", "trains", "trained", "training"})
-_TRAINEES = frozenset(
-    "soldier troop pilot recruit serviceman servicemember personnel teacher nurse doctor officer police civilian farmer youth "
-    "crew force student marine sailor cadet worker official engineer technician deminer sapper medic instructor "
-    "firefighter guard member people man woman journalist judge prosecutor".split()  # noqa: SIM905 - words
-)
 
 
 class Goods(Struct, frozen=True):
@@ -129,7 +115,7 @@ def _phrases(scene: _Scene) -> list[_Phrase]:
 
 def _is_unit_of_goods(tokens: Sequence[Token], index: int, end: int) -> bool:
     """Tell whether a goods word only counts other goods ("rounds of small arms ammunition", "doses of vaccine")."""
-    if end - index > 1 or singular_of(tokens[index].lower) not in _UNITS or end >= len(tokens):
+    if end - index > 1 or singular_of(tokens[index].lower) not in load_counting()["unit"] or end >= len(tokens):
         return False
     ahead = range(end + 1, min(end + 6, len(tokens)))
     return tokens[end].lower == "of" and any(_form_at(tokens, at)[0] is not None for at in ahead)
@@ -146,7 +132,7 @@ def _run_on(tokens: Sequence[Token], row: Equipment, end: int) -> tuple[Equipmen
             at = end
         elif token.text == "s" and token.start == tokens[at - 1].end:
             at = end = at + 1
-        elif token.kind == "num" and len(token.text) <= _TYPE_DIGITS or token.text in "-/" or _is_type_letter(token):
+        elif (token.kind == "num" and len(token.text) <= _TYPE_DIGITS) or token.text in "-/" or _is_type_letter(token):
             at += 1
         else:
             break
@@ -218,15 +204,17 @@ def _modifies(scene: _Scene, index: int, begin: int) -> bool:
     if token.kind == "num":
         return _designates(scene, index, begin)
     pos = scene.speech.get(token.start)
-    if token.lower in _OTHERS:
-        return False
-    if token.kind != "word" or singular_of(token.lower) in _UNITS or token.lower in _METRIC:
-        return False
-    if read_quantity(scene.tokens, index) is not None:
+    if token.kind != "word" or _counts(token) or read_quantity(scene.tokens, index) is not None:
         return False
     if pos == "VERB":
         return token.lower.endswith(("ed", "ing")) and index > 0 and scene.tokens[index - 1].kind == "num"
     return pos in _MODIFYING
+
+
+def _counts(token: Token) -> bool:
+    """Tell whether a word counts or sets apart goods instead of describing them ("tonnes", "first", "further")."""
+    counting = load_counting()
+    return token.lower in counting["apart"] or token.lower in _METRIC or singular_of(token.lower) in counting["unit"]
 
 
 def _designates(scene: _Scene, index: int, begin: int) -> bool:
@@ -250,9 +238,9 @@ def _trained_at(scene: _Scene, index: int) -> _Phrase | None:
     for at in range(index + 1, min(index + 8, len(tokens))):
         if tokens[at].kind == "mark" and tokens[at].text not in "-'":
             return None
-        if singular_of(tokens[at].lower) in _TRAINEES:
+        if singular_of(tokens[at].lower) in load_counting()["trainee"]:
             end = at + 1
-            while end < len(tokens) and singular_of(tokens[end].lower) in _TRAINEES:
+            while end < len(tokens) and singular_of(tokens[end].lower) in load_counting()["trainee"]:
                 end += 1
             return _Phrase(index, index, end, "training", "people_trained")
     return None
@@ -285,7 +273,11 @@ def _count_before(scene: _Scene, begin: int, floor: int) -> tuple[_Range, _Range
     """Return the token ranges of count and unit that stand before a phrase."""
     at, unit = begin, None
     tokens = scene.tokens
-    if at - 2 >= floor and tokens[at - 1].lower == "of" and singular_of(tokens[at - 2].lower) in _UNITS:
+    if (
+        at - 2 >= floor
+        and tokens[at - 1].lower == "of"
+        and singular_of(tokens[at - 2].lower) in load_counting()["unit"]
+    ):
         first = at - 3 if at - 3 >= floor and tokens[at - 3].lower in ("metric", "cubic", "short", "square") else at - 2
         unit, at = (first, at - 1), first
     while at - 1 >= floor and tokens[at - 1].lower in _METRIC:

@@ -10,18 +10,19 @@ from pledgebook.model.numerals import FRACTIONS, GROUPS, ONES, SCALES, TENS, VAG
 
 _TOKEN = re.compile(
     r"(?P<num>\d{1,3}(?:[ \u00a0\u2008\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d{1,3}, (?:000|\d{3},\d{3})\b|\d+(?:[.,'’]\d+)*[½¼¾]?|[½¼¾]|(?<![\w.])\.\d+)"
+    r"|\d{1,3}, (?:000|\d{3},\d{3})\b|\d+(?:[.,'\u2019]\d+)*[½¼¾]?|[½¼¾]|(?<![\w.])\.\d+)"
     r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
+_SHORT = 2
 # short scales glued to digits or one space away; single letters beyond "m" only when glued
-_SHORT_SCALES = frozenset(scale for scale in SCALES if len(scale) <= 2)
+_SHORT_SCALES = frozenset(scale for scale in SCALES if len(scale) <= _SHORT)
 _GLUED_ONLY = frozenset({"t", "b", "md", "cr", "mm"}) - {"cr"}
 _NUMBER_WORDS = frozenset({*ONES, *TENS, *FRACTIONS, *GROUPS})
-_LONG_SCALES = frozenset(scale for scale in SCALES if len(scale) > 3)
+_LONG_SCALES = frozenset(scale for scale in SCALES if len(scale) > _SHORT + 1)
 _PLURAL_SCALES = frozenset({"millions", "billions", "trillions", "crores", "lakhs"})
 _VAGUE_STARTS = frozenset(VAGUE) - {""}
-_HYPHENS = frozenset("-‐‑–")
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
 _AFTER_ARTICLE = [[word] for word in sorted({*_LONG_SCALES, *FRACTIONS, *GROUPS})]
 NUMBER_STARTS = frozenset(
     {*_NUMBER_WORDS, *_PLURAL_SCALES, *_VAGUE_STARTS, "a", "an", "hundred", "thousand", "million"}
@@ -29,7 +30,7 @@ NUMBER_STARTS = frozenset(
 
 
 class Token(Struct, frozen=True, gc=False):
-    """One token: its words, the same in lower case, offsets into the document, and what it is ("num", "word", "mark")."""
+    """One token: its words, the same in lower case, offsets into the document, its kind ("num", "word", "mark")."""
 
     text: str
     lower: str
@@ -115,7 +116,7 @@ def _words_at(tokens: Sequence[Token], index: int) -> Quantity | None:
     if not words or (words[0] in ("a", "an") and len(words) == 1):
         return None
     cut = end
-    while cut > index and words[cut - 1 - index] in _LONG_SCALES and words[cut - 1 - index] not in ("hundred",):
+    while cut > index and words[cut - 1 - index] in _LONG_SCALES and words[cut - 1 - index] != "hundred":
         cut -= 1
     if cut > index and tokens[cut - 1].text in _HYPHENS:
         return _quantity(tokens, (index, cut - 1), (cut, end))
@@ -143,7 +144,7 @@ def _is_numeral(word: str) -> bool:
 
 
 def _vague_at(tokens: Sequence[Token], index: int) -> Quantity | None:
-    """Return a quantity without a figure: "tens of millions", "several hundred million", "multi-billion", "millions"."""
+    """Return a quantity without a figure: "tens of millions", "several hundred million", "multi-billion"."""
     first = tokens[index].lower
     if first in _PLURAL_SCALES:
         return _vague(tokens, (index, index), (index, index + 1))
@@ -184,7 +185,7 @@ def _is_scale(tokens: Sequence[Token], index: int, *, first: bool) -> bool:
     token = tokens[index]
     if token.kind != "word" or scale_of(token.lower) is None:
         return False
-    if token.lower in _SHORT_SCALES or len(token.lower) <= 3:
+    if token.lower in _SHORT_SCALES or len(token.lower) <= _SHORT + 1:
         glued = touches(tokens, index)
         return first and (glued or (token.lower not in _GLUED_ONLY and token.text != "M"))
     return True

@@ -57,7 +57,7 @@ def money_pattern() -> str:
         rf"|\b{strong}[\s\xa0-]{{0,6}}\d"
         rf"|\b{weak}[\s\xa0]?(?:{_NUMBER}{_SCALE}\b|\d{{1,3}},\d{{2,3}}|\d{{4,}})"
         rf"|\d[\s\xa0]{{0,6}}(?:{_SCALE}[\s\xa0]+)?{codes}\b"
-        rf"|(?:\d|\b{_SCALE}|\b{_WORDS})[\s\xa0-]{{1,3}}(?i:(?:of|in)[\s\xa0]+)?(?i:{adjectives}[\s\xa0-]+)?(?i:{units})\b"
+        rf"|(?:\d|\b{_SCALE}|\b{_WORDS})[\s\xa0-]{{1,6}}(?i:(?:of|in)[\s\xa0]+)?(?i:{adjectives}[\s\xa0-]+)?(?i:{units})\b"
         rf"|\b{_SCALE}[\s\xa0]?{_SIGNS}"
         rf"|\b{_CUES}[\s\xa0]+{_NUMBER}{_SCALE}\b"
     )

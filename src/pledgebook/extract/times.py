@@ -6,13 +6,11 @@ from functools import cache
 from msgspec import Struct
 
 from pledgebook.model.records import Part, Span, cut
-from pledgebook.model.timewords import MONTHS, SEASONS, WEEKDAYS, time_patterns
-
-_LISTED = 1
+from pledgebook.model.timewords import MONTHS, SEASONS, time_patterns
 
 
 class Time(Struct, frozen=True):
-    """A phrase of time: `rule` names its pattern in `model.timewords`, `parts` its pieces (day, month, year, weekday …)."""
+    """A phrase of time: `rule` names its pattern in `model.timewords`, `parts` its pieces (day, month, year)."""
 
     span: Span
     rule: str
@@ -22,9 +20,9 @@ class Time(Struct, frozen=True):
 @cache
 def _trigger() -> re.Pattern[str]:
     """Return a pattern for anything that a phrase of time must hold."""
-    words = [*(m for m in MONTHS if len(m) > 3), *MONTHS, *(d for d in WEEKDAYS if len(d) > 5), *SEASONS]
-    near = "day|week|month|year|quarter|decade|yesterday|tonight|tomorrow|overnight|morning|afternoon|night|christmas|easter"
-    far = "thanksgiving|hanukkah|passover|diwali|nowruz|eid"
+    words = [*MONTHS, *(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")), *SEASONS]
+    near = "day|week|month|year|quarter|decade|yesterday|tonight|tomorrow|overnight|morning|afternoon|night"
+    far = "christmas|easter|thanksgiving|hanukkah|passover|diwali|nowruz|eid"
     return re.compile(rf"\b(?:19|20)\d\d\b|\d[./]\d|\bFY|\bQ[1-4]|\b(?:{'|'.join(words)}|{near}|{far})", re.IGNORECASE)
 
 

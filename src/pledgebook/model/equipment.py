@@ -1,4 +1,4 @@
-"""The goods and people in kind of `reference/equipment.csv`, by every form they are written in."""
+"""The goods and people in kind of `reference/equipment.csv`, by every form, and the words that count them."""
 
 import csv
 from functools import cache
@@ -57,7 +57,9 @@ _SPELLINGS = {
     "vehicules": "vehicle",
     "advisor": "adviser",
 }
-_KEPT_PLURALS = frozenset({"mars", "gas", "bus", "gps", "uas", "manpads", "nasams", "himars", "scissors", "series", "status", "arms"})
+_KEPT_PLURALS = frozenset(
+    {"mars", "gas", "bus", "gps", "uas", "manpads", "nasams", "himars", "scissors", "series", "status", "arms"}
+)
 _SHORTEST = 3
 
 
@@ -107,3 +109,10 @@ def goods_triggers() -> tuple[str, ...]:
     """Return the first words of all forms, sorted, for the scan that finds sentences about goods."""
     firsts = {form.split()[0] for row in load_equipment() if row.group != "-" for form in row.forms}
     return tuple(sorted(firsts))
+
+
+@cache
+def load_counting() -> dict[str, frozenset[str]]:
+    """Return the words of `reference/units.csv` by role: units of count, words apart from a name, people trained."""
+    table = files("pledgebook").joinpath("reference/units.csv").read_text(encoding="utf-8")
+    return {row["role"]: frozenset(row["words"].split("|")) for row in csv.DictReader(table.splitlines())}

@@ -1,7 +1,7 @@
 """Numbers as reports write them: digits in every common grouping, English number words, scale words and fractions."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 
 ONES = {
@@ -75,9 +75,10 @@ VAGUE: dict[str, tuple[int, int]] = {
     "hundreds": (200, 999),
     "thousands": (2000, 999_999),
 }
-_DIGITS = re.compile(r"\d[\d.,'’\s]*\d|\.?\d+")
+_LONG_WORD = 4
+_DIGITS = re.compile(r"\d[\d.,'\u2019\s]*\d|\.?\d+")
 _REPEATED = re.compile(r"(.)\1+")
-_GROUPED = re.compile(r"\d{1,3}(?:(?:,\s?|['’\s])\d{3})+(?:\.\d+)?$|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
+_GROUPED = re.compile(r"\d{1,3}(?:(?:,\s?|['\u2019\s])\d{3})+(?:\.\d+)?$|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|\d{1,3}(?:[.\s]\d{3})+,\d{1,2}$")
 _PLAIN = re.compile(r"\d*\.?\d+$")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}$")
@@ -90,7 +91,7 @@ def scale_of(word: str) -> Decimal | None:
     lowered = word.lower().rstrip(".")
     if lowered in SCALES:
         return SCALES[lowered]
-    known = _COLLAPSED.get(_REPEATED.sub(r"\1", lowered)) if len(lowered) > 4 else None
+    known = _COLLAPSED.get(_REPEATED.sub(r"\1", lowered)) if len(lowered) > _LONG_WORD else None
     return SCALES[known] if known else None
 
 
@@ -107,19 +108,14 @@ def read_digits(quote: str, *, scaled: bool = False) -> Decimal | None:
         scaled: Whether a scale word follows, so that "1.200" and "1,2" can only hold decimals.
     """
     if _GROUPED.match(quote):
-        return Decimal(re.sub(r"[,'’\s]", "", quote))
+        return Decimal(re.sub(r"[,'\u2019\s]", "", quote))
     if _CONTINENTAL.match(quote):
         return Decimal(re.sub(r"[.\s]", "", quote).replace(",", "."))
     if _DECIMAL_COMMA.match(quote):
         return Decimal(quote.replace(",", ".")) if scaled else None
     if not scaled and _DOTTED_THOUSANDS.match(quote):
         return Decimal(quote.replace(".", ""))
-    if not _PLAIN.match(quote):
-        return None
-    try:
-        return Decimal(quote)
-    except InvalidOperation:
-        return None
+    return Decimal(quote) if _PLAIN.match(quote) else None
 
 
 def read_number(quote: str, *, scaled: bool = False) -> Decimal | None:
@@ -187,7 +183,7 @@ class _Tally:
             self._take_fraction(FRACTIONS[word], plural=word.endswith("s"))
         elif word in GROUPS:
             self.waiting = (self.waiting or Decimal(1)) * GROUPS[word]
-        elif word in SCALES and len(word) > 3:
+        elif word in SCALES and len(word) >= _LONG_WORD:
             self._take_scale(SCALES[word])
         else:
             return False
@@ -205,7 +201,7 @@ class _Tally:
 
     def _take_scale(self, scale: Decimal) -> None:
         """Multiply what waits by a scale word; from a thousand up it closes the sum so far."""
-        if scale < 1000:
+        if scale < SCALES["thousand"]:
             self.waiting = (self.waiting or Decimal(1)) * scale
             return
         if self.waiting is None and self.closed:

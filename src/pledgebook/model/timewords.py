@@ -27,17 +27,43 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        (("monday", "mon"), ("tuesday", "tue", "tues"), ("wednesday", "wed"), ("thursday", "thu", "thur", "thurs"),
-         ("friday", "fri"), ("saturday", "sat"), ("sunday", "sun"))
+        (
+            ("monday", "mon"),
+            ("tuesday", "tue", "tues"),
+            ("wednesday", "wed"),
+            ("thursday", "thu", "thur", "thurs"),
+            ("friday", "fri"),
+            ("saturday", "sat"),
+            ("sunday", "sun"),
+        )
     )
     for name in names
-}  # fmt: skip
+}
 # first and last month; winter runs into the next year
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "several": 3, "few": 3, "couple": 2,
-}  # fmt: skip
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "eighteen": 18,
+    "twenty": 20,
+    "thirty": 30,
+    "several": 3,
+    "few": 3,
+    "couple": 2,
+}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 ORDINALS = dict(_ORDINALS)
 
@@ -58,96 +84,158 @@ _WHICH = r"(?:last|past|previous|this|current|next|coming|following|the\s+same|s
 
 
 _SOURCES: tuple[tuple[str, str], ...] = (
-    ("iso_day", rf"\b(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})\b"),
+    (
+        "iso_day",
+        (rf"\b(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{_DAY})\b"),
+    ),
     (
         "numeric_day",
-        rf"\b(?P<first>[0-3]?[0-9])(?P<mark>[./])(?P<second>[0-3]?[0-9])(?P=mark)(?P<year>{_YEAR})\b",
+        (rf"\b(?P<first>[0-3]?[0-9])(?P<mark>[./])(?P<second>[0-3]?[0-9])(?P=mark)(?P<year>{_YEAR})\b"),
     ),
     (
         "days_of_month",
-        rf"\b(?:from\s+|between\s+)?(?P<month>{_MONTH})\.?\s+(?P<day>{_DAY}){_TH}{_DASH}(?P<last>{_DAY}){_TH}"
-        rf"(?!\d)(?:,?\s+(?P<year>{_YEAR}))?(?!\s*(?:million|billion|per\s?cent|%))",
+        (
+            rf"\b(?:from\s+|between\s+)?(?P<month>{_MONTH})\.?\s+(?P<day>{_DAY}){_TH}{_DASH}"
+            rf"(?P<last>{_DAY}){_TH}(?!\d)(?:,?\s+(?P<year>{_YEAR}))?(?!\s*(?:million|billion|per\s?cent|%))"
+        ),
     ),
     (
         "days_before_month",
-        rf"\b(?:from\s+|between\s+)?(?P<day>{_DAY}){_TH}{_DASH}(?P<last>{_DAY}){_TH}(?:\s+of)?\s+(?P<month>{_MONTH})\b\.?"
-        rf"(?:,?\s+(?P<year>{_YEAR}))?",
+        (
+            rf"\b(?:from\s+|between\s+)?(?P<day>{_DAY}){_TH}{_DASH}(?P<last>{_DAY}){_TH}(?:\s+of)?\s+"
+            rf"(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>{_YEAR}))?"
+        ),
     ),
     (
         "month_day",
-        rf"\b(?:(?P<weekday>{_SHORT_DAY})\.?,?\s+)?(?P<month>{_MONTH})\.?\s+(?:the\s+)?(?P<day>{_DAY}){_TH}(?![\d:])(?!\s*(?:million|billion|per\s?cent|%))"
-        rf"(?:\s*,?\s+(?P<year>{_YEAR})\b)?",
+        (
+            rf"\b(?:(?P<weekday>{_SHORT_DAY})\.?,?\s+)?(?P<month>{_MONTH})\.?\s+(?:the\s+)?"
+            rf"(?P<day>{_DAY}){_TH}(?![\d:])(?!\s*(?:million|billion|per\s?cent|%))(?:\s*,?\s+(?P<year>{_YEAR})\b)?"
+        ),
     ),
     (
         "day_month",
-        rf"\b(?:(?P<weekday>{_SHORT_DAY})\.?,?\s+)?(?:the\s+)?(?P<day>{_DAY}){_TH}(?:\s+day)?(?:\s+of)?\s+(?P<month>{_MONTH})\b\.?"
-        rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)?",
+        (
+            rf"\b(?:(?P<weekday>{_SHORT_DAY})\.?,?\s+)?(?:the\s+)?(?P<day>{_DAY}){_TH}(?:\s+day)?(?:\s+of)?\s+"
+            rf"(?P<month>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)?"
+        ),
     ),
     (
         "month_year",
-        rf"\b(?:(?P<part>{_PART})[\s-]+)?(?P<month>{_MONTH})\.?(?:\s+of)?,?\s+(?P<year>{_YEAR})\b",
+        (rf"\b(?:(?P<part>{_PART})[\s-]+)?(?P<month>{_MONTH})\.?(?:\s+of)?,?\s+(?P<year>{_YEAR})\b"),
     ),
     (
         "fiscal_year",
-        rf"\b(?i:(?P<fiscal>fiscal year|financial year|FY|fiscal|budget year))\s*(?P<year>{_YEAR}|[0-3][0-9])(?:\s*[-/\u2013]\s*(?P<last>{_YEAR}|[0-9][0-9]))?\b",
+        (
+            rf"\b(?i:(?P<fiscal>fiscal year|financial year|FY|fiscal|budget year))\s*(?P<year>{_YEAR}"
+            rf"|[0-3][0-9])(?:\s*[-/\u2013]\s*(?P<last>{_YEAR}|[0-9][0-9]))?\b"
+        ),
     ),
     (
         "quarter",
-        rf"\b(?:Q(?P<digit>[1-4])|(?i:(?:the\s+)?(?P<ordinal>first|second|third|fourth|last)\s+(?P<piece>quarter|half)))(?:\s+of)?\s+(?:(?P<year>{_YEAR})|(?P<which>this|next|last|the)\s+year)\b",
+        (
+            r"\b(?:Q(?P<digit>[1-4])|(?i:(?:the\s+)?(?P<ordinal>first|second|third|fourth|last)\s+"
+            rf"(?P<piece>quarter|half)))(?:\s+of)?\s+(?:(?P<year>{_YEAR})|(?P<which>this|next|last|the)\s+year)\b"
+        ),
     ),
     (
         "season",
-        rf"\b(?:(?P<which>{_WHICH})\s+)?(?:(?P<part>{_PART})[\s-]+)?(?P<season>spring|summer|autumn|winter|fall|Spring|Summer|Autumn|Winter|Fall)(?:\s+of)?\s+(?P<year>{_YEAR})\b",
+        (
+            rf"\b(?:(?P<which>{_WHICH})\s+)?(?:(?P<part>{_PART})[\s-]+)?(?P<season>spring|summer|autumn|winter"
+            rf"|fall|Spring|Summer|Autumn|Winter|Fall)(?:\s+of)?\s+(?P<year>{_YEAR})\b"
+        ),
     ),
     (
         "years",
-        rf"\b(?:from\s+|between\s+|over\s+)?(?P<year>{_YEAR})(?:\s*[-\u2013/]\s*(?P<short>[0-9][0-9](?![0-9]))|{_DASH}(?P<last>{_YEAR}))\b",
+        (
+            rf"\b(?:from\s+|between\s+|over\s+)?(?P<year>{_YEAR})(?:\s*[-\u2013/]\s*(?P<short>[0-9][0-9](?![0-9]))"
+            rf"|{_DASH}(?P<last>{_YEAR}))\b"
+        ),
     ),
     (
         "span_of_time",
-        rf"\b(?i:(?P<how>over|in|within|during|for|across|throughout)\s+(?:a\s+period\s+of\s+|the\s+course\s+of\s+)?(?:the\s+)?(?:(?P<which>next|coming|following|past|last|subsequent|first)\s+)?(?P<count>{_COUNT})(?:\s*(?:-|\u2013|to|or)\s*(?P<last>{_COUNT}))?[\s-]+(?P<unit>day|week|month|year|decade|quarter)s?)\b",
+        (
+            r"\b(?i:(?P<how>over|in|within|during|for|across|throughout)\s+(?:a\s+period\s+of\s+|the\s+course"
+            r"\s+of\s+)?(?:the\s+)?(?:(?P<which>next|coming|following|past|last|subsequent|first)\s+)?"
+            rf"(?P<count>{_COUNT})(?:\s*(?:-|\u2013|to|or)\s*(?P<last>{_COUNT}))?[\s-]+(?P<unit>day|week|month"
+            r"|year|decade|quarter)s?)\b"
+        ),
     ),
     (
         "coming_times",
-        r"\b(?i:(?:in|over|within|during)\s+the\s+(?P<which>coming|next|following|past|last|recent)\s+(?:few\s+)?(?P<unit>day|week|month|year)s?)\b",
+        (
+            r"\b(?i:(?:in|over|within|during)\s+the\s+(?P<which>coming|next|following|past|last|recent)\s+"
+            r"(?:few\s+)?(?P<unit>day|week|month|year)s?)\b"
+        ),
     ),
     (
         "ago",
-        rf"\b(?i:(?:(?:some|about|almost|nearly|over|more\s+than|just)\s+)?(?P<count>{_COUNT})(?:\s+of)?\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<way>ago|earlier|before|later|from\s+now))\b",
+        (
+            rf"\b(?i:(?:(?:some|about|almost|nearly|over|more\s+than|just)\s+)?(?P<count>{_COUNT})(?:\s+of)?\s+"
+            r"(?P<unit>day|week|month|year|decade)s?\s+(?P<way>ago|earlier|before|later|from\s+now))\b"
+        ),
     ),
     (
         "weekday",
-        rf"\b(?:(?i:(?P<which>{_WHICH}))\s+)?(?P<weekday>{_WEEKDAY})\b(?:\s+(?:morning|afternoon|evening|night))?(?:\s+(?i:(?P<week>last|next|this)\s+week))?",
+        (
+            rf"\b(?:(?i:(?P<which>{_WHICH}))\s+)?(?P<weekday>{_WEEKDAY})\b(?:\s+(?:morning|afternoon|evening"
+            r"|night))?(?:\s+(?i:(?P<week>last|next|this)\s+week))?"
+        ),
     ),
     (
         "near_day",
-        r"\b(?i:(?P<near>the day before yesterday|yesterday|today|tonight|tomorrow|overnight|this morning|this afternoon|this evening|last night|earlier in the day))\b",
+        (
+            r"\b(?i:(?P<near>the day before yesterday|yesterday|today|tonight|tomorrow|overnight|this morning"
+            r"|this afternoon|this evening|last night|earlier in the day))\b"
+        ),
     ),
     (
         "near_month",
-        rf"\b(?i:(?P<which>{_WHICH}))\s+(?P<month>{_LONG_MONTH})\b",
+        (rf"\b(?i:(?P<which>{_WHICH}))\s+(?P<month>{_LONG_MONTH})\b"),
     ),
     (
         "part_of_unit",
-        rf"\b(?i:(?:(?:by|at|before|until|from|since|towards?)\s+)?(?P<part>the end of|end of|the start of|the beginning of|the middle of|the rest of|the remainder of|earlier|later|late|early|mid)[\s-]+(?:(?P<which>this|the|last|next|the same|the current|the coming)\s+)?(?P<unit>week|month|year|quarter|decade|{_YEAR}))\b",
+        (
+            r"\b(?i:(?:(?:by|at|before|until|from|since|towards?)\s+)?(?P<part>the end of|end of|the start of"
+            r"|the beginning of|the middle of|the rest of|the remainder of|earlier|later|late|early|mid)[\s-]+"
+            r"(?:(?P<which>this|the|last|next|the same|the current|the coming)\s+)?(?P<unit>week|month|year"
+            rf"|quarter|decade|{_YEAR}))\b"
+        ),
     ),
-    ("year_end", r"\b(?i:(?:the\s+)?(?P<edge>year[-\s]end|year's\s+end|month[-\s]end|year\u2019s\s+end))\b"),
+    (
+        "year_end",
+        (r"\b(?i:(?:the\s+)?(?P<edge>year[-\s]end|year's\s+end|month[-\s]end|year\u2019s\s+end))\b"),
+    ),
     (
         "near_unit",
-        rf"\b(?i:(?:(?P<which>{_WHICH}))\s+(?:fiscal\s+|financial\s+|calendar\s+)?(?P<unit>{_UNIT}|weekend))\b",
+        (rf"\b(?i:(?:(?P<which>{_WHICH}))\s+(?:fiscal\s+|financial\s+|calendar\s+)?(?P<unit>{_UNIT}|weekend))\b"),
     ),
     (
         "bare_month",
-        rf"\b(?:(?i:in|since|by|until|till|during|from|of|for|through|before|after|this|throughout|starting|beginning)\s+)(?:(?i:(?P<part>{_PART}))[\s-]+)?(?P<month>{_LONG_MONTH})\b(?!\s+\d)",
+        (
+            r"\b(?:(?i:in|since|by|until|till|during|from|of|for|through|before|after|this|throughout|starting"
+            rf"|beginning)\s+)(?:(?i:(?P<part>{_PART}))[\s-]+)?(?P<month>{_LONG_MONTH})\b(?!\s+\d)"
+        ),
     ),
-    ("part_of_month", rf"\b(?i:(?P<part>{_PART}))[\s-]+(?P<month>{_LONG_MONTH})\b(?!\s+\d)"),
+    (
+        "part_of_month",
+        (rf"\b(?i:(?P<part>{_PART}))[\s-]+(?P<month>{_LONG_MONTH})\b(?!\s+\d)"),
+    ),
     (
         "bare_year",
-        rf"\b(?:(?i:(?P<how>in|by|since|until|till|during|from|for|through|before|after|throughout|of|end|early|late|mid|to|the|and|starting))[\s-]+)(?:the\s+year\s+)?(?P<year>{_YEAR})\b(?![-/\u2013]\d)(?!\s+(?:million|billion|people|euros|dollars|tonnes|tons))",
+        (
+            r"\b(?:(?i:(?P<how>in|by|since|until|till|during|from|for|through|before|after|throughout|of|end"
+            r"|early|late|mid|to|the|and|starting))[\s-]+)(?:the\s+year\s+)?"
+            rf"(?P<year>{_YEAR})\b(?![-/\u2013]\d)(?!\s+(?:million|billion|people|euros|dollars|tonnes|tons))"
+        ),
     ),
     (
         "holiday",
-        r"\b(?P<holiday>(?:[A-Z][a-z]+(?:'s|\u2019s|s')?\s+){1,3}Day(?!s\b)|Christmas(?:\s+(?:Eve|Day))?|Easter(?:\s+(?:Sunday|Monday))?|Thanksgiving|Hanukkah|Passover|Diwali|Nowruz|Eid\s+al-(?:Fitr|Adha)|Good\s+Friday|New\s+Year(?:'s|\u2019s)?\s+Eve)\b",
+        (
+            r"\b(?P<holiday>(?:[A-Z][a-z]+(?:'s|\u2019s|s')?\s+){1,3}Day(?!s\b)|Christmas(?:\s+(?:Eve|Day))?"
+            r"|Easter(?:\s+(?:Sunday|Monday))?|Thanksgiving|Hanukkah|Passover|Diwali|Nowruz|Eid\s+al-(?:Fitr"
+            r"|Adha)|Good\s+Friday|New\s+Year(?:'s|\u2019s)?\s+Eve)\b"
+        ),
     ),
 )
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pledgebook.model.timewords import COUNTS, MONTHS, ORDINALS, SEASONS, WEEKDAYS, time_patterns
 from pledgebook.model.values import Period, Precision
+from pledgebook.resolve.stretches import cut_to, months_of, move_day, near_season, one_day, unit_around
 
 
 class TimeFacts(Struct, frozen=True):
@@ -35,18 +36,40 @@ class Telling(Struct, frozen=True):
 
 
 _WHICH = {
-    "last": "last", "past": "last", "previous": "last", "the same": "this", "same": "this", "this": "this", "current": "this",
-    "next": "next", "coming": "next", "following": "next", "recent": "last", "the current": "this", "the coming": "next",
-    "the last": "last", "the next": "next", "the": "this", "the same year": "this", "subsequent": "next", "first": "next",
-}  # fmt: skip
+    "last": "last",
+    "past": "last",
+    "previous": "last",
+    "the same": "this",
+    "same": "this",
+    "this": "this",
+    "current": "this",
+    "next": "next",
+    "coming": "next",
+    "following": "next",
+    "recent": "last",
+    "the current": "this",
+    "the coming": "next",
+    "the last": "last",
+    "the next": "next",
+    "the": "this",
+    "the same year": "this",
+    "subsequent": "next",
+    "first": "next",
+}
 _NEAR = {
-    "yesterday": -1, "last night": -1, "overnight": 0, "today": 0, "tonight": 0, "tomorrow": 1, "the day before yesterday": -2,
-    "this morning": 0, "this afternoon": 0, "this evening": 0, "earlier in the day": 0,
-}  # fmt: skip
-# share of a stretch that "early", "mid" and "late" leave, in thirds
-_THIRDS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
-_DAYS = {"day": 1, "week": 7}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+    "yesterday": -1,
+    "last night": -1,
+    "overnight": 0,
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "earlier in the day": 0,
+}
+_YEAR_DIGITS, _MONTHS_A_YEAR = 4, 12
 
 
 def read_facts(words: str) -> TimeFacts | None:
@@ -101,7 +124,7 @@ def _year_of(pieces: dict[str, str]) -> int | None:
     year = pieces.get("year", "") or (pieces.get("unit", "") if pieces.get("unit", "").isdigit() else "")
     if not year:
         return None
-    return int(year) if len(year) == 4 else 2000 + int(year)
+    return int(year) if len(year) == _YEAR_DIGITS else 2000 + int(year)
 
 
 def _month_of(pieces: dict[str, str]) -> int | None:
@@ -120,30 +143,6 @@ def _which_of(pieces: dict[str, str]) -> str:
     return _WHICH.get(pieces.get("which", "") or pieces.get("week", ""), "")
 
 
-def _day(on: dt.date) -> Period:
-    return Period(on, on, Precision.DAY)
-
-
-def _months(year: int, first: int, last: int, precision: Precision) -> Period:
-    """Return the period from the first day of a month to the last day of another, which may lie in the next year."""
-    end_year = year + (last < first)
-    return Period(dt.date(year, first, 1), dt.date(end_year, last, calendar.monthrange(end_year, last)[1]), precision)
-
-
-def _cut_to(period: Period, part: str) -> Period:
-    """Return the third of a period that "early", "mid" or "late" names, its last day for its end."""
-    key = part.replace("the ", "").strip()
-    if key.startswith(("end", "beginning", "start", "middle")):
-        key = {"e": "late", "b": "early", "s": "early", "m": "mid"}[key[0]]
-    thirds = _THIRDS.get(key)
-    if thirds is None:
-        return period
-    days = (period.end - period.start).days + 1
-    first = period.start + dt.timedelta(days=days * thirds[0] // 3)
-    last = period.start + dt.timedelta(days=days * thirds[1] // 3 - 1)
-    return Period(first, last, Precision.RANGE)
-
-
 def _nearest(dates: list[dt.date], telling: Telling) -> dt.date | None:
     """Return the date nearest to the publication, on its known side; None without a publication."""
     if telling.published is None:
@@ -157,7 +156,7 @@ def _day_without_year(month: int, day: int, telling: Telling) -> dt.date | None:
     """Return the day of the year nearest to the publication."""
     if telling.published is None:
         return None
-    years = [year for year in range(telling.published.year - 1, telling.published.year + 2)]
+    years = range(telling.published.year - 1, telling.published.year + 2)
     return _nearest(
         [dt.date(year, month, day) for year in years if day <= calendar.monthrange(year, month)[1]], telling
     )
@@ -169,18 +168,18 @@ def read_single_day(pieces: dict[str, str], telling: Telling) -> Period | None:
     if month is None:
         return None
     if year is not None:
-        return _day(dt.date(year, month, day))
+        return one_day(dt.date(year, month, day))
     near = _day_without_year(month, day, telling)
-    return _day(near) if near else None
+    return one_day(near) if near else None
 
 
 def read_numeric_day(pieces: dict[str, str], telling: Telling) -> Period | None:
     """A day in figures, where only one order of day and month is possible or dots say that the day comes first."""
     del telling
     first, second, year = int(pieces["first"]), int(pieces["second"]), int(pieces["year"])
-    if pieces.get("mark") == "." or first > 12 or first == second:
-        return _day(dt.date(year, second, first))
-    return _day(dt.date(year, first, second)) if second > 12 else None
+    if pieces.get("mark") == "." or first > _MONTHS_A_YEAR or first == second:
+        return one_day(dt.date(year, second, first))
+    return one_day(dt.date(year, first, second)) if second > _MONTHS_A_YEAR else None
 
 
 def read_days(pieces: dict[str, str], telling: Telling) -> Period | None:
@@ -200,7 +199,7 @@ def read_month(pieces: dict[str, str], telling: Telling) -> Period | None:
         year = _year_near(month, _which_of(pieces), telling)
     if year is None:
         return None
-    return _cut_to(_months(year, month, month, Precision.MONTH), pieces.get("part", ""))
+    return cut_to(months_of(year, month, month, Precision.MONTH), pieces.get("part", ""))
 
 
 def _year_near(month: int, which: str, telling: Telling) -> int | None:
@@ -235,7 +234,7 @@ def read_year(pieces: dict[str, str], telling: Telling) -> Period | None:
         return Period(now, end, Precision.RANGE) if now <= end else None
     if how in ("since", "from", "after") and now is not None and telling.ahead is not True and whole.start < now:
         return Period(whole.start, now, Precision.RANGE)
-    return _cut_to(whole, how)
+    return cut_to(whole, how)
 
 
 def read_years(pieces: dict[str, str], telling: Telling) -> Period | None:
@@ -244,7 +243,7 @@ def read_years(pieces: dict[str, str], telling: Telling) -> Period | None:
     first, told = _year_of(pieces), pieces.get("last") or pieces.get("short")
     if first is None or told is None:
         return None
-    last = int(told) if len(told) == 4 else first // 100 * 100 + int(told)
+    last = int(told) if len(told) == _YEAR_DIGITS else first // 100 * 100 + int(told)
     return Period(dt.date(first, 1, 1), dt.date(last, 12, 31), Precision.RANGE) if last >= first else None
 
 
@@ -260,14 +259,14 @@ def read_quarter(pieces: dict[str, str], telling: Telling) -> Period | None:
         return None
     length = 6 if is_half else 3
     precision = Precision.RANGE if is_half else Precision.QUARTER
-    return _months(year, (number - 1) * length + 1, number * length, precision)
+    return months_of(year, (number - 1) * length + 1, number * length, precision)
 
 
 def read_season(pieces: dict[str, str], telling: Telling) -> Period | None:
     """A season of a year."""
     del telling
     year = _year_of(pieces)
-    return _months(year, *SEASONS[pieces["season"]], Precision.SEASON) if year else None
+    return months_of(year, *SEASONS[pieces["season"]], Precision.SEASON) if year else None
 
 
 def read_stretch(pieces: dict[str, str], telling: Telling) -> Period | None:
@@ -276,8 +275,8 @@ def read_stretch(pieces: dict[str, str], telling: Telling) -> Period | None:
     if now is None or count is None:
         return None
     if _which_of(pieces) == "last":
-        return Period(_moved(now, -count, unit), now, Precision.RANGE)
-    return Period(now, _moved(now, count, unit), Precision.RANGE)
+        return Period(move_day(now, -count, unit), now, Precision.RANGE)
+    return Period(now, move_day(now, count, unit), Precision.RANGE)
 
 
 def read_coming(pieces: dict[str, str], telling: Telling) -> Period | None:
@@ -287,7 +286,7 @@ def read_coming(pieces: dict[str, str], telling: Telling) -> Period | None:
         return None
     few = 6 if unit in ("day", "month") else 4
     back = _which_of(pieces) == "last"
-    edge = _moved(now, -few if back else few, unit)
+    edge = move_day(now, -few if back else few, unit)
     return Period(min(now, edge), max(now, edge), Precision.RANGE)
 
 
@@ -296,35 +295,8 @@ def read_ago(pieces: dict[str, str], telling: Telling) -> Period | None:
     count, unit, now = _count_of(pieces["count"]), pieces["unit"], telling.published
     if now is None or count is None or pieces["way"] in ("earlier", "before", "later"):
         return None  # counted from another event, which only the story knows
-    at = _moved(now, count if pieces["way"] == "from now" else -count, unit)
-    return _around(at, unit)
-
-
-def _around(at: dt.date, unit: str) -> Period:
-    """Return the day, week, month or year that a day lies in."""
-    if unit == "day":
-        return _day(at)
-    if unit in ("week", "weekend"):
-        monday = at - dt.timedelta(days=at.weekday())
-        first = monday + dt.timedelta(days=5) if unit == "weekend" else monday
-        return Period(first, monday + dt.timedelta(days=6), Precision.WEEK)
-    if unit == "month":
-        return _months(at.year, at.month, at.month, Precision.MONTH)
-    if unit == "quarter":
-        first_month = (at.month - 1) // 3 * 3 + 1
-        return _months(at.year, first_month, first_month + 2, Precision.QUARTER)
-    if unit == "decade":
-        return Period(dt.date(at.year // 10 * 10, 1, 1), dt.date(at.year // 10 * 10 + 9, 12, 31), Precision.RANGE)
-    return Period(dt.date(at.year, 1, 1), dt.date(at.year, 12, 31), Precision.YEAR)
-
-
-def _moved(on: dt.date, count: int, unit: str) -> dt.date:
-    """Return a day moved by a count of units; the day of the month is kept where the month has it."""
-    if unit in _DAYS:
-        return on + dt.timedelta(days=count * _DAYS[unit])
-    months = on.year * 12 + on.month - 1 + count * _MONTHS.get(unit, 12)
-    year, month = divmod(months, 12)
-    return dt.date(year, month + 1, min(on.day, calendar.monthrange(year, month + 1)[1]))
+    at = move_day(now, count if pieces["way"] == "from now" else -count, unit)
+    return unit_around(at, unit)
 
 
 def _count_of(word: str) -> int | None:
@@ -340,20 +312,20 @@ def read_weekday(pieces: dict[str, str], telling: Telling) -> Period | None:
     which, week = _WHICH.get(pieces.get("which", ""), ""), pieces.get("week", "")
     if week:
         monday = now - dt.timedelta(days=now.weekday()) + dt.timedelta(weeks={"last": -1, "next": 1}.get(week, 0))
-        return _day(monday + dt.timedelta(days=weekday))
+        return one_day(monday + dt.timedelta(days=weekday))
     back = (now.weekday() - weekday) % 7
     forward = (weekday - now.weekday()) % 7
     if which == "last":
-        return _day(now - dt.timedelta(days=back or 7))
+        return one_day(now - dt.timedelta(days=back or 7))
     if which == "next" or (which == "this" and telling.ahead is not False) or telling.ahead:
-        return _day(now + dt.timedelta(days=(forward or 7) if which == "next" else forward))
-    return _day(now - dt.timedelta(days=back))
+        return one_day(now + dt.timedelta(days=(forward or 7) if which == "next" else forward))
+    return one_day(now - dt.timedelta(days=back))
 
 
 def read_near_day(pieces: dict[str, str], telling: Telling) -> Period | None:
     """Yesterday, today, tomorrow."""
     now = telling.published
-    return _day(now + dt.timedelta(days=_NEAR[" ".join(pieces["near"].split())])) if now else None
+    return one_day(now + dt.timedelta(days=_NEAR[" ".join(pieces["near"].split())])) if now else None
 
 
 def read_part_of_unit(pieces: dict[str, str], telling: Telling) -> Period | None:
@@ -368,9 +340,9 @@ def read_part_of_unit(pieces: dict[str, str], telling: Telling) -> Period | None
     part = pieces["part"]
     if part == "earlier" and now is not None:
         return Period(min(whole.start, now), max(whole.start, min(now, whole.end)), Precision.RANGE)
-    if (part in ("later",) or "rest" in part or "remainder" in part) and now is not None:
+    if (part == "later" or "rest" in part or "remainder" in part) and now is not None:
         return Period(max(whole.start, min(now, whole.end)), whole.end, Precision.RANGE)
-    return _cut_to(whole, part)
+    return cut_to(whole, part)
 
 
 def read_near_unit(pieces: dict[str, str], telling: Telling) -> Period | None:
@@ -380,18 +352,9 @@ def read_near_unit(pieces: dict[str, str], telling: Telling) -> Period | None:
         return None
     shift = {"last": -1, "this": 0, "next": 1}[which]
     if unit in SEASONS:
-        return _near_season(now, unit, shift)
+        return near_season(now, unit, shift)
     step = "week" if unit == "weekend" else unit
-    return _around(_moved(now.replace(day=min(now.day, 28)) if step != "week" else now, shift, step), unit)
-
-
-def _near_season(now: dt.date, season: str, shift: int) -> Period:
-    """Return the last, this or the next season."""
-    first, last = SEASONS[season]
-    around = [_months(now.year + step, first, last, Precision.SEASON) for step in (-2, -1, 0, 1)]
-    if shift < 0:
-        return [period for period in around if period.end < now][-1]
-    return next(period for period in around if (period.start > now if shift else period.end >= now))
+    return unit_around(move_day(now.replace(day=min(now.day, 28)) if step != "week" else now, shift, step), unit)
 
 
 def read_year_end(pieces: dict[str, str], telling: Telling) -> Period | None:
@@ -399,7 +362,7 @@ def read_year_end(pieces: dict[str, str], telling: Telling) -> Period | None:
     now = telling.published
     if now is None:
         return None
-    return _cut_to(_around(now, "month" if pieces["edge"].startswith("month") else "year"), "late")
+    return cut_to(unit_around(now, "month" if pieces["edge"].startswith("month") else "year"), "late")
 
 
 def read_holiday(pieces: dict[str, str], telling: Telling) -> Period | None:

@@ -40,7 +40,9 @@ def read_count(quote: str) -> Decimal | None:
     value = read_number(" ".join(rest), scaled=scale > 1)
     if value is None or any(word in VAGUE for word in words):
         return None
-    return (value * scale).quantize(Decimal(1)) if value * scale == (value * scale).to_integral_value() else value * scale
+    return (
+        (value * scale).quantize(Decimal(1)) if value * scale == (value * scale).to_integral_value() else value * scale
+    )
 
 
 def class_of(what: str) -> str:

@@ -68,5 +68,5 @@ def _load_holidays(country: str, year: int) -> tuple[tuple[dt.date, str], ...]:
 
 def _tidy(name: str) -> str:
     """Return a holiday's name in lower case without marks, brackets or the words of observance."""
-    bare = re.sub(r"\(.*?\)", "", name.lower().replace("’", "'").replace("'s", "s"))
+    bare = re.sub(r"\(.*?\)", "", name.lower().replace("\u2019", "'").replace("'s", "s"))
     return " ".join(_MARKS.sub("", bare).replace(" of ", " ").split())

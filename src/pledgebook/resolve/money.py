@@ -1,4 +1,4 @@
-"""Say how much money the parts of an amount mean, and in which currency; a bare sign is settled with a stated reason."""
+"""Say how much money the parts of an amount mean, and in which currency; a bare sign is settled with a reason."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -112,6 +112,7 @@ def _choice_in_conflict(quotes: dict[str, list[str]], hints: "Hints") -> "Choice
     return Choice(taken, candidates, How.GUESSED, f"{told} stand on one number", "currency_in_conflict")
 
 
+_SMALL = 1000  # an end of a range below it takes the other end's scale word
 _ROLES = ("number", "scale", "currency", "qualifier", "low", "low_scale")
 
 
@@ -138,7 +139,7 @@ def _range_of(value: Decimal, scale: Decimal, quotes: dict[str, list[str]]) -> t
         return None
     if not quotes["scale"]:
         scale = low_scale
-    if not quotes["low_scale"] and low < 1000:
+    if not quotes["low_scale"] and low < _SMALL:
         low_scale = scale
     high = value * scale
     return (high, low * low_scale, high) if low * low_scale < high else None
@@ -267,7 +268,7 @@ def currency_of_other_partner(codes: tuple[str, ...], quotes: Sequence[str], hin
 def currency_by_house_style(codes: tuple[str, ...], quotes: Sequence[str], hints: Hints) -> Choice | None:
     """The dollar that the report leaves unmarked, where it marks the others ("C$" beside "$")."""
     signs = [found[0] for mark in hints.marked if "$" in mark and len(found := codes_of(mark)) == 1]
-    if "$" not in quotes[0] or not signs or len(codes) < 2:
+    if "$" not in quotes[0] or not signs:
         return None
     own = [code for country in hints.providers for code in money_of(country)[:1] if code in codes]
     if "USD" not in signs and "USD" in codes:
