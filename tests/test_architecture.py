@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "model": {"model"},
     **{room: {room, "model"} for room in FLOOR | OUTER},
     "pipeline": {"pipeline", "model"} | FLOOR,
-    "actions": {"actions", "pipeline", "model", "language"} | OUTER,
+    "actions": {"actions", "pipeline", "model", "language", "pledgebook"} | OUTER,
     "cli": {"cli", "actions", "model", "pledgebook"},
     "pledgebook": {"pledgebook"},
     "__main__": {"cli"},
