@@ -127,6 +127,17 @@ def see_abroad(sight: Sight, claims: tuple[Claim, ...], near: tuple[Sight, ...])
         yield Sign("nobody abroad is named", sight.start, sight.end, -0.6 if short else -2.2)
 
 
+def see_home(claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """The sum goes to a place in the giver's own country: "for refugees in Norway"."""
+    givers = {name.acts_for for claim in claims if claim.role == "provider" for name in claim.names if name.acts_for}
+    for claim in claims:
+        if claim.role == "recipient" and claim.rule in ("in after", "for after", "to after"):
+            lands = {name.acts_for for name in claim.names}
+            if lands and lands <= givers and not any(name.possessive or name.kind is Surface.ADJECTIVE for name in claim.names):
+                yield Sign("stays in the giver's country", claim.names[0].span.start, claim.names[0].span.end, -2.5)
+                return
+
+
 def _is_abroad(sight: Sight, givers: set[str]) -> bool:
     """Tell whether a sentence names a party that is not the giver."""
     return any(
@@ -144,7 +155,7 @@ SIGNS: tuple[Callable[[Sight], Iterable[Sign]], ...] = (see_verb, see_gift, see_
 
 def weigh(sight: Sight, claims: tuple[Claim, ...], extra: tuple[Sign, ...] = ()) -> tuple[Sign, ...]:
     """Return every sign for and against the sum being a commitment."""
-    return (*(sign for see in SIGNS for sign in see(sight)), *see_receiver(claims), *extra)
+    return (*(sign for see in SIGNS for sign in see(sight)), *see_receiver(claims), *see_home(claims), *extra)
 
 
 def is_commitment(signs: tuple[Sign, ...]) -> bool:

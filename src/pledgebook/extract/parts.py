@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pledgebook.extract.amounts import Amount
 from pledgebook.extract.background import Sign
 from pledgebook.extract.goods import Goods
+from pledgebook.extract.mechanisms import find_mechanisms
 from pledgebook.extract.page import Page
 from pledgebook.extract.roles import Claim
 from pledgebook.extract.scenes import Scene, neighbours
 from pledgebook.extract.sights import Sight
+from pledgebook.extract.times import find_times
 from pledgebook.extract.wording import Hit
 from pledgebook.model.records import Part
 
@@ -37,6 +39,8 @@ def witness_parts(sight: Sight, claims: Iterable[Claim], scenes: Sequence[Scene]
     yield from _claim_parts(sight.page, claims)
     yield from _scene_parts(sight.page, scenes)
     yield from _act_parts(sight)
+    yield from _time_parts(sight)
+    yield from _mechanism_parts(sight, scenes)
     yield from _cue_parts(sight, scenes)
 
 
@@ -55,6 +59,23 @@ def _scene_parts(page: Page, scenes: Iterable[Scene]) -> Iterator[Part]:
         for act, _ in scene.sight.acts[:1]:
             if scene.place == "lead-in":
                 yield Part("verb", page.cut(act.start, act.end), f"lead-in: {act.mood}", 0, act.verb.weight / 2)
+
+
+def _mechanism_parts(sight: Sight, scenes: Sequence[Scene]) -> Iterator[Part]:
+    """Yield the programmes named in the sum's own window, its sentence, or the sentences it leans on."""
+    text = sight.page.document.text
+    for programme in find_mechanisms(text, sight.plain, *sight.bounds):
+        own = sight.left <= programme.span.start and programme.span.end <= sight.right
+        yield Part("mechanism", programme.span, "own" if own else "sentence")
+    for scene in scenes:
+        for programme in find_mechanisms(text, sight.plain, *scene.sight.bounds):
+            yield Part("mechanism", programme.span, scene.place)
+
+
+def _time_parts(sight: Sight) -> Iterator[Part]:
+    """Yield the times of the sentence that lie before the sum, or behind it in its own window; the nearest verb first."""
+    for time in find_times(sight.page.document.text, sight.plain, sight.bounds[0], sight.right):
+        yield Part("time", time.span, time.rule)
 
 
 def _act_parts(sight: Sight) -> Iterator[Part]:

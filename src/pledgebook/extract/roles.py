@@ -30,10 +30,12 @@ _TO = re.compile(
     r"|assist|support|across|throughout|in|inside|of)\s+(?:[a-z][\w’'-]*,?\s+){0,3}?(?:the\s+|some\s+|all\s+)?(?:[\w’'-]+\s+){0,3}?$"
 )
 _NEAR_TO = re.compile(
-    r"\b(to|for|in)\s+(?:(?:the|some|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?|countries|nations|projects?|needs|government"
+    r"\b(to|for|in|agreements? with|signed with|pact with)\s+(?:(?:the|some|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?|countries|nations|projects?|needs|government"
     r"|governments|armed forces|regions?|authorities|state|areas|parts|in|of|from|across|and|neighbou?ring|war-torn|eastern|western|southern|northern|its|their|\d+)\s+){0,5}$",
     re.IGNORECASE,
 )
+_STRENGTHS = {"to": "to", "for": "for", "in": "in"}
+_WITH = re.compile(r"\b(?:agreements?|accord|deal|pact|notes|contract|signed)\s+with\s+(?:the\s+)?$")
 _ELSEWHERE = re.compile(
     r"\b(?:at|during|by|with|from|against|despite|amid|following|between|on|under|alongside|after|before|since|ahead of|near|as)\s+"
     r"(?:the\s+|its\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}?$"
@@ -45,6 +47,7 @@ _AUTHOR = re.compile(
     r"\s+(?:made\s+|given\s+|provided\s+|announced\s+)?(?:by|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_FUNDED = re.compile(r"[-\s](?:funded|financed|sponsored|backed|donated)\b")
 _THROUGH = re.compile(
     r"\b(?:through|via|by way of|channell?ed (?:through|via|to)|managed by|administered by|implemented by|delivered by|run by|executed by"
     r"|under|as part of|in partnership with|in cooperation with|together with|led by)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?$"
@@ -56,7 +59,7 @@ _POSSESSED = re.compile(
     r"^\s*(?:['’]s?\s+|\s)?(?:[\w-]+\s+){0,5}?(?:of\s+)?(?:a\s+|an\s+|about\s+|over\s+|up\s+to\s+|some\s+)*$"
 )
 _GIFTS = re.compile(
-    r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding|package|share|tranche|allocation|gift|help)\b",
+    r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding|package|share|tranche|allocation|gift|help|approval|decision|plan|proposal|offer)\b",
     re.IGNORECASE,
 )
 _JOINT_REACH = 30
@@ -111,7 +114,8 @@ def word_before(plain: str, start: int) -> str:
 def _can_act(sight: Sight, group: Group) -> bool:
     """Tell whether a group can be a subject: behind no preposition or bracket, and not part of a meeting's name."""
     before = word_before(sight.plain, group[0].span.start)
-    return before not in _OUTSIDE and before != "(" and not _OCCASION.match(sight.plain, group[-1].span.end)
+    alone = before != "(" or sight.plain[group[-1].span.end : group[-1].span.end + 1] == ")"
+    return before not in _OUTSIDE and alone and not _OCCASION.match(sight.plain, group[-1].span.end)
 
 
 def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
@@ -179,6 +183,14 @@ def claim_source(sight: Sight) -> Iterable[Claim]:
             return
 
 
+def claim_funder(sight: Sight) -> Iterable[Claim]:
+    """The name in "Canada-funded" or "backed by": who pays for what another carries out."""
+    for group in group_names(sight.names, sight.plain):
+        if _FUNDED.match(sight.plain, group[-1].span.end):
+            yield Claim("provider", "funder", group)
+            return
+
+
 def claim_author(sight: Sight) -> Iterable[Claim]:
     """The name after "by" or "from" behind a word for the gift: "a loan guarantee by Denmark"."""
     for group in group_names(sight.names, sight.plain):
@@ -204,11 +216,11 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
             continue
         start = max(sight.end, group[0].span.start - 60)
         found = _TO.search(sight.plain, start, group[0].span.start)
-        if _ELSEWHERE.search(sight.plain, start, group[0].span.start):
+        if _ELSEWHERE.search(sight.plain, start, group[0].span.start) and not _WITH.search(sight.plain, start, group[0].span.start):
             yield Claim("recipient", "aside", group)
-        elif found:
+        elif found or _WITH.search(sight.plain, start, group[0].span.start):
             near = _NEAR_TO.search(sight.plain, start, group[0].span.start)
-            strength = near.group(1) if near else "about"
+            strength = _STRENGTHS.get(near.group(1).lower(), "to") if near else "about"
             yield Claim("recipient", f"{strength} after", group)
         else:
             yield Claim("recipient", "named after", group)
@@ -256,6 +268,7 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_possessor,
     claim_source,
     claim_author,
+    claim_funder,
     claim_object,
     claim_receiver,
     claim_receiver_before,

@@ -1,5 +1,6 @@
 """One sum in its sentence: its window between other sums, the verbs around it, and which of them governs it."""
 
+import re
 from functools import cached_property
 
 from msgspec import Struct
@@ -12,6 +13,15 @@ from pledgebook.model.records import Sentence
 
 GIVING = frozenset({"give", "get", "announce", "flow", "propose", "boost", "cancel", "consider", "buy"})
 _PASSIVE_GAP = 30  # characters between a sum and the verb that follows and governs it
+_WITH = re.compile(r"\bwith\s+(?:[\w-]+\s+){0,3}$")
+_WITH_REACH = 60
+_PAPER = re.compile(
+    r"\s+(?:an?|the|its|their|his|her|this)?\s*(?:[\w’'-]+\s+){0,2}?(?:reports?|statements?|letters?|documents?|figures|data|survey|study|memorandum|press"
+    r"|note|strategy|results|analysis|article|overview)\b",
+    re.IGNORECASE,
+)
+"""What is published rather than given: "released a report", "signed a letter"."""
+
 _CLIMB = 12  # steps from the sum's word up the tree
 
 
@@ -47,7 +57,13 @@ class Sight(Struct, frozen=True, dict=True):
     @cached_property
     def acts_before(self) -> tuple[Act, ...]:
         """The verbs of giving that end before the sum, nearest first."""
-        return tuple(act for act in reversed(self.wording.acts) if act.end <= self.start and act.verb.role in GIVING)
+        return tuple(act for act in reversed(self.wording.acts) if act.end <= self.start and self._gives(act))
+
+    def _gives(self, act: Act) -> bool:
+        """Tell whether a verb can give the sum: one of giving, or one of help "with" it, whose object is no paper."""
+        if act.verb.role == "support":
+            return bool(_WITH.search(self.plain, act.end, self.start)) and self.start - act.end < _WITH_REACH
+        return act.verb.role in GIVING and not _PAPER.match(self.plain, act.end)
 
     @cached_property
     def act_after(self) -> Act | None:

@@ -1,11 +1,13 @@
 """State what each commitment phrase of a report says, then what it leaves to its neighbours and to the report."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from pledgebook.model.records import Document, How, Mention, Part, Statement, Vote
 from pledgebook.model.values import AidType, Money, Novelty, Stage, Text
 from pledgebook.resolve.context import Sum, state_ties
 from pledgebook.resolve.goods import read_item
+from pledgebook.resolve.mechanisms import read_mechanism
 from pledgebook.resolve.money import Hints, read_amount
 from pledgebook.resolve.roles import Names, Parties, find_money_prior, find_named_prior, find_prior, read_channels, read_provider, read_recipient
 from pledgebook.resolve.weighing import Choice
@@ -29,9 +31,10 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
         money = tuple(_state_money(mention, mentions, providers))
         choice = read_stage(mention, stage)
         stage = choice.value if choice else stage
-        words = (_state_choice(mention, "stage", choice, Stage.PLEDGED), *_state_words(mention, usual))
+        words = (_state_choice(mention, "stage", choice, Stage.PLEDGED), *_state_words(mention, usual, document.published))
         yield from (*money, *words)
         yield from _state_items(mention)
+        yield from _state_mechanism(mention)
         values = tuple(statement.value for statement in money if isinstance(statement.value, Money))
         if values:
             sums.append(Sum(mention, values, any(s.value == Text(str(Novelty.CUMULATIVE)) for s in words)))
@@ -81,6 +84,14 @@ def _state_money(mention: Mention, mentions: Sequence[Mention], providers: Parti
 _MONEY = frozenset({"number", "scale", "currency", "qualifier", "low", "low_scale"})
 
 
+def _state_mechanism(mention: Mention) -> Iterator[Statement]:
+    found = read_mechanism(mention)
+    if found and found[1].rule != "title":
+        row, part = found
+        how = How.SAID if part.rule in ("own", "sentence") else How.DOCUMENT
+        yield Statement(mention.id, "mechanism", Text(row.name), "programme", how, part.span, f"named: {part.span.quote}")
+
+
 def _state_items(mention: Mention) -> Iterator[Statement]:
     groups = dict[int, list[Part]]()
     for part in mention.parts:
@@ -96,9 +107,9 @@ def _state_items(mention: Mention) -> Iterator[Statement]:
 _ITEM = frozenset({"goods", "item", "count", "unit", "qualifier"})
 
 
-def _state_words(mention: Mention, usual: AidType | None) -> Iterator[Statement]:
+def _state_words(mention: Mention, usual: AidType | None, published: dt.date | None) -> Iterator[Statement]:
     """Yield novelty, aid type, instrument and spread."""
-    yield _state_choice(mention, "novelty", read_novelty(mention), Novelty.NEW)
+    yield _state_choice(mention, "novelty", read_novelty(mention, published), Novelty.NEW)
     kind, instrument = read_aid_type(mention, usual), read_instrument(mention)
     if kind:
         yield _state_choice(mention, "aid_type", kind, "")

@@ -12,6 +12,7 @@ from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Document, Mention, Part, Section, Span
 from pledgebook.model.reference import aliases, parties
 from pledgebook.model.values import Party, PartyKind
+from pledgebook.resolve.mechanisms import party_voice, read_mechanism
 from pledgebook.resolve.money import read_currency
 from pledgebook.resolve.parties import read_party
 from pledgebook.resolve.weighing import Choice, Voice, choose
@@ -26,6 +27,7 @@ WEIGHTS = {
     "possessor": 2.4,
     "source": 2.2,
     "author": 2.6,
+    "funder": 5.0,
     "object": 3.0,
     "to after": 2.6,
     "for after": 2.4,
@@ -48,6 +50,8 @@ _GENERIC = re.compile(
 )
 """What names a state's own body without saying whose: the report tells elsewhere."""
 
+_NO_GIVER = re.compile(r"\b(?:NGOs?|refugees?|organi[sz]ations|developing|low-|least developed|vulnerable|fragile|partner countries|civilians|people|neighbou?ring)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:['’]s\s+)?(?:[\w-]+\s+){0,2}?(?:invasion|aggression|war|summit|conference|meeting|forum)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:to|for|in|with|of|from|against|on|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMMON = frozenset({"USD", "EUR"})  # money that many use
 
@@ -104,7 +108,7 @@ def _read(parts: tuple[Part, ...], names: Names, role: str) -> Parties:
         if named is None or named.kind is Surface.PRONOUN or (named.place and (role == "provider" or named.kind is Surface.CAPITAL)):
             continue
         party = _read_named(named)
-        if party:
+        if party and not (role == "provider" and party.kind is PartyKind.GROUP and _NO_GIVER.search(party.name)):
             found.setdefault(party.code or party.name.casefold(), party)
     return tuple(found.values())
 
@@ -166,6 +170,11 @@ def is_land(told: Parties) -> bool:
     return bool(told) and not any(party.kind in _ORGANISATIONS for party in told)
 
 
+def _is_country(told: Parties) -> bool:
+    """Tell whether any of the parties is a country or a region, which go before groups of people."""
+    return any(party.kind in (PartyKind.COUNTRY, PartyKind.REGION) for party in told)
+
+
 def find_prior(mentions: Sequence[Mention], names: Names, role: str) -> Prior | None:
     """Return the parties that most of the report's sums have in a role, if they are more than half; titles count double."""
     counts, told = Counter[Parties](), 0
@@ -196,7 +205,7 @@ def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior |
         entry = parties().get(named.acts_for)
         if entry is None or entry.code in codes or named.place or not (entry.kind is PartyKind.COUNTRY or entry.code == "EU"):
             continue
-        if not _ASIDE.search(document.text, max(0, start - 16), start):
+        if not _ASIDE.search(document.text, max(0, start - 16), start) and not _AFTER.match(document.text, named.span.end):
             counts[entry.code] += 2 if start == first else 1
     if not counts:
         return None
@@ -219,17 +228,26 @@ def read_provider(mention: Mention, names: Names, prior: Prior | None, receiver:
     told = [v for v in voices(mention, names, "provider") if receivers.get(v.value, 0.0) <= v.weight]
     if receiver and not (prior and prior.parties == receiver.parties):
         told = [v for v in told if v.value != receiver.parties or v.weight >= _FIRM]
+    told += [voice for voice in (_of_programme(mention, "provider"),) if voice]
     return _choose(iter([*told, prior.voice()] if prior else told))
+
+
+def _of_programme(mention: Mention, role: str) -> Voice[Parties] | None:
+    """Return what the programme that the sum flows through says of who gives or gets."""
+    found = read_mechanism(mention)
+    return party_voice(*found, found[0].provider if role == "provider" else found[0].recipient) if found else None
 
 
 def read_recipient(mention: Mention, names: Names, providers: Parties, prior: Prior | None) -> Choice[Parties] | None:
     """Return who gets: countries and regions before the organisations that the sum goes through."""
     own = (voice for voice in voices(mention, names, "recipient") if not voice.rule.startswith("title: "))
-    held = (*own, *((prior.voice(),) if prior else ()))
+    programme = _of_programme(mention, "recipient")
+    held = (*own, *((programme,) if programme else ()), *((prior.voice(),) if prior else ()))
     told = tuple(_without(iter(held), providers))
-    best = _choose(v for v in told if is_land(v.value))
-    if best and best.weight >= _COUNTRY_ENOUGH:
-        return best
+    for among in (_is_country, is_land):
+        best = _choose(v for v in told if among(v.value))
+        if best and best.weight >= _COUNTRY_ENOUGH:
+            return best
     return _choose(v for v in told if v.weight >= _COUNTRY_ENOUGH)
 
 

@@ -1,12 +1,16 @@
 """What the verbs and cue words of a commitment say: its stage, how new it is, what for, and as what."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from pledgebook.model.cues import cue_for, load_verbs
 from pledgebook.model.records import Mention, Part, Section
-from pledgebook.model.values import AidType, Novelty, Stage
+from pledgebook.model.values import AidType, Novelty, Precision, Stage
+from pledgebook.resolve.dates import read_time
+from pledgebook.resolve.mechanisms import read_mechanism, type_voice
 from pledgebook.resolve.weighing import Choice, Voice, choose
 
+_LONG_AGO = 40  # days before the report after which what was pledged is no news
 _USUAL = 0.9  # weight of what most of the report's help is for
 
 
@@ -52,15 +56,16 @@ def read_stage(mention: Mention, before: Stage | None) -> Choice[Stage] | None:
     return choose(told)
 
 
-def novelty_voices(mention: Mention) -> Iterator[Voice[Novelty]]:
+def novelty_voices(mention: Mention, published: dt.date | None) -> Iterator[Voice[Novelty]]:
     """Yield what the wording and the tense say of whether the sum is new."""
-    yield Voice(Novelty.NEW, "nothing speaks against it", 1.0, mention.span)
+    yield Voice(Novelty.NEW, "nothing speaks against it", 0.7, mention.span)
     for part in mention.parts:
         if part.role == "novelty":
             for cue in cue_for(part.span.quote, "novelty"):
                 yield Voice(Novelty(cue.value), f"wording {part.rule}", part.weight, part.span)
         elif part.role == "verb" and part.group == 0 and "lead-in" not in part.rule:
             yield from _novelty_of_verb(part)
+            yield from _novelty_of_time(mention, part, published)
 
 
 def _novelty_of_verb(part: Part) -> Iterator[Voice[Novelty]]:
@@ -72,9 +77,27 @@ def _novelty_of_verb(part: Part) -> Iterator[Voice[Novelty]]:
         yield Voice(Novelty.NEW, "lies ahead", 0.8, part.span)
 
 
-def read_novelty(mention: Mention) -> Choice[Novelty] | None:
+def _novelty_of_time(mention: Mention, verb: Part, published: dt.date | None) -> Iterator[Voice[Novelty]]:
+    """A past verb beside a time well before the report tells of money that is not new: given by then, or pledged then."""
+    mood = _moods(verb)
+    if published is None or "past" not in mood or "modal" in mood:
+        return
+    for part in mention.parts:
+        if part.role != "time":
+            continue
+        when = read_time(part.span.quote, published, ahead=False)
+        if when is None or (published - when.end).days < _LONG_AGO:
+            continue
+        known = load_verbs().get(" ".join(verb.span.quote.lower().split()))
+        given = known is not None and known.stage in ("give", "disbursed")
+        novelty = Novelty.CUMULATIVE if given and when.precision in (Precision.YEAR, Precision.RANGE) else Novelty.RESTATED
+        yield Voice(novelty, "told of a time before the report", 1.6, part.span)
+        return
+
+
+def read_novelty(mention: Mention, published: dt.date | None) -> Choice[Novelty] | None:
     """Return whether the sum is new money or money said again."""
-    return choose(novelty_voices(mention))
+    return choose(novelty_voices(mention, published))
 
 
 def type_voices(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
@@ -103,6 +126,9 @@ def find_usual_type(mentions: Sequence[Mention]) -> AidType | None:
 def read_aid_type(mention: Mention, usual: AidType | None) -> Choice[AidType] | None:
     """Return what the help is for; the report's usual type has a word too."""
     told = tuple(type_voices(mention.parts))
+    found = read_mechanism(mention)
+    programme = type_voice(*found) if found else None
+    told = (*told, programme) if programme else told
     return choose((*told, Voice(usual, "document: what most of its help is for", _USUAL)) if usual else told)
 
 
