@@ -8,14 +8,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from training.treebanks import Node, Tree
-from training.variants import COUNTRIES
+from training.variants import COUNTRIES, GLUED
 
 GRAMMAR = Path(__file__).with_name("phrases.txt")
 
 LEFT_OUT = 0.6
 """How often a part marked with `?` is left out."""
 
-_CLOSING = frozenset({",", ".", ")", "'s", "''"})
+_CLOSING = frozenset({",", ".", ";", ")", "'s", "''"})
 _OPENING = frozenset({"(", "$", "€", "£", "US$", "-"})
 _START = ("B", "Br", "D", "F", "G", "Gr", "H", "K", "Kl", "L", "M", "N", "P", "R", "S", "St", "T", "V", "Z")
 _MIDDLE = ("a", "e", "i", "o", "u", "ei", "aa")
@@ -60,7 +60,7 @@ def make_sentence(grammar: Grammar, chance: random.Random) -> Tree:
         nodes, _ = _expand(grammar, "sentence", chance)
         forms = [node.form for node in nodes]
         if not any(left == "," and right in _CLOSING for left, right in itertools.pairwise(forms)):
-            return _finish(nodes)
+            return _finish(nodes, chance)
 
 
 def _expand(grammar: Grammar, name: str, chance: random.Random) -> tuple[list[Node], int]:
@@ -116,13 +116,14 @@ def _invent(kind: str, chance: random.Random) -> str:
     )
 
 
-def _finish(nodes: Sequence[Node]) -> Tree:
+def _finish(nodes: Sequence[Node], chance: random.Random) -> Tree:
     """Raise the first letter and set the blanks."""
     told = []
     for at, node in enumerate(nodes):
         following = nodes[at + 1].form if at + 1 < len(nodes) else ""
         opening = node.form in _OPENING or node.tag == "``"
         closing = following in _CLOSING or (at + 1 < len(nodes) and nodes[at + 1].tag in {"''", "HYPH"})
+        closing |= node.tag == "$" and chance.random() < GLUED
         form = node.form if at else node.form[0].upper() + node.form[1:]
         if at == 1 and nodes[0].tag == "``":
             form = form[0].upper() + form[1:]

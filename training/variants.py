@@ -13,6 +13,9 @@ LONGER_WORD = 4
 MISSPELT = 0.1
 """Share of the longer words spoilt in a sentence that is misspelt at all."""
 
+GLUED = 0.5
+"""How often a currency's code stands at its figure without a blank, as in "EUR16 million"."""
+
 MONEY_SIGNS = ("$", "€", "£", "US$", "C$", "A$", "¥", "EUR", "USD", "GBP", "SEK", "NOK", "CHF", "DKK")
 MONEY_NAMES = ("dollars", "euros", "pounds", "kroner", "kronor", "francs", "yen", "hryvnias", "rupees", "won", "zloty")
 COUNTRIES = (
@@ -116,7 +119,7 @@ def change_money(tree: Tree, chance: random.Random) -> Tree:
     nodes = []
     for node in tree:
         if node.form in {"$", "US$"}:
-            nodes.append(replace(node, form=sign, space=sign.isalpha()))
+            nodes.append(replace(node, form=sign, space=sign.isalpha() and chance.random() < GLUED))
         elif node.form in {"dollars", "euros", "pounds"}:
             nodes.append(replace(node, form=name))
         else:
