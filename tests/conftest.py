@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,13 +44,17 @@ def run_as_server(*command: str | Path) -> None:
 
 
 @pytest.fixture
-def postgres_address(postgres: str) -> str:
-    """Give the address of a fresh, empty PostgreSQL database."""
-    name = f"book_{uuid.uuid4().hex}"
+def make_address(postgres: str) -> Callable[[], str]:
+    """Give what makes a fresh, empty PostgreSQL database and returns its address."""
     psycopg = pytest.importorskip("psycopg", reason="no PostgreSQL driver here: pip install 'pledgebook[postgres]'")
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    return postgres.replace("/postgres?", f"/{name}?")
+
+    def make() -> str:
+        name = f"book_{uuid.uuid4().hex}"
+        with psycopg.connect(postgres, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}".encode())
+        return postgres.replace("/postgres?", f"/{name}?")
+
+    return make
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -58,5 +62,5 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Give an address where a book can be made, once on each database."""
     if request.param == "sqlite":
         return str(tmp_path / "book.db")
-    fresh: str = request.getfixturevalue("postgres_address")
+    fresh: str = request.getfixturevalue("make_address")()
     return fresh

@@ -1,0 +1,40 @@
+"""A program that reads reports in children it forks and ends each when it is told to; forking spares starts of Python.
+
+It takes lines "BOOK FOLDER SECONDS" and answers each with the number of the signal that ended the child, 0 where the
+child was done before.
+"""
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+from pledgebook.actions import open_book, read, reading, settle
+from tests.sums import derive_sums, digest_sums
+
+SMALL_BATCH = 3  # so that there is much to be killed in
+
+
+def read_reports(book: str, folder: str) -> None:
+    """Read and settle as the command line does, with a digest that needs no language."""
+    reading.BATCH_DOCUMENTS = SMALL_BATCH
+    with open_book(book, create=True) as opened:
+        read(opened, [Path(folder)], digest=digest_sums)
+        settle(opened, derive_sums)
+
+
+for line in sys.stdin:
+    book, folder, seconds = line.split()
+    child = os.fork()
+    if not child:
+        read_reports(book, folder)
+        os._exit(0)
+    if seconds != "never":
+        time.sleep(float(seconds))
+        os.kill(child, signal.SIGKILL)  # not yet waited for, so the number is still the child's
+    _, status = os.waitpid(child, 0)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+        sys.exit("the reader broke by itself")
+    sys.stdout.write(f"{os.WTERMSIG(status)}\n")
+    sys.stdout.flush()
