@@ -8,10 +8,11 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from pledgebook.model.deeds import words_of
 from pledgebook.model.records import Sentence, Word
 
-BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re"})
-HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "\u2019s", "'re", "\u2019re"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve", "\u2019ve"})
 DO = frozenset({"do", "does", "did"})
 MODALS = frozenset(
     {
@@ -28,16 +29,31 @@ MODALS = frozenset(
         "wo",
         "ca",
         "'ll",
-        "’ll",
+        "\u2019ll",
         "'d",
-        "’d",
+        "\u2019d",
     }
 )
-NOT = frozenset({"not", "n't", "n’t", "never", "no"})
+NOT = frozenset({"not", "n't", "n\u2019t", "never", "no"})
 LINKING = frozenset(
-    {"remain", "remains", "remained", "remaining", "become", "becomes", "became", "seem", "seems", "seemed", "appear", "appears",
-     "appeared", "feel", "feels", "felt", "stay", "stays", "stayed", "stand", "stands", "stood"}
-)  # fmt: skip
+    {
+        *("remain", "remains", "remained", "remaining", "become", "becomes", "became", "seem", "seems", "seemed"),
+        *(
+            "appear",
+            "appears",
+            "appeared",
+            "feel",
+            "feels",
+            "felt",
+            "stay",
+            "stays",
+            "stayed",
+            "stand",
+            "stands",
+            "stood",
+        ),
+    }
+)
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 DETERMINERS = frozenset(
     {
@@ -63,7 +79,7 @@ DETERMINERS = frozenset(
     }
 )
 _AUXILIARY = BE | HAVE | DO | MODALS
-_QUOTES = frozenset({'"', "“", "”", "``", "''", "‘", "'", "’"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''", "\u2018", "'", "\u2019"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "HYPH", "$", "AFX"})
 _PRONOUNS = frozenset({"PRP", "EX"})
@@ -85,7 +101,7 @@ class Clause(Struct, frozen=True, dict=True):
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """The words in lower case, with straight apostrophes."""
-        return tuple(word.text.lower().replace("’", "'") for word in self.sentence.words)
+        return tuple(word.text.lower().replace("\u2019", "'") for word in self.sentence.words)
 
     def __len__(self) -> int:
         return len(self.sentence.words)
@@ -96,7 +112,18 @@ class Clause(Struct, frozen=True, dict=True):
 
     def tag_at(self, at: int) -> str:
         """Return a word's tag, or nothing outside the sentence."""
-        return self.words[at].tag if 0 <= at < len(self.words) else ""
+        if not 0 <= at < len(self.words):
+            return ""
+        return "VBD" if self._is_mistagged(at) else self.words[at].tag
+
+    def lemma_at(self, at: int) -> str:
+        """Return a word's lemma in lower case, or nothing outside the sentence."""
+        if not 0 <= at < len(self.words):
+            return ""
+        if self._is_mistagged(at):
+            bare = self.lower[at][:-1]
+            return bare if bare in words_of("saying") | words_of("telling") | words_of("signing") else bare[:-1]
+        return self.words[at].lemma.lower()
 
     def is_noun(self, at: int) -> bool:
         """Tell whether a word can head a noun group: a noun, or a capitalised word inside the sentence."""
@@ -117,7 +144,7 @@ class Clause(Struct, frozen=True, dict=True):
             and self.words[at].tag in ("NN", "NNP", "JJ")
             and self.words[at - 1].tag.startswith("NNP")
             and self.words[at].text.islower()
-            and self.words[at + 1].tag in ("DT", "PRP$", "PRP", "IN", "TO", "NNP")
+            and self.words[at + 1].tag in ("DT", "PRP$", "PRP", "IN", "TO", "NNP", "JJ", "RB", "EX")
         )
 
     def is_verb(self, at: int) -> bool:
@@ -168,7 +195,7 @@ class Clause(Struct, frozen=True, dict=True):
         return any(word in BE for word in self.lower[self.group_start(at) : at])
 
     def chunk(self, head: int) -> tuple[int, int]:
-        """Return the bounds of the noun group around a word: what modifies it on the left, names and nouns on the right."""
+        """Return the bounds of the noun group around a word: modifiers on its left, names and nouns on its right."""
         start, end = head, head + 1
         while start > 0 and self._joins(start - 1):
             start -= 1
@@ -178,10 +205,12 @@ class Clause(Struct, frozen=True, dict=True):
 
     def _joins(self, at: int) -> bool:
         if self.tag_at(at) in _MODIFIERS or self.is_noun(at):
-            return self.word_at(at) not in ("that",) or self.tag_at(at) == "DT"
+            return self.word_at(at) != "that" or self.tag_at(at) == "DT"
         after = self.tag_at(at + 1)
         if self.tag_at(at) in ("RB", "VBN", "VBG", "IN") and after in ("JJ", "CD", "NN", "NNS") and at > 0:
             before = self.tag_at(at - 1)
+            if self.tag_at(at) == "VBN" and before == "HYPH":
+                return True
             return (after == "CD" and self.word_at(at) in ("over", "about", "nearly", "some")) or (
                 self.tag_at(at) in ("VBN", "RB") and before in ("DT", "PRP$")
             )
@@ -191,7 +220,7 @@ class Clause(Struct, frozen=True, dict=True):
         return (
             self.is_noun(at)
             or (self.tag_at(at) in ("POS", "HYPH") and self.is_noun(at + 1))
-            or (self.tag_at(at) in ("CD",) and self.is_noun(at - 1) and self.words[at - 1].tag.startswith("NNP"))
+            or (self.tag_at(at) == "CD" and self.is_noun(at - 1) and self.words[at - 1].tag.startswith("NNP"))
         )
 
     def widen(self, head: int) -> tuple[int, int]:
@@ -213,8 +242,19 @@ class Clause(Struct, frozen=True, dict=True):
             at += 1
         return at if self.is_noun(at) or self.tag_at(at) in _PRONOUNS else -1
 
+    def list_start(self, head: int) -> int:
+        """Return where the list of nouns starts that ends in a head word: "Biden, Scholz and Macron"."""
+        start = self.chunk(head)[0]
+        joined = self.word_at(start - 1) in ("and", "&")
+        while joined and start > 1 and self.word_at(start - 1) in ("and", "&", ","):
+            before = start - 2 - (self.word_at(start - 2) == ",")
+            if before < 0 or not self.is_noun(before):
+                break
+            start = self.chunk(before)[0]
+        return start
+
     def find_subject(self, verb: int) -> int:
-        """Return the head word of a verb's subject, or -1: its neighbour on the left, else the tree, else the verb before."""
+        """Return the head of a verb's subject, or -1: its left neighbour, else as tree or verb before says."""
         start = self.group_start(verb)
         near = self._neighbour(start)
         if near >= 0 and (self.is_finite(start) or self.is_finite(verb)):
@@ -225,7 +265,7 @@ class Clause(Struct, frozen=True, dict=True):
         return self._shared_subject(start, verb)
 
     def _neighbour(self, start: int) -> int:
-        """Return the noun or pronoun just left of a verb group, stepping over a relative pronoun and a bracketed aside."""
+        """Return the noun or pronoun just left of a verb group, over a relative pronoun and a bracketed aside."""
         at = start - 1
         while at >= 0 and self.words[at].text in _QUOTES:
             at -= 1
@@ -258,7 +298,8 @@ class Clause(Struct, frozen=True, dict=True):
             before = start - 1
             if (
                 self.tag_at(before) == "IN"
-                and self.word_at(before) in ("of", "from", "in", "for", "at", "on", "with", "to")
+                and self.word_at(before)
+                in ("of", "from", "in", "for", "at", "on", "with", "to", "within", "among", "under")
                 and self.is_noun(before - 1)
             ):
                 at = before - 1
@@ -327,7 +368,7 @@ class Clause(Struct, frozen=True, dict=True):
 
     def _closes(self, at: int) -> bool:
         word, after = self.word_at(at), self.word_at(at + 1)
-        if word in (";", "–", "—", "--"):
+        if word in (";", "\u2013", "—", "--"):
             return True
         if word in (".", "?", "!") and at + 1 < len(self):
             return self.words[at + 1].text[:1].isupper()
@@ -368,7 +409,7 @@ class Clause(Struct, frozen=True, dict=True):
         )
 
     def find_condition(self, at: int, end: int) -> int:
-        """Return where a condition starts between two words, or -1: if, unless, provided, as long as, on condition that."""
+        """Return where a condition starts between two words, or -1: if, unless, provided, as long as, on condition."""
         for here in range(at, end):
             word, after = self.word_at(here), self.word_at(here + 1)
             if word in ("if", "unless", "provided", "providing") or (word, after) in {

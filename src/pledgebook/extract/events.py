@@ -2,23 +2,28 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
+from pledgebook.extract.cast import Cast, Holder
 from pledgebook.extract.clauses import Clause
-from pledgebook.extract.holders import Cast, Holder, find_holder
+from pledgebook.extract.holders import find_holder
 from pledgebook.extract.page import Page
+from pledgebook.extract.places import Happening, adds_place, find_place
 from pledgebook.extract.times import Time, find_times
 from pledgebook.model.deeds import load_events
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
 TRIGGERS = (
-    "visit", "trip to", "arrived in", "arrives in", "arrive in", "travelled to", "traveled to", "travels to", "flew to", "summit",
-    "conference", "forum", "meeting", "met with", "meets with", "meet with", "talks with", "phone call", "telephone call", "video call",
-    "spoke with", "spoke by phone", "signing ceremony", "ceremony", "independence day", "hosted", "convened", "celebration",
+    "visit", "trip to", "trip,", "arrived in", "arrives in", "arrive in", "arriving in", "travelled to",
+    "traveled to", "travels to", "flew to", "summit", "conference", "meeting", "met with", "meets with", "meet with",
+    "talks with", "talks in", "phone call", "telephone call", "video call", "spoke with", "spoke by phone",
+    "ceremony", "independence day", "hosted", "convened", "celebrat",
 )  # fmt: skip
 """How words of events begin, for the gate."""
 
+_ENDINGS = frozenset({";", ".", ":", "that", "which", "who", "where", "as", "but", "and"})
+_BESIDE = 24  # characters beside a holiday in which its country stands
+_BEFORE_NOUN = ("DT", "PRP$", "POS", "JJ")
+_COUNTRIES = (Surface.COUNTRY, Surface.CAPITAL, Surface.ADJECTIVE)
 _OPENING = 16  # characters within which "On Sunday," opens a sentence
 _SKIPPED = (Section.FURNITURE, Section.LINK)
 _VERBS = {
@@ -38,8 +43,6 @@ _FOLLOWED = {
     "speak": ("with",),
     "tour": (),
 }
-_PLACED = ("in", "at", "to", "near")
-_PLACES = frozenset({Surface.CAPITAL, Surface.COUNTRY, Surface.REGION, Surface.MINISTRY})
 _GENERIC = frozenset(
     {
         "call",
@@ -55,16 +58,6 @@ _GENERIC = frozenset(
         "conversation",
     }
 )
-
-
-class Happening(Struct, frozen=True):
-    """One event of a sentence; indices count its words: the word for it, its group, its verb or -1."""
-
-    head: int
-    start: int
-    end: int
-    type: str
-    verb: bool
 
 
 def find_events(page: Page) -> tuple[Mention, ...]:
@@ -92,20 +85,18 @@ def _happenings(clause: Clause) -> Iterator[Happening]:
     """Yield the events that nouns and verbs of a sentence tell of."""
     table = load_events()
     for at in range(len(clause)):
-        word, lemma = clause.word_at(at), clause.words[at].lemma.lower()
-        if (
-            clause.tag_at(at).startswith("VB")
-            and lemma in _VERBS
-            and not clause.is_noun(at - 1) | (clause.word_at(at - 1) == "official")
-        ):
-            follows = _FOLLOWED.get(lemma, None)
+        word, lemma = clause.word_at(at), clause.lemma_at(at)
+        if clause.tag_at(at).startswith("VB") and lemma in _VERBS and clause.tag_at(at - 1) not in _BEFORE_NOUN:
+            follows = _FOLLOWED.get(lemma)
             if not follows or clause.word_at(at + 1) in follows or (lemma == "meet" and _meets_people(clause, at)):
                 yield Happening(at, clause.group_start(at), _verb_end(clause, at), _VERBS[lemma], verb=True)
         elif (
             word in table
             and clause.is_noun(at)
             and not (word == "call" and clause.word_at(at + 1) in ("to", "for", "on"))
-            and not (clause.is_noun(at + 1) and clause.word_at(at + 1) not in table)
+            and not (
+                clause.is_noun(at + 1) and clause.word_at(at + 1) not in table and clause.word_at(at + 1)[-3:] != "ing"
+            )
         ):
             two = table.get(f"{clause.word_at(at - 1)} {word}")
             yield Happening(at, clause.chunk(at)[0], _noun_end(clause, at), (two or table[word]).type, verb=False)
@@ -136,28 +127,24 @@ def _verb_end(clause: Clause, at: int) -> int:
 def _noun_end(clause: Clause, at: int) -> int:
     """Return where what belongs to an event's noun ends: its place, its time, whom it is with."""
     here = at + 1
-    while here < min(at + 16, len(clause)):
-        word = clause.word_at(here)
-        comma = (
-            word == ","
-            and not clause.words[min(here + 1, len(clause) - 1)].text[:1].isupper()
-            and clause.word_at(here + 1) not in ("in", "on")
-        )
-        if (
-            comma
-            or word in (";", ".", ":", "that", "which", "who", "where", "as", "but", "and")
-            or word.startswith("coincid")
-            or clause.is_finite(here)
-        ):
-            break
+    while here < min(at + 16, len(clause)) and not _ends_noun(clause, here):
         here += 1
     while here > at + 1 and clause.words[here - 1].text in (",", "(", '"', "“"):
         here -= 1
     return here
 
 
+def _ends_noun(clause: Clause, at: int) -> bool:
+    """Tell whether an event's words end here; a comma only adds a larger place or a time."""
+    word, after = clause.word_at(at), clause.word_at(at + 1)
+    if word == ",":
+        return after not in ("in", "on") and not adds_place(clause, at)
+    acts = word == "to" and clause.tag_at(at + 1) == "VB"
+    return acts or word in _ENDINGS or word.startswith("coincid") or clause.is_finite(at)
+
+
 def _share_times(clause: Clause, happenings: list[Happening], times: tuple[Time, ...]) -> list[int]:
-    """Return to which event each time of a sentence belongs: the one whose words hold it, else the nearest before it."""
+    """Return to which event each time of a sentence belongs: whose words hold it, else the nearest before it."""
     owners = []
     for time in times:
         inside = [
@@ -180,7 +167,7 @@ def _share_times(clause: Clause, happenings: list[Happening], times: tuple[Time,
 def _coincides(clause: Clause, at: int, time: Time) -> bool:
     """Tell whether an event is said to fall on the same day: "the visit coincided with Independence Day"."""
     return any(
-        clause.words[here].lemma.lower().startswith(("coincid", "mark"))
+        clause.lemma_at(here).startswith(("coincid", "mark"))
         for here in range(at, len(clause))
         if clause.words[here].start < time.span.start
     )
@@ -190,7 +177,7 @@ def _verb_between(clause: Clause, start: int, time: Time) -> bool:
     """Tell whether another verb than those of coinciding stands between an event and a time."""
     return any(
         clause.is_finite(at)
-        and clause.words[at].lemma.lower() not in ("coincide", "mark", "fall", "take", "be", "begin", "start", "hold")
+        and clause.lemma_at(at) not in ("coincide", "mark", "fall", "take", "be", "begin", "start", "hold")
         for at in range(start, len(clause))
         if clause.words[at].start < time.span.start
     )
@@ -238,9 +225,9 @@ def _parts(cast: Cast, clause: Clause, happening: Happening, times: list[Time]) 
         if (holder.start, holder.end) not in seen:
             seen.add((holder.start, holder.end))
             yield Part("who", page.cut(holder.start, holder.end), holder.rule)
-    yield from _place(cast, clause, happening)
+    yield from find_place(cast, clause, happening)
     for time in times:
-        yield from _time_parts(cast, time)
+        yield from _time_parts(cast, clause, happening, time)
 
 
 def _name_start(clause: Clause, happening: Happening) -> int:
@@ -252,23 +239,31 @@ def _name_start(clause: Clause, happening: Happening) -> int:
     return min(start, happening.head)
 
 
-def _time_parts(cast: Cast, time: Time) -> Iterator[Part]:
+def _time_parts(cast: Cast, clause: Clause, happening: Happening, time: Time) -> Iterator[Part]:
     """Yield a time as the date, the weekday or the holiday that it is."""
     told = {part.role: part for part in time.parts}
     if "holiday" in told:
         yield Part("holiday", time.span, time.rule)
-        near = [
-            one
-            for one in cast.names_in(max(time.span.start - 40, 0), time.span.end + 40)
-            if one.code and one.kind is not Surface.HOLDER
-        ]
-        if near:
-            closest = min(near, key=lambda one: (abs(one.span.start - time.span.start), one.span.start))
-            yield Part("holiday_of", closest.span, "beside the holiday")
+        yield from _holiday_country(cast, clause, happening, time)
         return
     if "weekday" in told:
         yield Part("weekday", told["weekday"].span, time.rule)
     yield Part("date", time.span, time.rule)
+
+
+def _holiday_country(cast: Cast, clause: Clause, happening: Happening, time: Time) -> Iterator[Part]:
+    """Yield whose holiday it is: the country beside it, else the one where the event is."""
+    start, end = (
+        max(time.span.start - _BESIDE, clause.sentence.start),
+        min(time.span.end + _BESIDE, clause.sentence.end),
+    )
+    beside = [one for one in cast.names_in(start, end) if one.code and one.kind in _COUNTRIES]
+    if beside:
+        closest = min(beside, key=lambda one: (abs(one.span.start - time.span.start), one.span.start))
+        yield Part("holiday_of", closest.span, "beside the holiday")
+        return
+    for place in find_place(cast, clause, happening):
+        yield Part("holiday_of", place.span, "where the event is")
 
 
 def _people(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Holder]:
@@ -282,7 +277,7 @@ def _people(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Holder
     owner = next((at for at in range(happening.start, happening.head) if clause.tag_at(at) in ("POS", "PRP$")), -1)
     if owner >= 0:
         yield from _holders(cast, clause, owner if clause.tag_at(owner) == "PRP$" else owner - 1)
-    elif happening.type in ("visit", "meeting", "call"):
+    elif happening.type in ("visit", "meeting", "call", "ceremony", "signing"):
         verb = next((at for at in range(happening.head, len(clause)) if clause.is_finite(at)), -1)
         verb = verb if verb >= 0 else next((at for at in range(happening.head, -1, -1) if clause.is_finite(at)), -1)
         yield from _holders(cast, clause, clause.find_subject(verb) if verb >= 0 else -1)
@@ -313,70 +308,3 @@ def _met(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holder]:
         elif clause.tag_at(at) not in ("DT", "JJ", "PRP$", "NN") and clause.word_at(at) not in ("and", ","):
             return
         at += 1
-
-
-def _place(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Part]:
-    """Yield where an event is: after in, at or to; for a visit the country or city visited; a place before the noun."""
-    words, page = clause.words, cast.page
-    found = list[tuple[int, int, str]]()
-    if happening.verb and clause.words[happening.head].lemma.lower() in ("visit", "tour"):
-        found += _place_at(cast, clause, happening.head + 1, "visited")
-    for at in range(happening.head + 1, min(happening.end + 6, len(clause))):
-        if clause.word_at(at) in (_PLACED if happening.type == "visit" else _PLACED[:2]) and not (
-            at > happening.end and clause.is_finite(at - 1)
-        ):
-            found += _place_at(cast, clause, at + 1, f"after {clause.word_at(at)}")
-    for named in cast.names_in(words[happening.start].start, words[happening.head].start):
-        if (
-            named.kind in (Surface.CAPITAL, Surface.ADJECTIVE)
-            and not named.possessive
-            and happening.type in ("visit", "summit", "conference")
-        ):
-            capital = (
-                named.kind is Surface.CAPITAL
-                or clause.word_at(happening.head) == "visit"
-                and named.span.quote[:1].isupper()
-                and named.span.quote == named.name
-            )
-            found += [(named.span.start, named.span.end, "before the noun")] if capital else []
-    for start, end, rule in _best(cast, found):
-        yield Part("where", page.cut(start, end), rule)
-
-
-def _place_at(cast: Cast, clause: Clause, at: int, rule: str) -> list[tuple[int, int, str]]:
-    """Return the place that starts at a word: a name of the tables, or capitalised words with what a comma adds."""
-    while clause.tag_at(at) in ("DT",) or (clause.tag_at(at).startswith("JJ") and clause.words[at].text.islower()):
-        at += 1
-    if at >= len(clause) or not clause.words[at].text[:1].isupper() or clause.tag_at(at).startswith(("PRP", "W")):
-        return []
-    named = cast.name_over(clause.words[at].start, clause.words[at].end)
-    if named and named.kind in _PLACES:
-        return [(named.span.start, named.span.end, rule)]
-    if named or _is_time(clause, at) or clause.word_at(at) in cast.surnames:
-        return []
-    end = clause.chunk(at)[1]
-    if (
-        clause.word_at(end) == ","
-        and end + 1 < len(clause)
-        and clause.words[end + 1].text[:1].isupper()
-        and clause.is_noun(end + 1)
-    ):
-        end = clause.chunk(end + 1)[1]
-    return [(clause.words[at].start, clause.words[end - 1].end, rule)]
-
-
-def _is_time(clause: Clause, at: int) -> bool:
-    return clause.word_at(at) in (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "q1", "q2", "q3", "q4",
-    )  # fmt: skip
-
-
-def _best(cast: Cast, found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Return the one place that says most: a city before a country, the first of two of a kind."""
-
-    def rank(place: tuple[int, int, str]) -> tuple[int, int]:
-        named = cast.name_over(place[0], place[1])
-        return (1 if named and named.kind is not Surface.CAPITAL else 0, place[0])
-
-    return sorted(found, key=rank)[:1]

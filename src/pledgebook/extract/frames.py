@@ -1,6 +1,6 @@
-"""Find the wordings of stance in one parsed sentence: which frame, denied or not, where its holder and its words stand."""
+"""Find the wordings of stance in one parsed sentence: which frame, denied or not, whose, on what."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -10,12 +10,13 @@ from pledgebook.model.deeds import Frame, load_frames, words_of
 _OBLIGED = ("should", "must", "ought", "needs", "need")
 
 
+_NEAR = 8  # words between a verb and the noun of stance that it governs
+_LISTED = 12  # words that a list of objects may take
 _OWNERS = 14  # words that the names of those who hold a stance may take
 
 
-def _tells() -> frozenset[str]:
-    """Return the verbs that put a noun of stance into somebody's mouth: expressed support, stated the need."""
-    return words_of("saying") | words_of("telling")
+NOT_DENIED = False
+"""A wording told as it is, not denied."""
 
 
 class Found(Struct, frozen=True):
@@ -51,7 +52,7 @@ def find_frames(clause: Clause) -> Iterator[Found]:
 
 
 def _lemma(clause: Clause, at: int) -> str:
-    return clause.words[at].lemma.lower()
+    return clause.lemma_at(at)
 
 
 def match_words(clause: Clause, at: int, frame: Frame) -> int:
@@ -97,13 +98,13 @@ def _noun_complement(clause: Clause, at: int) -> tuple[str, int]:
     while (
         clause.word_at(end) in ("of", "in", "and", ",")
         and clause.is_noun(_object_head(clause, end + 1))
-        and end - at < 12
+        and end - at < _LISTED
     ):
         end = _object_head(clause, end + 1) + 1
     after = clause.word_at(end)
     if after == "to" and clause.tag_at(end + 1) in ("VB", "RB"):
         return "person", at
-    if clause.is_finite(end) and after not in ("'s",):
+    if clause.is_finite(end) and after != "'s":
         return "clause", at
     if clause.tag_at(end) == "VB":
         return "subjunctive", at
@@ -122,7 +123,7 @@ def _object_head(clause: Clause, at: int) -> int:
         and not clause.is_noun(here)
     ):
         here += 1
-    if clause.tag_at(here) in ("PRP",):
+    if clause.tag_at(here) == "PRP":
         return here
     return clause.chunk(here)[1] - 1 if clause.is_noun(here) else max(here - 1, at)
 
@@ -132,10 +133,10 @@ def _follows(clause: Clause, at: int, wanted: tuple[str, ...]) -> tuple[int, int
     kind, start = _complement(clause, at)
     if kind == "clause" and "subjunctive" in wanted:
         return None
-    if kind not in wanted and not (kind in ("person", "subjunctive") and "object" in wanted and kind == "person"):
-        if not (kind == "subjunctive" and "clause" in wanted):
-            return None
-    return start, clause.clause_end(start)
+    taken = (
+        kind in wanted or (kind == "person" and "object" in wanted) or (kind == "subjunctive" and "clause" in wanted)
+    )
+    return (start, clause.clause_end(start)) if taken else None
 
 
 def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
@@ -146,7 +147,7 @@ def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
         return _read_passive(clause, at, end, frame)
     span = _follows(clause, end, frame.complements)
     negated = clause.is_negated(at)
-    if span is None or not _passes(clause, at, span, frame, negated=negated):
+    if span is None or not _NEEDS[frame.needs](Company(clause, at, span, negated)):
         return None
     holder = clause.find_subject(at)
     return Found(frame.key, clause.group_start(at), end, negated, holder, "subject", *span)
@@ -167,30 +168,81 @@ def _read_passive(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
     )
 
 
-def _passes(clause: Clause, at: int, span: tuple[int, int], frame: Frame, *, negated: bool) -> bool:
-    """Tell whether a wording that means much else too is one of stance here."""
-    head = _object_head(clause, span[0])
-    lemma = clause.words[min(head, len(clause) - 1)].lemma.lower()
-    if frame.needs == "policy":
-        return clause.tag_at(span[0]) == "VBG" or any(
-            word.lemma.lower() in words_of("policy") for word in clause.words[span[0] : min(head + 3, span[1])]
-        )
-    if frame.needs == "policy-act":
-        return any(word.lemma.lower() in words_of("act") for word in clause.words[span[0] : span[0] + 3])
-    if frame.needs == "party":
-        return (
-            clause.words[head].tag.startswith("NNP")
-            or clause.tag_at(head) == "PRP"
-            or lemma in ("ally", "people", "country", "side")
-        )
-    if frame.needs == "claim":
-        return any(
-            word in words_of("claim") or word.rstrip("s") in words_of("claim")
-            for word in clause.lower[span[0] - 1 : span[0] + 3]
-        )
-    if frame.needs == "of":
-        return "of" in clause.lower[span[0] : span[0] + 8]
-    return frame.needs != "negated" or negated
+class Company(Struct, frozen=True):
+    """A wording with the words around it that must show that it is one of stance."""
+
+    clause: Clause
+    at: int
+    span: tuple[int, int]
+    negated: bool
+
+    def lemmas(self, stop: int) -> set[str]:
+        """Return the lemmas of the complement up to a word."""
+        return {word.lemma.lower() for word in self.clause.words[self.span[0] : stop]}
+
+    @property
+    def head(self) -> int:
+        """The head word of the complement's first noun group."""
+        return _object_head(self.clause, self.span[0])
+
+
+def _names_policy(one: Company) -> bool:
+    """A proposal, a right, a peace, a doing: something to stand for or against."""
+    stop = min(one.head + 3, one.span[1])
+    return one.clause.tag_at(one.span[0]) == "VBG" or bool(one.lemmas(stop) & words_of("policy"))
+
+
+def _names_deal(one: Company) -> bool:
+    """A policy, or money and help that can be stopped."""
+    return _names_policy(one) or bool(one.lemmas(min(one.head + 3, one.span[1])) & words_of("deal"))
+
+
+def _names_act(one: Company) -> bool:
+    """An act of a government: to send, to join, to pay."""
+    return bool(one.lemmas(one.span[0] + 3) & words_of("act"))
+
+
+def _names_party(one: Company) -> bool:
+    """A name, or an ally."""
+    head = one.head
+    named = one.clause.tag_at(head).startswith("NNP") or one.clause.tag_at(head) == "PRP"
+    return named or one.clause.lemma_at(head) in ("ally", "people", "country", "side")
+
+
+def _names_claim(one: Company) -> bool:
+    """A claim, a report, having done something."""
+    return any(word.rstrip("s") in words_of("claim") for word in one.clause.lower[one.span[0] - 1 : one.span[0] + 3])
+
+
+def _is_finite(one: Company) -> bool:
+    return one.clause.is_finite(one.at) or one.clause.has_modal(one.at, "will", "would", "did", "does")
+
+
+def _appeals(one: Company) -> bool:
+    """Not a call for proposals or bids."""
+    return not one.lemmas(one.span[0] + 2) & words_of("appeal_for")
+
+
+def _is_plain(one: Company) -> bool:
+    return not one.clause.has_modal(one.at, "must", "should", "shall")
+
+
+_NEEDS: dict[str, Callable[[Company], bool]] = {
+    "": lambda _: True,
+    "policy": _names_policy,
+    "deal": _names_deal,
+    "act": _names_act,
+    "policy-act": _names_act,
+    "party": _names_party,
+    "claim": _names_claim,
+    "of": lambda one: "of" in one.clause.lower[one.span[0] : one.span[0] + 8],
+    "negated": lambda one: one.negated,
+    "finite": _is_finite,
+    "appeal": _appeals,
+    "person": lambda _: True,
+    "plain": _is_plain,
+}
+"""What the words around a wording must show, by the table's column `needs`."""
 
 
 def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
@@ -202,24 +254,39 @@ def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
         return None
     owner, how = _find_owner(clause, at, link)
     teller = _find_teller(clause, at)
-    lemma = clause.words[teller].lemma.lower() if teller >= 0 else ""
-    if frame.needs == "political" and clause.word_at(at - 1) != "political":
-        return None
-    if frame.needs in ("told", "political") and lemma not in (
-        _tells() | words_of("hailing") if owner >= 0 else _tells()
+    if not _is_voiced(clause, at, frame, teller, owned=owner >= 0) or (
+        frame.needs == "owned-appeal" and not _appeals(Company(clause, at, span, negated=False))
     ):
         return None
-    if frame.words[0] in ("support", "backing") and owner < 0 and lemma not in words_of("declaring"):
-        return None
-    if frame.needs == "stressed" and lemma not in words_of("stressing"):
-        return None
-    if owner < 0 and teller >= 0 and lemma in _tells() | words_of("stressing"):
+    lemma = clause.lemma_at(teller) if teller >= 0 else ""
+    if owner < 0 and teller >= 0 and lemma in words_of("saying") | words_of("telling") | words_of("stressing"):
         owner, how = clause.find_subject(teller), "teller"
     if owner < 0:
         return None
+    if (
+        frame.words[0] in ("desire", "wish")
+        and how == "teller"
+        and lemma not in words_of("saying") | words_of("telling")
+    ):
+        return None
     negated = clause.word_at(at - 1) in ("no", "little") or (teller >= 0 and clause.is_negated(teller))
-    start = clause.group_start(teller) if 0 <= teller < at and at - teller < 8 else clause.chunk(at)[0]
+    start = clause.group_start(teller) if 0 <= teller < at and at - teller < _NEAR else clause.chunk(at)[0]
     return Found(frame.key, start, end, negated, owner, how, *span, said_by=teller)
+
+
+def _is_voiced(clause: Clause, at: int, frame: Frame, teller: int, *, owned: bool) -> bool:
+    """Tell whether a verb puts a noun of stance into somebody's mouth, as strongly as the noun needs it."""
+    lemma = clause.lemma_at(teller) if teller >= 0 else ""
+    if frame.needs == "voiced":
+        return lemma in words_of("declaring") and clause.word_at(at) == frame.words[0]
+    if frame.needs == "stressed":
+        return lemma in words_of("stressing")
+    if frame.needs == "political" and clause.word_at(at - 1) != "political":
+        return False
+    if frame.words[0] in ("support", "backing") and not owned:
+        return lemma in words_of("declaring")
+    told = words_of("saying") | words_of("telling")
+    return frame.needs not in ("told", "political") or lemma in (told | words_of("hailing") if owned else told)
 
 
 def _noun_link(clause: Clause, end: int, frame: Frame) -> tuple[int, tuple[int, int] | None]:
@@ -289,7 +356,7 @@ def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | 
 def _linking_verb(clause: Clause, at: int) -> int:
     """Return the linking verb before an adjective or preposition: is, remains, has said it was."""
     for here in range(at - 1, max(at - 5, -1), -1):
-        if clause.word_at(here) in BE | LINKING:
+        if clause.word_at(here) in BE | LINKING and clause.tag_at(here) != "POS":
             return here
         if clause.tag_at(here) not in ("RB", "RBR", "JJ", "CC", "DT", "``") and clause.word_at(here) not in NOT:
             return -1
@@ -316,7 +383,7 @@ def _read_preposition(clause: Clause, at: int, end: int, frame: Frame) -> Found 
 
 
 def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
-    """Read "called the plan unacceptable", "said that troops there are unacceptable": somebody's judgement of a thing."""
+    """Read "said that troops there are unacceptable": somebody's judgement of a thing."""
     said = find_speech(clause, at)
     linked = _linking_verb(clause, at)
     if linked >= 0:
@@ -341,11 +408,11 @@ def _theme_start(clause: Clause, said: int, theme: int) -> int:
 
 
 def find_speech(clause: Clause, at: int) -> int:
-    """Return the verb of speech that governs a word: the nearest one to its left, with that or at once before a clause."""
+    """Return the verb of speech that governs a word: the nearest one to its left."""
     for here in range(at - 1, -1, -1):
-        if clause.words[here].lemma.lower() in words_of("saying") and clause.tag_at(here).startswith("VB"):
+        if clause.lemma_at(here) in words_of("saying") and clause.tag_at(here).startswith("VB"):
             return here
-        if clause.word_at(here) in (";",):
+        if clause.word_at(here) == ";":
             return -1
     return -1
 

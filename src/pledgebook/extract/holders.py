@@ -1,13 +1,9 @@
 """Find who holds a stance or joins a deed: a name, a name behind a pronoun, an author behind a letter, a group."""
 
 import re
-from bisect import bisect_left
-from functools import cached_property
 
-from msgspec import Struct
-
+from pledgebook.extract.cast import NAME, Cast, Holder
 from pledgebook.extract.clauses import Clause
-from pledgebook.extract.page import Page
 from pledgebook.model.deeds import Speaker, load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
 
@@ -15,122 +11,9 @@ _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _WE = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
-_TITLES = frozenset(
-    [
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "gen",
-        "gen.",
-        "general",
-        "sen",
-        "sen.",
-        "rep",
-        "rep.",
-        "prof",
-        "prof.",
-        "professor",
-        "col",
-        "col.",
-        "admiral",
-    ]
-)
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’À-ÿ-]*[a-zà-ÿ][\w'’À-ÿ-]*"
-_FULL_NAME = re.compile(
-    rf"{_NAME}(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:(?:von|van|der|de|bin|al|el|da|di|du|la|le)[ \n]+){{0,2}}{_NAME}){{1,3}}"
-)
+_NO_BODIES = (Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN, Surface.REGION, Surface.PEOPLE)
+_COUNTRIES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY)
 _BACK = 6  # sentences looked back for what a pronoun stands for
-
-
-class Holder(Struct, frozen=True):
-    """Who holds a stance: the bounds of the name in the document, how it was found and what sort of holder it is."""
-
-    start: int
-    end: int
-    rule: str
-    sort: str
-
-
-class Cast(Struct, frozen=True, dict=True):
-    """Everybody a report names, for looking up who is meant."""
-
-    page: Page
-
-    @property
-    def names(self) -> tuple[Named, ...]:
-        """The parties that the report names, in order."""
-        return self.page.names
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [named.span.start for named in self.names]
-
-    @cached_property
-    def people(self) -> tuple[tuple[int, int], ...]:
-        """The bounds of people's full names, in order: holders of offices, and what looks like a name and is no party."""
-        found = {(named.person.start, named.person.end) for named in self.names if named.person}
-        for match in _FULL_NAME.finditer(self.page.plain):
-            start, end = self._without_titles(match.start(), match.end())
-            words = self.page.plain[start:end].split()
-            if len(words) > 1 and not words_of("not_people") & set(words) and not self._overlap(start, end):
-                found.add((start, end))
-        return tuple(sorted(pair for pair in found if " " in " ".join(self.page.plain[pair[0] : pair[1]].split())))
-
-    def _overlap(self, start: int, end: int) -> bool:
-        at = bisect_left(self._starts, end)
-        return any(named.span.end > start for named in self.names[max(at - 4, 0) : at])
-
-    @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
-        """The parsed sentences of the report, ready to be read."""
-        return tuple(Clause(sentence) for sentence in self.page.sentences)
-
-    @cached_property
-    def surnames(self) -> dict[str, tuple[int, int]]:
-        """Where each person's full name stands first, by surname in lower case."""
-        told = dict[str, tuple[int, int]]()
-        for start, end in self.people:
-            told.setdefault(self.page.plain[start:end].split()[-1].lower(), (start, end))
-        return told
-
-    def _without_titles(self, start: int, end: int) -> tuple[int, int]:
-        """Return a name's bounds without the offices and titles before it."""
-        speakers = load_speakers()
-        at = start
-        for word in re.finditer(r"\S+", self.page.plain[start:end]):
-            told = speakers.get(word.group().lower())
-            if word.group().lower() in _TITLES or (told and told.kind in ("office", "voice")):
-                at = start + word.end()
-        while at < end and self.page.plain[at].isspace():
-            at += 1
-        return (at, end) if at < end else (start, end)
-
-    def names_in(self, start: int, end: int) -> tuple[Named, ...]:
-        """Return the parties named between two offsets."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return tuple(named for named in self.names[low:high] if named.span.end <= end)
-
-    def name_over(self, start: int, end: int) -> Named | None:
-        """Return the party whose wording covers a word."""
-        at = bisect_left(self._starts, end) - 1
-        return (
-            self.names[at]
-            if at >= 0 and self.names[at].span.end >= end and self.names[at].span.start <= start
-            else None
-        )
-
-    def index_of(self, clause: Clause) -> int:
-        """Return which of the parsed sentences a clause is."""
-        return bisect_left([one.sentence.start for one in self.clauses], clause.sentence.start)
 
 
 def find_holder(cast: Cast, clause: Clause, head: int) -> Holder | None:
@@ -147,6 +30,20 @@ def find_holder(cast: Cast, clause: Clause, head: int) -> Holder | None:
     if clause.tag_at(head + 1) == "POS":
         end = head + 1
     return _read_group(cast, clause, start, end)
+
+
+def find_joined(cast: Cast, clause: Clause, head: int) -> tuple[Holder, ...]:
+    """Return who else holds a stance with the one at an index: the names that "and" and commas join before it."""
+    if head < 0 or not clause.words[head].text[:1].isupper() or clause.tag_at(head).startswith("PRP"):
+        return ()
+    found, at, last = list[Holder](), clause.list_start(head), clause.chunk(head)[0]
+    while at < last:
+        end = max(clause.chunk(at)[1], at + 1) if clause.is_noun(at) else at + 1
+        holder = find_holder(cast, clause, end - 1) if clause.is_noun(at) else None
+        if holder and holder.sort != "group":
+            found.append(holder)
+        at = end
+    return tuple(found)
 
 
 def find_premodifier(cast: Cast, clause: Clause, at: int) -> Holder | None:
@@ -176,15 +73,20 @@ def _read_group(cast: Cast, clause: Clause, start: int, end: int) -> Holder | No
 
 def _speaker(clause: Clause, at: int) -> Speaker | None:
     speakers = load_speakers()
-    return speakers.get(clause.word_at(at)) or speakers.get(clause.words[at].lemma.lower())
+    return speakers.get(clause.word_at(at)) or speakers.get(clause.lemma_at(at))
 
 
 def _read_name(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
     """Return the person or party that a noun group ends in."""
     last = clause.words[end - 1].end
     named = cast.name_over(clause.words[end - 1].start, last)
+    first = half_of(cast, named) if named else None
+    if named and first:
+        return Holder(first.span.start, named.span.end, "name", "name")
     if named and named.kind not in (Surface.PRONOUN, Surface.GROUP, Surface.OFFICE):
         return as_named(cast, named)
+    if end == 1 and not clause.words[0].tag.startswith("NNP") and not clause.words[0].text.isupper():
+        return None
     if not clause.words[end - 1].text[:1].isupper() or (named and named.kind is not Surface.OFFICE):
         return None
     at = end - 1
@@ -200,8 +102,15 @@ def _read_name(cast: Cast, clause: Clause, start: int, end: int) -> Holder | Non
     return _as_known(cast, clause.words[at].start, last)
 
 
+def half_of(cast: Cast, named: Named) -> Named | None:
+    """Return the firm whose name a hyphen joins a country to: "Rheinmetall-Italy", not "Canada-Ukraine"."""
+    at = named.span.start - 1
+    other = cast.name_over(at - 1, at) if at > 0 and cast.page.plain[at] == "-" else None
+    return other if other and other.kind in (Surface.COMPANY, Surface.UNKNOWN, Surface.ORGANISATION) else None
+
+
 def as_named(cast: Cast, named: Named) -> Holder:
-    """Return the holder that a name found by the tables stands for; a person by the full name the report gives first."""
+    """Return the holder that a name of the tables stands for; a person by the full name the report gives."""
     if named.person:
         known = _as_known(cast, named.person.start, named.person.end)
         return Holder(known.start, known.end, "name", "person")
@@ -213,7 +122,7 @@ def as_named(cast: Cast, named: Named) -> Holder:
 
 def _is_title(clause: Clause, at: int) -> bool:
     told = load_speakers().get(clause.word_at(at))
-    return clause.word_at(at) in _TITLES or (told is not None and told.kind in ("office", "voice"))
+    return clause.word_at(at) in words_of("title") or (told is not None and told.kind in ("office", "voice"))
 
 
 def _as_known(cast: Cast, start: int, end: int) -> Holder:
@@ -231,7 +140,7 @@ def _as_known(cast: Cast, start: int, end: int) -> Holder:
 
 def _as_lengthened(cast: Cast, start: int, end: int, sort: str) -> Holder:
     """Return a body by the longer name that the report gave it before: "Oxfam" after "Oxfam Novib"."""
-    longer = re.search(rf"\b{re.escape(cast.page.plain[start:end])}(?: {_NAME})+", cast.page.plain[:start])
+    longer = re.search(rf"\b{re.escape(cast.page.plain[start:end])}(?: {NAME})+", cast.page.plain[:start])
     if longer and not words_of("not_people") & set(longer.group().split()):
         return Holder(longer.start(), longer.end(), "name", sort)
     return Holder(start, end, "name", sort)
@@ -245,19 +154,18 @@ def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speake
         for named in cast.names_in(first, last)
         if named.kind not in (Surface.OFFICE, Surface.PRONOUN, Surface.GROUP)
     ]
-    if clause.tag_at(start) == "PRP$" and speaker.kind in ("body", "government"):
-        return _follow_pronoun(cast, clause, start)
-    if speaker.kind == "paper":
-        return _find_author(cast, clause, clause.word_at(end - 1))
-    if speaker.kind in ("government", "body") and adjectives:
-        return Holder(adjectives[0].span.start, adjectives[0].span.end, "adjective", "party")
-    if speaker.kind == "voice":
-        return _read_voice(cast, clause, start, end)
+    if speaker.kind in ("body", "government"):
+        if clause.tag_at(start) == "PRP$":
+            return _follow_pronoun(cast, clause, start)
+        if adjectives:
+            return Holder(adjectives[0].span.start, adjectives[0].span.end, "adjective", "party")
+    if speaker.kind in ("paper", "voice"):
+        author = speaker.kind == "paper"
+        return _find_author(cast, clause, clause.word_at(end - 1)) if author else _read_voice(cast, clause, start, end)
     if speaker.kind == "group" or adjectives:
         return _read_people(clause, start, end)
-    if clause.word_at(start) in ("the", "this") or speaker.kind in ("author", "government"):
-        return _find_before(cast, clause, clause.word_at(end - 1), speaker)
-    return None
+    points_back = clause.word_at(start) in ("the", "this") or speaker.kind in ("author", "government")
+    return _find_before(cast, clause, clause.word_at(end - 1), speaker) if points_back else None
 
 
 def _read_voice(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
@@ -321,13 +229,14 @@ def _find_before(cast: Cast, clause: Clause, noun: str, speaker: Speaker) -> Hol
         return _last_person(cast, clause, noun)
     if speaker.kind == "body":
         pattern = re.compile(
-            rf"(?:{_NAME} |[A-Z]{{2,6}} )*{noun.capitalize()}\b(?: (?:of|on|for) (?:the )?{_NAME}(?: {_NAME})*)?"
+            rf"(?:{NAME} |[A-Z]{{2,6}} )*{noun.capitalize()}\b(?: (?:of|on|for) (?:the )?{NAME}(?: {NAME})*)?"
         )
         told = [match for match in pattern.finditer(cast.page.plain, 0, limit) if " " in match.group()]
         if told:
-            return Holder(told[0].start(), told[0].end(), "nominal", "name")
+            return Holder(told[-1].start(), told[-1].end(), "nominal", "name")
         return None
-    countries = [named for named in cast.names if named.span.start < limit]
+    wanted = (Surface.ORGANISATION,) if noun in ("bloc", "union") else _COUNTRIES
+    countries = [named for named in cast.names if named.span.start < limit and named.kind in wanted]
     if not countries:
         return None
     chosen = countries[-1] if noun in ("country", "nation", "bloc") else countries[0]
@@ -352,7 +261,7 @@ def _follow_pronoun(cast: Cast, clause: Clause, head: int) -> Holder | None:
     """Return who a pronoun stands for: who speaks, who is named in this sentence, who was the subject before."""
     word = clause.word_at(head)
     if word in _WE:
-        return _find_speaker(cast, clause, head)
+        return _find_speaker(cast, clause)
     sorts = ("person",) if word in _HE else ("party", "name") if word in _IT else ("group", "party", "name")
     found = _in_sentence(cast, clause, head, sorts)
     here = cast.index_of(clause)
@@ -393,8 +302,8 @@ def _first_named(cast: Cast, start: int, end: int, sorts: tuple[str, ...]) -> Ho
             ),
             None,
         )
-    named = cast.names_in(start, end)
-    return Holder(named[0].span.start, named[0].span.end, "pronoun", "party") if named else None
+    fitting = [named for named in cast.names_in(start, end) if named.kind not in _NO_BODIES]
+    return Holder(fitting[0].span.start, fitting[0].span.end, "pronoun", "party") if fitting else None
 
 
 def _first_subject(cast: Cast, clause: Clause, sorts: tuple[str, ...]) -> Holder | None:
@@ -409,7 +318,7 @@ def _first_subject(cast: Cast, clause: Clause, sorts: tuple[str, ...]) -> Holder
     return _first_named(cast, clause.sentence.start, clause.sentence.end, sorts)
 
 
-def _find_speaker(cast: Cast, clause: Clause, head: int) -> Holder | None:
+def _find_speaker(cast: Cast, clause: Clause) -> Holder | None:
     """Return who says "we" or "I": the subject of the verb of speech outside the quotation, here or next door."""
     here = cast.index_of(clause)
     for at in (here, here + 1, here - 1):

@@ -1,15 +1,17 @@
 """Find the words for agreements in one parsed sentence: the noun, its group, what is done with it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
 from pledgebook.extract.clauses import Clause
 from pledgebook.model.deeds import Instrument, load_instruments, words_of
 
-_PARTNERING = frozenset({"partner", "cooperate", "collaborate", "team", "join"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "each", "every", "no"})
-_REACH = 9  # words between a verb and the agreement it brings about
+_PARTNERING = frozenset({"partner", "team", "join"})
+_DEFINITE = frozenset(
+    {"our", "its", "his", "my", "the", "this", "that", "these", "those", "such", "any", "each", "every", "no"}
+)
+_REACH = 16  # words between a verb and the agreement it brings about
 
 
 class Deed(Struct, frozen=True):
@@ -54,12 +56,40 @@ def _is_head(clause: Clause, at: int, end: int) -> bool:
     after = clause.word_at(end)
     if clause.tag_at(at).startswith("VB") or clause.word_at(at - 1) == "to":
         return False
+    if clause.word_at(at - 1) == "in" and after == "with":
+        return False
     return not (
         clause.is_noun(end)
         and not clause.words[end].tag.startswith("VB")
-        and after not in ("month", "week")
+        and after not in ("month", "week", "opportunity", "opportunities")
         and not clause.words[end].text[:1].isupper()
     )
+
+
+class Company(Struct, frozen=True):
+    """A word for an agreement and what stands beside it; `verb` is what is done with it, or -1."""
+
+    clause: Clause
+    start: int
+    end: int
+    verb: int
+    named: bool
+    bound: bool
+
+    @property
+    def acted(self) -> bool:
+        """Whether a verb of making, planning or ending governs it."""
+        return self.verb >= 0
+
+    @property
+    def done(self) -> bool:
+        """Whether the verb makes it or ends it."""
+        return self.acted and self.clause.lemma_at(self.verb) in words_of("signing") | words_of("ending")
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it only speaks again of what was named before."""
+        return self.clause.word_at(self.start) in _DEFINITE and not self.named and not self.bound
 
 
 def _read_deed(clause: Clause, at: int, end: int, instrument: Instrument) -> Deed | None:
@@ -67,63 +97,71 @@ def _read_deed(clause: Clause, at: int, end: int, instrument: Instrument) -> Dee
     verb = find_act(clause, at, end)
     mood = "past" if verb == end else read_mood(clause, verb, at)
     start = clause.chunk(at)[0]
-    named = _is_named(clause, start, at, end)
-    bound = _is_bound(clause, start, end)
-    done = verb >= 0 and clause.words[verb].lemma.lower() in words_of("signing") | words_of("ending")
-    if not _is_one(instrument.strength, clause, start, end, named=named, bound=bound, acted=verb >= 0, done=done):
+    company = Company(clause, start, end, verb, _is_named(clause, start, at, end), _is_bound(clause, start, end))
+    if not _STRENGTHS[instrument.strength](company):
         return None
     while start < at and (clause.tag_at(start) in ("DT", "PDT", "PRP$") or clause.tag_at(start) == "POS"):
         start += 1
     return Deed(at, end, start, _group_end(clause, end), verb, mood, instrument.type)
 
 
-def _is_one(
-    strength: str, clause: Clause, start: int, end: int, *, named: bool, bound: bool, acted: bool, done: bool
-) -> bool:
-    """Tell whether a word for an agreement means one here; the weaker the word, the more company it needs."""
-    points_back = clause.word_at(start) in _DEFINITE and not named and not bound
-    if strength == "plain":
-        return (acted or named or bound) and not (points_back and not done)
-    if strength == "weak":
-        return (
-            (done and bound and not points_back) or (done and clause.word_at(start) in ("a", "an")) or (named and bound)
-        )
-    if strength == "signed":
-        return (
-            done
-            and not points_back
-            and clause.words[find_act(clause, end - 1, end)].lemma.lower()
-            in ("sign", "ink", "issue", "release", "conclude", "exchange")
-        )
-    if strength == "named":
-        return named or (done and bound)
-    if strength == "bound":
-        return (
-            (done and not points_back)
-            or (named and (bound or acted))
-            or (bound and acted)
-            or (acted and _joins_two(clause, end))
-            or clause.word_at(end) == "implementing"
-        )
-    if strength == "joint":
-        return acted or named
-    words = clause.lower[start:end]
-    cooperative = any(
-        word.startswith(("cooperat", "co-operat", "joint", "bilateral", "partner", "co-produc")) for word in words
-    )
-    return cooperative and _joins_two(clause, end)
+def _is_plain(one: Company) -> bool:
+    """An agreement, an accord: acted on, named or bound to parties, and not merely spoken of again."""
+    many = one.clause.words[one.end - 1].tag in ("NNS", "NNPS") and one.clause.tag_at(one.start) not in ("CD", "DT")
+    return (one.named or one.bound or one.done or (one.acted and not many)) and (one.done or not one.points_back)
+
+
+def _is_weak(one: Company) -> bool:
+    """A deal: made, and bound to parties or new."""
+    new = one.clause.word_at(one.start) in ("a", "an")
+    return (one.done and (new or (one.bound and not one.points_back))) or (one.named and one.bound)
+
+
+def _is_signed(one: Company) -> bool:
+    """A contract, a memorandum: only when it is signed."""
+    signing = one.acted and one.clause.lemma_at(one.verb) in ("sign", "ink", "issue", "release", "conclude", "exchange")
+    return signing and not one.points_back
+
+
+def _is_partnered(one: Company) -> bool:
+    """A partnership, a plan: made, or bound to parties that act on it."""
+    clause = one.clause
+    made = one.done and not one.points_back and clause.word_at(one.start - 1) != "in"
+    bound = one.bound and (one.named or one.acted)
+    return made or bound or (one.acted and _joins_two(clause, one.end)) or clause.word_at(one.end) == "implementing"
+
+
+def _is_initiative(one: Company) -> bool:
+    """An initiative of cooperation that two parties announce together."""
+    words = one.clause.lower[one.start : one.end]
+    cooperative = ("cooperat", "co-operat", "joint", "bilateral", "partner", "co-produc")
+    return any(word.startswith(cooperative) for word in words) and _joins_two(one.clause, one.end)
+
+
+_STRENGTHS: dict[str, Callable[[Company], bool]] = {
+    "plain": _is_plain,
+    "weak": _is_weak,
+    "signed": _is_signed,
+    "named": lambda one: one.named or (one.done and one.bound),
+    "bound": _is_partnered,
+    "joint": lambda one: one.acted or one.named,
+    "between": _is_initiative,
+}
+"""What must stand beside a word for an agreement, by the table's column `strength`."""
 
 
 def _joins_two(clause: Clause, end: int) -> bool:
     """Tell whether two parties act on an agreement together."""
     verb = find_act(clause, end - 1, end)
-    subject = clause.find_subject(verb) if verb >= 0 else -1
+    subject = clause.find_subject(verb) if 0 <= verb < end else -1
     return subject >= 0 and "and" in clause.lower[max(subject - 6, 0) : verb]
 
 
 def _is_named(clause: Clause, start: int, at: int, end: int) -> bool:
     """Tell whether the agreement bears a name: "South Pacific Tuna Treaty", "Declaration on Future Generations"."""
-    if not clause.words[at].text[:1].isupper() or (clause.words[at].text.isupper() and len(clause.words[at].text) > 3):
+    if not clause.words[at].text[:1].isupper() or (
+        clause.words[at].text.isupper() and len(clause.words[at].text) > len("MoU")
+    ):
         return False
     before = [word for word in clause.words[start:at] if word.text[:1].isupper() and word.tag not in ("DT", "PRP$")]
     after = (
@@ -159,11 +197,11 @@ def _has_pair(clause: Clause, start: int, end: int) -> bool:
     """Tell whether a hyphen or dash joins two names before the noun: "Canada-Ukraine", "U.S.-Japan"."""
     for at in range(max(start - 1, 0), end):
         text = clause.words[at].text
-        halves = text.replace("–", "-").split("-")
+        halves = text.replace("\u2013", "-").split("-")
         if len(halves) > 1 and halves[0][:1].isupper() and halves[1][:1].isupper():
             return True
         if (
-            text in ("-", "–")
+            text in ("-", "\u2013")
             and clause.words[at - 1].text[:1].isupper()
             and at + 1 < end
             and clause.words[at + 1].text[:1].isupper()
@@ -226,38 +264,34 @@ def _group_end(clause: Clause, end: int) -> int:
 
 
 def find_act(clause: Clause, at: int, end: int) -> int:
-    """Return the verb that brings an agreement about, changes or ends it, or -1: before its group or after it (passive)."""
-    known = words_of("signing") | words_of("planning") | words_of("ending")
-    if clause.tag_at(end) == "VBN" and clause.words[end].lemma.lower() in words_of("signing"):
+    """Return the verb that brings an agreement about, changes or ends it, or -1."""
+    if clause.tag_at(end) == "VBN" and clause.lemma_at(end) in words_of("signing"):
         return end
+    before = _act_before(clause, at)
+    return before if before is not None else _act_after(clause, end)
+
+
+def _act_before(clause: Clause, at: int) -> int | None:
+    """Return the verb before an agreement's group; -1 for one that does nothing to it, None where there is none."""
+    known = words_of("signing") | words_of("planning") | words_of("ending")
     start = clause.chunk(at)[0]
     for here in range(start - 1, max(start - _REACH, -1), -1):
-        if clause.tag_at(here).startswith("VB") and clause.words[here].lemma.lower() in known:
-            return here
-        if clause.word_at(here) in (";", ":", ".") or (
-            clause.is_finite(here) and clause.word_at(here) not in ("has", "have", "had")
-        ):
-            return here if clause.words[here].lemma.lower() in known else -1
-        noun = clause.word_at(here)
-        if noun in (
-            "signing",
-            "signature",
-            "conclusion",
-            "inking",
-            "negotiations",
-            "negotiation",
-            "talks",
-            "negotiating",
-            "ratification",
+        if clause.word_at(here) in words_of("making") or (
+            clause.tag_at(here).startswith("VB") and clause.lemma_at(here) in known
         ):
             return here
-    stop = _group_end(clause, end)
-    for here in range(end, min(stop + 6, len(clause))):
-        if (
-            clause.tag_at(here) in ("VBN", "VBD")
-            and clause.words[here].lemma.lower() in known
-            and (clause.is_passive(here) or here == end)
-        ):
+        has = clause.word_at(here) in ("has", "have", "had")
+        if clause.word_at(here) in (";", ":", ".") or (clause.is_finite(here) and not has):
+            return -1
+    return None
+
+
+def _act_after(clause: Clause, end: int) -> int:
+    """Return the verb after an agreement's group, "was signed", or -1."""
+    known = words_of("signing") | words_of("planning") | words_of("ending")
+    for here in range(end, min(_group_end(clause, end) + 6, len(clause))):
+        passive = clause.tag_at(here) in ("VBN", "VBD") and (clause.is_passive(here) or here == end)
+        if passive and clause.lemma_at(here) in known:
             return here
         if clause.word_at(here) in (";", "which", "that", "who"):
             return -1
@@ -268,7 +302,7 @@ def read_mood(clause: Clause, verb: int, at: int) -> str:
     """Return how the verb leaves an agreement: done, planned, ended; standing when there is none."""
     if verb < 0:
         return "standing"
-    word, lemma = clause.word_at(verb), clause.words[verb].lemma.lower()
+    word, lemma = clause.word_at(verb), clause.lemma_at(verb)
     group = clause.lower[clause.group_start(verb) : verb]
     before = clause.lower[max(clause.group_start(verb) - 6, 0) : verb]
     if lemma in words_of("ending") or clause.is_negated(verb):
@@ -314,7 +348,7 @@ def _read_partnering(clause: Clause, at: int) -> Deed | None:
 
 def _read_agreeing(clause: Clause, at: int) -> Deed | None:
     """Read "the two countries agreed to strengthen cooperation", "Japan agreed to provide assistance"."""
-    if clause.words[at].lemma.lower() != "agree" or clause.tag_at(at) not in ("VBD", "VBN", "VBP", "VBZ"):
+    if clause.lemma_at(at) != "agree" or clause.tag_at(at) not in ("VBD", "VBN", "VBP", "VBZ"):
         return None
     here = at + 1
     if clause.word_at(here) not in ("to", "on") or (clause.word_at(here) == "to" and clause.tag_at(here + 1) != "VB"):

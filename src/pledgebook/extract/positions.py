@@ -3,33 +3,48 @@
 import re
 from collections.abc import Iterator
 
+from pledgebook.extract.cast import Cast, Holder
 from pledgebook.extract.clauses import Clause
 from pledgebook.extract.frames import Found, find_frames
-from pledgebook.extract.holders import Cast, Holder, find_holder, find_premodifier
+from pledgebook.extract.holders import find_holder, find_joined, find_premodifier
 from pledgebook.extract.page import Page
 from pledgebook.extract.sayings import find_sayings
 from pledgebook.model.deeds import words_of
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
 TRIGGERS = (
-    "oppos", "reject", "denounc", "condemn", "critici", "decr", "deplor", "object to", "object", "veto", "resist", "rule out", "ruled out",
-    "ruling out", "rules out", "exclude", "dismiss", "welcom", "applaud", "prais", "endors", "hail", "back", "advocat", "urg", "demand",
-    "call for", "called for", "calls for", "calling for", "call on", "called on", "calls on", "calling on", "insist", "request", "recommend",
-    "require", "adamant", "unacceptable", "reluctan", "unwilling", "willing", "open to", "openness", "readiness", "ready to", "prepared to",
-    "concern", "sceptic", "skeptic", "express", "reaffirm", "reiterat", "emphasi", "stress", "underscor", "underlin", "highlight",
-    "in favour of", "in favor of", "against", "will not", "would not", "won't", "wouldn't", "cannot", "should", "must", "ought to", "no need",
-    "refus", "declin", "deny", "denied", "denies", "stand by", "stands by", "stand with", "stands with", "stood by", "stood with", "accus",
-    "lament", "commitment", "support for", "desire", "press for", "push for", "pushed for", "appeal", "plead", "consider", "contemplat",
-    "prefer", "committed to", "solidarity", "unwavering", "propos", "argu", "slam", "unjust", "disappoint", "vot", "disagree",
+    "oppos", "reject", "denounc", "condemn", "critici", "decry", "decries", "decried", "deplor", "object to",
+    "objects to", "objected", "veto", "resist", "rule out", "ruled out", "ruling out", "rules out", "exclude",
+    "dismiss", "welcom", "applaud", "prais", "endors", "hail", "backed", "backs", "advocat", "urged", "urges",
+    "urging", "demanded", "demands", "demanding", "call for", "called for", "calls for", "calling for", "call on",
+    "called on", "calls on", "calling on", "called upon", "calls upon", "insist", "requested", "requesting",
+    "recommend", "requires", "adamant", "unacceptable", "reluctan", "unwilling", "willing", "open to", "openness",
+    "readiness", "ready to", "prepared to", "concern about", "concern over", "concern that", "concerned",
+    "concerns about", "concerns over", "concerns that", "sceptic", "skeptic", "express", "voiced", "reaffirm",
+    "reiterat", "emphasi", "stress", "underscor", "underlin", "highlight", "in favour of", "in favor of",
+    "is against", "are against", "was against", "were against", "speak out against", "spoke out against",
+    "argued against", "warned against", "will not", "would not", "won't", "wouldn't", "cannot", "should", "must",
+    "ought to", "no need", "noted the", "refus", "declined to", "declines to", "declining to", "deny", "denied",
+    "denies", "stand by", "stands by", "stand with", "stands with", "stood by", "stood with", "lament",
+    "commitment to", "is committed to", "are committed to", "remains committed", "remain committed", "dedication to",
+    "desire for", "desire to", "press for", "pressed for", "push for", "pushed for", "pushing for", "appealed",
+    "appeals to", "plead", "considering", "considers", "contemplat", "mulling", "weighing", "prefer", "solidarity",
+    "unwavering", "steadfast", "ironclad", "argued", "argues", "arguing", "slam", "disappoint", "voted", "vote for",
+    "vote against", "disagree", "proposed that", "political will", "not realistic", "has to be", "have to be",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
-_LISTING = re.compile(r"\b(?:recommend|call|demand|urg|ask|propos|suggest|request)\w*[^.]{0,200}:\s*$", re.IGNORECASE)
+_LISTING = re.compile(
+    r"\b(?:recommend(?:s|ed|ing|ations?)?|call(?:s|ed|ing)? (?:for|on|upon)|demand(?:s|ed|ing)?|urg(?:es|ed|ing))\b"
+    r"[^.]{0,200}:\s*$",
+    re.IGNORECASE,
+)
 _STOPPING = re.compile(
-    r"(?:stop|end|halt|avoid|refrain|do not|don['’]t|cease|abandon|scrap|reject|ban)\b", re.IGNORECASE
+    r"(?:stop|end|halt|avoid|refrain|do not|don['\u2019]t|cease|abandon|scrap|reject|ban)\b", re.IGNORECASE
 )
 _REPORTED = re.compile(
-    r"\b(?:according to|as reported by|reported by)\s+(?:the\s+)?([A-Z][\w.&'’-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w.&'’-]*){0,5})"
+    r"\b(?:according to|as reported by|reported by)\s+(?:the\s+)?"
+    r"([A-Z][\w.&'\u2019-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w.&'\u2019-]*){0,5})"
 )
 _SKIPPED = (Section.FURNITURE, Section.LINK)
 
@@ -53,10 +68,12 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
         holder = find(cast, clause, found.holder)
         if holder is None or found.on_end <= found.on_start or _is_empty(clause, found):
             continue
+        shared = find_joined(cast, clause, found.holder) if found.owner in ("subject", "teller", "speech") else ()
         if any(found.start < end and start < found.end and holder.start == other.start for start, end, other in taken):
             continue
         taken.append((found.start, found.end, holder))
-        yield _build(cast, clause, found, holder)
+        for ordinal, one in enumerate((holder, *(other for other in shared if other.start != holder.start))):
+            yield _build(cast, clause, found, one, ordinal)
 
 
 def _is_empty(clause: Clause, found: Found) -> bool:
@@ -64,7 +81,7 @@ def _is_empty(clause: Clause, found: Found) -> bool:
     return found.on_end - found.on_start == 1 and clause.tag_at(found.on_start) in ("PRP", "DT", "IN")
 
 
-def _build(cast: Cast, clause: Clause, found: Found, holder: Holder) -> Mention:
+def _build(cast: Cast, clause: Clause, found: Found, holder: Holder, ordinal: int) -> Mention:
     """Return the mention of a stance with its parts."""
     page, words = cast.page, clause.words
     condition = clause.find_condition(found.on_start, len(clause))
@@ -85,7 +102,7 @@ def _build(cast: Cast, clause: Clause, found: Found, holder: Holder) -> Mention:
         )
     parts += _tellers(cast, clause, found, holder)
     return Mention(
-        mention_id(page.document.id, Kind.POSITION, start, end),
+        mention_id(page.document.id, Kind.POSITION, start, end, ordinal),
         page.document.id,
         Kind.POSITION,
         "position",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.clauses import Clause
-from pledgebook.extract.frames import Found, find_speech
+from pledgebook.extract.frames import NOT_DENIED, Found, find_speech
 from pledgebook.model.deeds import load_frames, words_of
 
 _OBLIGED = frozenset({"should", "must", "ought"})
-_NEAR = 14
+_NEAR = 20
 _FIRST = frozenset({"we", "i"})
 _DENIED = frozenset({"not", "n't", "never", "no", "nor"})
 _NEGATED_MODALS = frozenset({"will", "would", "wo", "can", "could", "ca", "cannot", "won't"})
@@ -69,7 +69,7 @@ def _said_above(clause: Clause, at: int) -> int:
         return left
     for here in range(at + 1, len(clause)):
         if (
-            clause.words[here].lemma.lower() in words_of("saying")
+            clause.lemma_at(here) in words_of("saying")
             and clause.is_finite(here)
             and "," in clause.lower[max(here - 8, at) : here]
         ):
@@ -100,7 +100,7 @@ def _read_needless(clause: Clause, at: int) -> Found | None:
         "clause needless",
         said,
         at + 1,
-        False,
+        NOT_DENIED,
         _sayer(clause, said),
         "speech",
         at - 1,
@@ -118,7 +118,7 @@ def _read_refusing(clause: Clause, at: int) -> Found | None:
     said = find_speech(clause, at)
     start = clause.chunk(holder)[0] if 0 <= holder < at else at
     return Found(
-        "clause refusing", start, verb + 1, False, holder, "subject", verb, clause.clause_end(verb), said_by=said
+        "clause refusing", start, verb + 1, NOT_DENIED, holder, "subject", verb, clause.clause_end(verb), said_by=said
     )
 
 
@@ -143,12 +143,8 @@ def _refused_act(clause: Clause, at: int) -> int:
         return -1
     while clause.tag_at(start) == "RB":
         start += 1
-    acts = (
-        start < len(clause)
-        and clause.words[start].lemma.lower() in words_of("act")
-        and clause.tag_at(start).startswith("VB")
-    )
-    stands = acts and clause.words[start].lemma.lower() in load_frames()
+    acts = start < len(clause) and clause.lemma_at(start) in words_of("act") and clause.tag_at(start).startswith("VB")
+    stands = acts and clause.lemma_at(start) in load_frames()
     return start if acts and not stands else -1
 
 
@@ -157,25 +153,18 @@ def _read_possible(clause: Clause, at: int) -> Found | None:
     if clause.word_at(at) not in ("would", "could", "might", "may") or clause.word_at(at + 1) in _DENIED:
         return None
     said = find_speech(clause, at)
-    if (
-        said < 0
-        or clause.words[said].lemma.lower() not in ("suggest", "hint", "indicate", "signal")
-        or at - said > _NEAR
-    ):
+    if said < 0 or clause.lemma_at(said) not in ("suggest", "hint", "indicate", "signal") or at - said > _NEAR:
         return None
     verb = at + 1 + (clause.tag_at(at + 1) == "RB")
-    acts = (
-        clause.word_at(verb) == "be"
-        and clause.tag_at(verb + 1) == "VBN"
-        or clause.words[verb].lemma.lower() in words_of("act")
-    )
+    acted = clause.word_at(verb) == "be" and clause.tag_at(verb + 1) == "VBN"
+    acts = acted or clause.lemma_at(verb) in words_of("act")
     theme = clause.find_subject(at)
     if not acts or theme < 0:
         return None
     owner = next((here for here in range(*clause.chunk(theme)) if clause.tag_at(here + 1) == "POS"), -1)
     holder, how = (owner, "possessor") if owner >= 0 else (_sayer(clause, said), "speech")
     start = clause.chunk(theme)[0]
-    return Found("clause possible", at, verb + 1, False, holder, how, start, clause.clause_end(at), said_by=said)
+    return Found("clause possible", at, verb + 1, NOT_DENIED, holder, how, start, clause.clause_end(at), said_by=said)
 
 
 _READERS = (_read_obliged, _read_needless, _read_refusing, _read_possible)

@@ -47,7 +47,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 @cache
 def load_frames() -> dict[str, tuple[Frame, ...]]:
-    """Return the stance wordings by their first word, those with more words first; readings of clauses stand under ""."""
+    """Return the stance wordings by their first word, longest first; readings of clauses stand under ""."""
     by_word = dict[str, list[Frame]]()
     for row in _rows("stances.csv"):
         words = tuple(row["word"].split())

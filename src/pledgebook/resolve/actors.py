@@ -8,6 +8,7 @@ from pledgebook.model.values import Party, PartyKind
 from pledgebook.resolve.parties import read_actor, read_party, read_person_name
 from pledgebook.resolve.roles import Names
 
+_STATES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.MINISTRY)
 _ARTICLES = ("the ", "a ", "an ", "this ", "these ")
 
 
@@ -35,20 +36,23 @@ def name_actor(span: Span, names: Names, sort: str = "") -> Party:
 
 
 def name_government(span: Span, names: Names) -> Party | None:
-    """Return the country or body that a person in office speaks for, where the report tells it."""
+    """Return the country or body that a person in office speaks for, where the report tells it.
+
+    An office without a country is one of the country that the report names first.
+    """
     named = find_named(span, names)
-    if named is None or named.person is None:
+    if named is None or named.person is None or not named.office:
         return None
-    told = [
-        one
-        for one in names.values()
-        if one.person and one.acts_for and one.person.quote.split()[-1] == named.person.quote.split()[-1]
-    ]
-    return read_party(named if named.acts_for else told[0]) if named.acts_for or told else None
+    surname = named.person.quote.split()[-1]
+    told = [one for one in names.values() if one.person and one.acts_for and one.person.quote.split()[-1] == surname]
+    if told:
+        return read_party(told[0])
+    first = next((one for _, one in sorted(names.items()) if one.kind in _STATES and one.acts_for), None)
+    return read_party(first) if first else None
 
 
 def name_party(span: Span, names: Names) -> Party:
-    """Return who is bound by an agreement or takes part in an event as a state or body: people act for their country."""
+    """Return who is bound by an agreement: people act for their country."""
     named = find_named(span, names)
     return read_party(named) if named and named.kind is not Surface.PRONOUN else _by_words(span, "")
 
@@ -61,7 +65,7 @@ def spell_out(document: Document, words: str) -> str:
     if marked:
         return marked.group(1)
     before = re.search(
-        rf"((?:[A-Z][\w'’-]+ (?:(?:of|for|and|on|the|in) ){{0,2}}){{1,8}})\({re.escape(words)}\)", document.text
+        rf"((?:[A-Z][\w'\u2019-]+ (?:(?:of|for|and|on|the|in) ){{0,2}}){{1,8}})\({re.escape(words)}\)", document.text
     )
     initials = "".join(word[0] for word in before.group(1).split() if word[0].isupper()) if before else ""
     if before and initials.endswith(words.upper()):
@@ -74,7 +78,7 @@ def spell_out(document: Document, words: str) -> str:
 
 def _by_words(span: Span, sort: str) -> Party:
     """Return the party that words which no table holds stand for."""
-    words = " ".join(span.quote.replace(":abbr[", "").replace("]", "").replace("*", "").split()).strip("\"'“”’ ,.")
+    words = " ".join(span.quote.replace(":abbr[", "").replace("]", "").replace("*", "").split()).strip("\"'“”\u2019 ,.")
     for article in _ARTICLES:
         if words.lower().startswith(article):
             words = words[len(article) :]

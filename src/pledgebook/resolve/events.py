@@ -97,18 +97,16 @@ def _state_times(document: Document, mention: Mention, parts: Mapping[str, Part]
                     f"“{part.span.quote}”",
                 )
     if "holiday" in parts:
-        holiday = parts["holiday"]
-        facts = read_facts(holiday.span.quote)
-        country = find_named(parts["holiday_of"].span, names) if "holiday_of" in parts else None
-        if facts and facts.holiday:
-            yield Statement(
-                mention.id,
-                "holiday",
-                Text(
-                    f"{facts.holiday.replace(chr(8217), chr(39)).split(chr(39) + 's ')[-1]}|{country.code if country else ''}"
-                ),
-                holiday.rule,
-                How.SAID,
-                holiday.span,
-                f"“{tidy(holiday.span.quote)}”",
-            )
+        yield from _state_holiday(mention, parts, names)
+
+
+def _state_holiday(mention: Mention, parts: Mapping[str, Part], names: Names) -> Iterator[Statement]:
+    """Yield the holiday with its country's code, a bar between them."""
+    holiday = parts["holiday"]
+    facts = read_facts(holiday.span.quote)
+    country = find_named(parts["holiday_of"].span, names) if "holiday_of" in parts else None
+    if facts and facts.holiday:
+        name = facts.holiday.replace("\u2019", "'").rpartition("'s ")[2]
+        told = Text(f"{name}|{country.code if country else ''}")
+        reason = f"\u201c{tidy(holiday.span.quote)}\u201d"
+        yield Statement(mention.id, "holiday", told, holiday.rule, How.SAID, holiday.span, reason)

@@ -1,0 +1,99 @@
+"""Everybody a report names: the parties of the tables, and what looks like a person's full name."""
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from msgspec import Struct
+
+from pledgebook.extract.clauses import Clause
+from pledgebook.extract.page import Page
+from pledgebook.model.deeds import load_speakers, words_of
+from pledgebook.model.naming import Named
+
+NAME = r"[A-ZÀ-ÖØ-Þ][\w'\u2019À-ÿ-]*[a-zà-ÿ][\w'\u2019À-ÿ-]*"
+_FULL_NAME = re.compile(
+    rf"{NAME}(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:(?:von|van|der|de|bin|al|el|da|di|du|la|le)[ \n]+){{0,2}}{NAME}){{1,3}}"
+)
+
+
+class Holder(Struct, frozen=True):
+    """Who holds a stance: the bounds of the name in the document, how it was found and what sort of holder it is."""
+
+    start: int
+    end: int
+    rule: str
+    sort: str
+
+
+class Cast(Struct, frozen=True, dict=True):
+    """Everybody a report names, for looking up who is meant."""
+
+    page: Page
+
+    @property
+    def names(self) -> tuple[Named, ...]:
+        """The parties that the report names, in order."""
+        return self.page.names
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [named.span.start for named in self.names]
+
+    @cached_property
+    def people(self) -> tuple[tuple[int, int], ...]:
+        """The bounds of people's full names: holders of offices, and what looks like a name and is no party."""
+        found = {(named.person.start, named.person.end) for named in self.names if named.person}
+        for match in _FULL_NAME.finditer(self.page.plain):
+            start, end = self._without_titles(match.start(), match.end())
+            words = self.page.plain[start:end].split()
+            if len(words) > 1 and not words_of("not_people") & set(words) and not self._overlap(start, end):
+                found.add((start, end))
+        return tuple(sorted(pair for pair in found if " " in " ".join(self.page.plain[pair[0] : pair[1]].split())))
+
+    def _overlap(self, start: int, end: int) -> bool:
+        at = bisect_left(self._starts, end)
+        return any(named.span.end > start for named in self.names[max(at - 4, 0) : at])
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The parsed sentences of the report, ready to be read."""
+        return tuple(Clause(sentence) for sentence in self.page.sentences)
+
+    @cached_property
+    def surnames(self) -> dict[str, tuple[int, int]]:
+        """Where each person's full name stands first, by surname in lower case."""
+        told = dict[str, tuple[int, int]]()
+        for start, end in sorted(self.people, key=lambda pair: (-len(self.page.plain[slice(*pair)].split()), pair)):
+            told.setdefault(self.page.plain[start:end].split()[-1].lower(), (start, end))
+        return told
+
+    def _without_titles(self, start: int, end: int) -> tuple[int, int]:
+        """Return a name's bounds without the offices and titles before it."""
+        speakers = load_speakers()
+        at = start
+        for word in re.finditer(r"\S+", self.page.plain[start:end]):
+            told = speakers.get(word.group().lower())
+            if word.group().lower() in words_of("title") or (told and told.kind in ("office", "voice")):
+                at = start + word.end()
+        while at < end and self.page.plain[at].isspace():
+            at += 1
+        return (at, end) if at < end else (start, end)
+
+    def names_in(self, start: int, end: int) -> tuple[Named, ...]:
+        """Return the parties named between two offsets."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(named for named in self.names[low:high] if named.span.end <= end)
+
+    def name_over(self, start: int, end: int) -> Named | None:
+        """Return the party whose wording covers a word."""
+        at = bisect_left(self._starts, end) - 1
+        return (
+            self.names[at]
+            if at >= 0 and self.names[at].span.end >= end and self.names[at].span.start <= start
+            else None
+        )
+
+    def index_of(self, clause: Clause) -> int:
+        """Return which of the parsed sentences a clause is."""
+        return bisect_left([one.sentence.start for one in self.clauses], clause.sentence.start)
