@@ -29,8 +29,9 @@ _TO = re.compile(
     r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:ing|s)?|in favou?r of|on behalf of|supporting|helping|assisting|help|aid"
     r"|assist|support|across|throughout|in|inside|of)\s+(?:[a-z][\w’'-]*,?\s+){0,3}?(?:the\s+|some\s+|all\s+)?(?:[\w’'-]+\s+){0,3}?$"
 )
+_HELPING = r"to (?:help|support|assist|aid|back|strengthen|bolster|benefit|arm|equip|rebuild|protect|defend|supply|provide|give|allow|enable)"
 _NEAR_TO = re.compile(
-    r"\b(to|for|in|agreements? with|signed with|pact with)\s+(?:(?:the|some|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?|countries|nations|projects?|needs|government"
+    rf"\b({_HELPING}|to|for|in|agreements? with|signed with|pact with)\s+(?:(?:the|some|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?|countries|nations|projects?|needs|government"
     r"|governments|armed forces|regions?|authorities|state|areas|parts|in|of|from|across|and|neighbou?ring|war-torn|eastern|western|southern|northern|its|their|\d+)\s+){0,5}$",
     re.IGNORECASE,
 )
@@ -208,7 +209,7 @@ def _groups_after(sight: Sight) -> list[Group]:
 
 def claim_receiver(sight: Sight) -> Iterable[Claim]:
     """The name behind "to", "for" or "in" after the sum, before the next one."""
-    groups = _groups_after(sight)
+    groups, told = _groups_after(sight), False
     for group in groups:
         if _THROUGH.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start):
             continue
@@ -220,7 +221,8 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
             yield Claim("recipient", "aside", group)
         elif found or _WITH.search(sight.plain, start, group[0].span.start):
             near = _NEAR_TO.search(sight.plain, start, group[0].span.start)
-            strength = _STRENGTHS.get(near.group(1).lower(), "to") if near else "about"
+            strength = _STRENGTHS.get(near.group(1).lower(), "to") if near and not told else "about"
+            told = told or strength in ("to", "for")
             yield Claim("recipient", f"{strength} after", group)
         else:
             yield Claim("recipient", "named after", group)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.model.records import Document, How, Mention, Part, Statement, Vote
 from pledgebook.model.values import AidType, Money, Novelty, Stage, Text
-from pledgebook.resolve.context import Sum, state_ties
+from pledgebook.resolve.context import Sum, find_past_summits, state_ties
 from pledgebook.resolve.goods import read_item
 from pledgebook.resolve.mechanisms import read_mechanism
 from pledgebook.resolve.money import Hints, read_amount
@@ -18,7 +18,7 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
     receiver = find_prior(mentions, names, "recipient")
     usual_giver = find_prior(mentions, names, "provider")
     named = find_named_prior(document, names, receiver.parties if receiver else ())
-    usual = find_usual_type(mentions)
+    usual, back = find_usual_type(mentions), find_past_summits(document, mentions)
     sums, stage = list[Sum](), None
     for mention in mentions:
         giver = usual_giver or find_money_prior(mention) or named
@@ -31,7 +31,7 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
         money = tuple(_state_money(mention, mentions, providers))
         choice = read_stage(mention, stage)
         stage = choice.value if choice else stage
-        words = (_state_choice(mention, "stage", choice, Stage.PLEDGED), *_state_words(mention, usual, document.published))
+        words = (_state_choice(mention, "stage", choice, Stage.PLEDGED), *_state_words(mention, usual, document.published, back=mention.id in back))
         yield from (*money, *words)
         yield from _state_items(mention)
         yield from _state_mechanism(mention)
@@ -107,9 +107,9 @@ def _state_items(mention: Mention) -> Iterator[Statement]:
 _ITEM = frozenset({"goods", "item", "count", "unit", "qualifier"})
 
 
-def _state_words(mention: Mention, usual: AidType | None, published: dt.date | None) -> Iterator[Statement]:
+def _state_words(mention: Mention, usual: AidType | None, published: dt.date | None, *, back: bool) -> Iterator[Statement]:
     """Yield novelty, aid type, instrument and spread."""
-    yield _state_choice(mention, "novelty", read_novelty(mention, published), Novelty.NEW)
+    yield _state_choice(mention, "novelty", read_novelty(mention, published, back=back), Novelty.NEW)
     kind, instrument = read_aid_type(mention, usual), read_instrument(mention)
     if kind:
         yield _state_choice(mention, "aid_type", kind, "")
@@ -121,9 +121,15 @@ def _state_words(mention: Mention, usual: AidType | None, published: dt.date | N
             break
 
 
+_FAINT = frozenset({"nothing speaks against it", "lies ahead"})
+"""Rules that only say what is usual."""
+
+
 def _state_choice(mention: Mention, field: str, choice: Choice[str] | None, usual: str) -> Statement:
     if choice is None:
         return Statement(mention.id, field, Text(str(usual)), "usual", How.GUESSED, None, "nothing in the sentence tells; this is usual")
     span = choice.voice.span
+    if choice.voice.rule in _FAINT:
+        return Statement(mention.id, field, Text(str(choice.value)), "usual", How.GUESSED, span, choice.voice.rule, choice.votes)
     reason = f"{choice.voice.rule}: {span.quote}" if span else choice.voice.rule
     return Statement(mention.id, field, Text(str(choice.value)), choice.voice.rule, How.SAID, span, reason, choice.votes)

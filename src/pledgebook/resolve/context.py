@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from pledgebook.model.cues import load_verbs
 from pledgebook.model.records import Document, How, Mention, Section, Statement
 from pledgebook.model.values import Money, Text
 
 _SAME = Decimal("0.006")  # how far two tellings of one sum may differ, as a share
 _PART_BEFORE = re.compile(
     r"\b(?:of which|of this(?: amount| total| sum)?|of the total|of these|includ(?:es|ed|ing)|compris(?:es|ed|ing)|consist\w* of|out of (?:it|this|these|that)"
-    r"|contain(?:s|ed|ing)|split into|divided into|made up of|within this|from this|of the funds|of the money|of that|part of the)\b[^.;]{0,140}$",
+    r"|contain(?:s|ed|ing)|(?:portion|part|share|half|third|quarter|most|some|bulk|majority|remainder|rest) of (?:the|this|its|that|these)|split into|divided into|made up of|within this|from this|of the funds|of the money|of that|part of the)\b[^.;]{0,140}$",
     re.IGNORECASE,
 )
 _WHOLE_BEFORE = re.compile(r"\b(?:out of (?:the|a)|of the|part of (?:the|a|an))\s+(?:total\s+|overall\s+|wider\s+|larger\s+|broader\s+)*$", re.IGNORECASE)
@@ -122,9 +123,20 @@ def _whole_before(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum
     lead_in = next((part for part in one.mention.parts if part.rule.startswith("lead-in")), None)
     if lead_in:
         return _nearest_whole(before, one), "an item of the list that it introduces"
+    if _flows(one.mention):
+        return before[-1], "money of the report that is set aside, with no giver of its own"
     if _PART_BEFORE.search(told) or _PACKAGE.search(document.text[one.mention.sentence.start : one.mention.sentence.end]):
         return before[-1], "the package includes it"
     return None
+
+
+def _flows(mention: Mention) -> bool:
+    """Tell whether the sum itself is said to go somewhere: "will be used for", "was set aside", with nobody giving."""
+    verb = next((part for part in mention.parts if part.role == "verb" and part.group == 0), None)
+    if verb is None or not verb.rule.startswith("verb after") or any(part.rule == "agent" for part in mention.parts):
+        return False
+    known = load_verbs().get(" ".join(verb.span.quote.lower().split()))
+    return known is not None and (known.role == "flow" or known.stage in ("allocated", "give", "disbursed"))
 
 
 def _nearest_whole(before: Sequence[Sum], one: Sum) -> Sum:
@@ -139,6 +151,23 @@ def _sibling(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str
     if before is None or before.mention.sentence.start != sums[at].mention.sentence.start or before.running:
         return None
     return _whole_before(document, sums, at - 1)
+
+
+_PAST_SUMMIT = re.compile(
+    r"\b(?:last|previous|recent|earlier|January|February|March|April|May|June|July|August|September|October|November|December)(?:['’]s)?\s+"
+    r"(?:(?!press\b)[\w’'-]+\s+){0,4}?(?P<what>summit|conference)\b|\b(?P<where>summit|conference)\b[^.]{0,60}?\b(?:in|last|earlier in)\s+(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|month|year)\b",
+    re.IGNORECASE,
+)
+_AT_SUMMIT = re.compile(r"\b(?:summit|conference)\b", re.IGNORECASE)
+
+
+def find_past_summits(document: Document, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the mentions that stand beside a summit which the report speaks of as past."""
+    past = {(found.group("what") or found.group("where")).lower() for found in _PAST_SUMMIT.finditer(document.text)}
+    return frozenset(
+        mention.id for mention in mentions if past & {found.lower() for found in _AT_SUMMIT.findall(mention.sentence.quote)}
+    )
 
 
 def state_ties(document: Document, sums: Sequence[Sum]) -> Iterator[Statement]:

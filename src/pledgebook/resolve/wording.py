@@ -56,9 +56,11 @@ def read_stage(mention: Mention, before: Stage | None) -> Choice[Stage] | None:
     return choose(told)
 
 
-def novelty_voices(mention: Mention, published: dt.date | None) -> Iterator[Voice[Novelty]]:
+def novelty_voices(mention: Mention, published: dt.date | None, *, back: bool = False) -> Iterator[Voice[Novelty]]:
     """Yield what the wording and the tense say of whether the sum is new."""
     yield Voice(Novelty.NEW, "nothing speaks against it", 0.7, mention.span)
+    if back and any(part.role == "verb" and "past" in _moods(part) for part in mention.parts):
+        yield Voice(Novelty.RESTATED, "document: told of a summit that lies back", 1.3, mention.span)
     for part in mention.parts:
         if part.role == "novelty":
             for cue in cue_for(part.span.quote, "novelty"):
@@ -95,9 +97,9 @@ def _novelty_of_time(mention: Mention, verb: Part, published: dt.date | None) ->
         return
 
 
-def read_novelty(mention: Mention, published: dt.date | None) -> Choice[Novelty] | None:
+def read_novelty(mention: Mention, published: dt.date | None, *, back: bool = False) -> Choice[Novelty] | None:
     """Return whether the sum is new money or money said again."""
-    return choose(novelty_voices(mention, published))
+    return choose(novelty_voices(mention, published, back=back))
 
 
 def type_voices(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
