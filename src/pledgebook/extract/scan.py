@@ -19,7 +19,7 @@ _WORDS = (
     r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy"
     r"|eighty|ninety|half|dozen|several)"
 )
-_CUES = r"(?i:further|another|additional|extra|plus|remaining|more|and|including)"
+_CUES = r"(?i:further|another|additional|extra|plus|remaining)"
 
 
 class Found(Protocol):

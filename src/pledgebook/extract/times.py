@@ -1,12 +1,13 @@
 """Find the words that say when: days, months, years, weekdays, stretches of time, holidays."""
 
 import re
-from functools import cache
 
 from msgspec import Struct
 
 from pledgebook.model.records import Part, Span, cut
-from pledgebook.model.timewords import MONTHS, SEASONS, time_patterns
+from pledgebook.model.timewords import NEEDS, kinds_of_time, time_patterns
+
+_YEAR = ("year",)
 
 
 class Time(Struct, frozen=True):
@@ -15,15 +16,6 @@ class Time(Struct, frozen=True):
     span: Span
     rule: str
     parts: tuple[Part, ...]
-
-
-@cache
-def _trigger() -> re.Pattern[str]:
-    """Return a pattern for anything that a phrase of time must hold."""
-    words = [*MONTHS, *(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")), *SEASONS]
-    near = "day|week|month|year|quarter|decade|yesterday|tonight|tomorrow|overnight|morning|afternoon|night"
-    far = "christmas|easter|thanksgiving|hanukkah|passover|diwali|nowruz|eid"
-    return re.compile(rf"\b(?:19|20)\d\d\b|\d[./]\d|\bFY|\bQ[1-4]|\b(?:{'|'.join(words)}|{near}|{far})", re.IGNORECASE)
 
 
 def find_times(text: str, plain: str, start: int, end: int) -> tuple[Time, ...]:
@@ -35,11 +27,13 @@ def find_times(text: str, plain: str, start: int, end: int) -> tuple[Time, ...]:
         start: Where the range begins, in code points.
         end: Where it ends.
     """
-    if not _trigger().search(plain, start, end):
+    held = kinds_of_time(plain[start:end].lower())
+    if not held:
         return ()
     found = [
         (-(match.end() - match.start()), order, match.start(), name, match)
         for order, (name, pattern) in enumerate(time_patterns())
+        if not held.isdisjoint(NEEDS.get(name, _YEAR))
         for match in pattern.finditer(plain, start, end)
     ]
     taken: list[Time] = []

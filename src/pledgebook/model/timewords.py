@@ -68,7 +68,7 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 ORDINALS = dict(_ORDINALS)
 
 _LONG_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = rf"(?:{_LONG_MONTH}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
+_MONTH = rf"(?:(?:{_LONG_MONTH})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SHORT_DAY = rf"(?:{_WEEKDAY}|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -95,7 +95,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     (
         "days_of_month",
         (
-            rf"\b(?:from\s+|between\s+)?(?P<month>{_MONTH})\.?\s+(?P<day>{_DAY}){_TH}{_DASH}"
+            rf"\b(?:from\s+|between\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY}){_TH}{_DASH}"
             rf"(?P<last>{_DAY}){_TH}(?!\d)(?:,?\s+(?P<year>{_YEAR}))?(?!\s*(?:million|billion|per\s?cent|%))"
         ),
     ),
@@ -103,13 +103,13 @@ _SOURCES: tuple[tuple[str, str], ...] = (
         "days_before_month",
         (
             rf"\b(?:from\s+|between\s+)?(?P<day>{_DAY}){_TH}{_DASH}(?P<last>{_DAY}){_TH}(?:\s+of)?\s+"
-            rf"(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>{_YEAR}))?"
+            rf"(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?"
         ),
     ),
     (
         "month_day",
         (
-            rf"\b(?:(?P<weekday>{_SHORT_DAY})\.?,?\s+)?(?P<month>{_MONTH})\.?\s+(?:the\s+)?"
+            rf"\b(?:(?P<weekday>{_SHORT_DAY})\.?,?\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?"
             rf"(?P<day>{_DAY}){_TH}(?![\d:])(?!\s*(?:million|billion|per\s?cent|%))(?:\s*,?\s+(?P<year>{_YEAR})\b)?"
         ),
     ),
@@ -117,12 +117,12 @@ _SOURCES: tuple[tuple[str, str], ...] = (
         "day_month",
         (
             rf"\b(?:(?P<weekday>{_SHORT_DAY})\.?,?\s+)?(?:the\s+)?(?P<day>{_DAY}){_TH}(?:\s+day)?(?:\s+of)?\s+"
-            rf"(?P<month>{_MONTH})\b\.?(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)?"
+            rf"(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)?"
         ),
     ),
     (
         "month_year",
-        (rf"\b(?:(?P<part>{_PART})[\s-]+)?(?P<month>{_MONTH})\.?(?:\s+of)?,?\s+(?P<year>{_YEAR})\b"),
+        (rf"\b(?:(?P<part>{_PART})[\s-]+)?(?P<month>{_MONTH})(?:\s+of)?,?\s+(?P<year>{_YEAR})\b"),
     ),
     (
         "fiscal_year",
@@ -238,6 +238,50 @@ _SOURCES: tuple[tuple[str, str], ...] = (
         ),
     ),
 )
+
+
+# what a text must hold before a pattern is worth a search; a pattern without a line here needs a year
+NEEDS: dict[str, tuple[str, ...]] = {
+    "days_of_month": ("month",),
+    "days_before_month": ("month",),
+    "month_day": ("month",),
+    "day_month": ("month",),
+    "near_month": ("month",),
+    "bare_month": ("month",),
+    "part_of_month": ("month",),
+    "weekday": ("weekday",),
+    "span_of_time": ("unit",),
+    "coming_times": ("unit",),
+    "ago": ("unit",),
+    "near_unit": ("unit", "season"),
+    "part_of_unit": ("unit", "year"),
+    "year_end": ("unit",),
+    "near_day": ("near",),
+    "holiday": ("holiday",),
+    "fiscal_year": ("fiscal",),
+    "quarter": ("unit", "year"),
+}
+_WORDS = {
+    **dict.fromkeys(MONTHS, "month"),
+    **dict.fromkeys(WEEKDAYS, "weekday"),
+    **dict.fromkeys(("day", "week", "weekend", "month", "year", "quarter", "decade", "half"), "unit"),
+    **dict.fromkeys(("days", "weeks", "months", "years", "quarters", "decades"), "unit"),
+    **dict.fromkeys(SEASONS, "season"),
+    **dict.fromkeys(("yesterday", "today", "tonight", "tomorrow", "overnight", "morning", "afternoon"), "near"),
+    **dict.fromkeys(("evening", "night", "earlier"), "near"),
+    **dict.fromkeys(("fiscal", "financial", "budget", "fy"), "fiscal"),
+    **dict.fromkeys(("christmas", "easter", "thanksgiving", "hanukkah", "passover", "diwali", "nowruz"), "holiday"),
+    **dict.fromkeys(("eid", "new"), "holiday"),
+}
+_WORD = re.compile(r"[a-z]+|(?:19|20)\d\d")
+
+
+def kinds_of_time(lowered: str) -> set[str]:
+    """Return which kinds of time words a lower-case text holds: the keys that `NEEDS` names."""
+    kinds = {_WORDS.get(word) or ("year" if word[0].isdigit() else "") for word in set(_WORD.findall(lowered))}
+    if "day" in lowered:
+        kinds.add("holiday")
+    return kinds - {""}
 
 
 @cache

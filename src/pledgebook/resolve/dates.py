@@ -129,7 +129,7 @@ def _year_of(pieces: dict[str, str]) -> int | None:
 
 def _month_of(pieces: dict[str, str]) -> int | None:
     """Return the month that is said, by name or number."""
-    month = pieces.get("month", "")
+    month = pieces.get("month", "").rstrip(".")
     return int(month) if month.isdigit() else MONTHS.get(month)
 
 

@@ -188,8 +188,9 @@ def codes_of(quote: str) -> tuple[str, ...]:
         bare = bare[:-1]
     if bare in forms.signs:
         return forms.signs[bare]
-    name = " ".join(bare.lower().replace("-", " ").split())
-    return forms.names.get(name) or _adjective_codes(name)
+    name = " ".join(bare.lower().split())
+    loose = " ".join(name.replace("-", " ").split())
+    return forms.names.get(name) or forms.names.get(loose) or _adjective_codes(loose)
 
 
 def _adjective_codes(name: str) -> tuple[str, ...]:

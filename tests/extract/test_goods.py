@@ -1,0 +1,45 @@
+"""Goods and people in kind are found with their count and unit, without a parse where the words suffice."""
+
+import pytest
+
+from pledgebook.extract.goods import find_goods
+
+
+def told(text: str) -> list[dict[str, str]]:
+    return [{part.role: part.span.quote for part in goods.parts} for goods in find_goods(text, text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("sent 20 boats", {"item": "boats", "count": "20"}),
+        ("about 15 water pumps", {"item": "water pumps", "count": "15", "qualifier": "about"}),
+        ("40 tonnes of rice", {"item": "rice", "count": "40", "unit": "tonnes"}),
+        ("10,000 metric tons of wheat", {"item": "wheat", "count": "10,000", "unit": "metric tons"}),
+        ("14 Leopard 2 A4 tanks", {"item": "Leopard 2 A4 tanks", "count": "14"}),
+        ("500,000 doses of vaccine", {"item": "vaccine", "count": "500,000", "unit": "doses"}),
+        ("dozens of generators", {"item": "generators", "count": "dozens"}),
+        ("a field hospital", {"item": "field hospital", "count": "a"}),
+        ("36 rescuers", {"item": "rescuers", "count": "36"}),
+        ("train 1,500 Ruritanian soldiers", {"item": "train 1,500 Ruritanian soldiers", "count": "1,500"}),
+        ("demining equipment", {"item": "demining equipment"}),
+    ],
+)
+def test_goods_are_found_with_what_counts_them(text: str, parts: dict[str, str]) -> None:
+    assert told(text) == [parts]
+
+
+def test_every_member_of_a_list_is_found() -> None:
+    text = "armoured vehicles, drones and ammunition, 180 life jackets and more than 50 waders"
+    assert [parts["item"] for parts in told(text)] == [
+        "armoured vehicles",
+        "drones",
+        "ammunition",
+        "life jackets",
+        "waders",
+    ]
+
+
+@pytest.mark.parametrize("text", ["a round of talks", "the think tank", "the White House", "an arms embargo"])
+def test_words_that_only_sound_like_goods_are_passed_over(text: str) -> None:
+    assert told(text) == []

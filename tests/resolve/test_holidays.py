@@ -1,0 +1,29 @@
+"""Holidays fall on the day their country keeps them."""
+
+import datetime as dt
+
+from pledgebook.resolve.holidays import day_of_holiday, holidays_on
+
+
+def test_a_holiday_has_its_day() -> None:
+    assert day_of_holiday("Independence Day", "IND", 2024) == dt.date(2024, 8, 15)
+    assert day_of_holiday("Canada Day", "CAN", 2025) == dt.date(2025, 7, 1)
+    assert day_of_holiday("Bastille Day", "FRA", 2024) == dt.date(2024, 7, 14)
+
+
+def test_a_country_that_suspended_its_holidays_keeps_the_fixed_ones() -> None:
+    assert day_of_holiday("Independence Day", "UKR", 2025) == dt.date(2025, 8, 24)
+
+
+def test_the_name_itself_goes_before_a_longer_one() -> None:
+    assert day_of_holiday("Independence Day", "USA", 2024) == dt.date(2024, 7, 4)
+
+
+def test_an_unknown_country_or_holiday_has_no_day() -> None:
+    assert day_of_holiday("Strelsau Day", "FRA", 2024) is None
+    assert day_of_holiday("Independence Day", "ZZZ", 2024) is None
+
+
+def test_a_day_names_its_holidays() -> None:
+    assert holidays_on(dt.date(2024, 8, 15), "IND") == ("Independence Day",)
+    assert holidays_on(dt.date(2024, 8, 16), "IND") == ()
