@@ -29,7 +29,7 @@ TRIGGERS = (
     "commitment to", "is committed to", "are committed to", "remains committed", "remain committed", "dedication to",
     "desire for", "desire to", "press for", "pressed for", "push for", "pushed for", "pushing for", "appealed",
     "appeals to", "plead", "considering", "considers", "contemplat", "mulling", "weighing", "prefer", "solidarity",
-    "unwavering", "steadfast", "ironclad", "argued", "argues", "arguing", "slam", "disappoint", "voted", "vote for",
+    "unwavering", "steadfast", "ironclad", "suggested that", "hinted", "signalled", "signaled", "argued", "argues", "arguing", "slam", "disappoint", "voted", "vote for",
     "vote against", "disagree", "proposed that", "political will", "not realistic", "has to be", "have to be",
 )  # fmt: skip
 """How words of stance begin, for the gate."""

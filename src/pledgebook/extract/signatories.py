@@ -158,7 +158,12 @@ def _signers(cast: Cast, clause: Clause, verb: int) -> Iterator[Holder]:
         (at + 1 for at in range(verb - 1, -1, -1) if clause.is_finite(at) and at < clause.group_start(verb)), 0
     )
     for named in cast.names_in(clause.words[opened].start, clause.words[verb].start):
-        if named.kind in _SIGNERS and named.acts_for and not (named.place or named.possessive or half_of(cast, named)):
+        if (
+            named.kind in _SIGNERS
+            and named.acts_for
+            and not (named.place or named.possessive or half_of(cast, named))
+            and cast.page.plain[named.span.end : named.span.end + 1] != "-"
+        ):
             yield Holder(named.span.start, named.span.end, "who acts", "party")
 
 
@@ -208,7 +213,7 @@ def _acting(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holde
 def _parties_about(cast: Cast, clause: Clause, deed: Deed, told: list[Holder]) -> Iterator[Holder]:
     """Yield the states that the sentence, then the report, speaks of most, until there are two parties."""
     many = any(code_of(cast, holder).startswith(("G7", "G20", "UN", "NATO")) for holder in told)
-    if many or _stands_alone(clause, deed):
+    if many or _stands_alone(clause, deed, told):
         return
     have = {code_of(cast, holder) for holder in told}
     own = range(clause.words[deed.noun].start, clause.words[deed.noun].end)
@@ -229,10 +234,10 @@ def _candidates(cast: Cast, clause: Clause) -> Iterator[Named]:
             yield named
 
 
-def _stands_alone(clause: Clause, deed: Deed) -> bool:
+def _stands_alone(clause: Clause, deed: Deed, told: list[Holder]) -> bool:
     """Tell whether a declaration or treaty is only named, so that nothing says whose it is."""
     shared = {"their", "bilateral", "trilateral"} & set(clause.lower[max(deed.start - 2, 0) : deed.noun])
-    beside = {"with", "between"} & set(clause.lower[deed.noun_end : deed.end + 1])
+    beside = any(holder.rule.startswith("after") for holder in told)
     return deed.mood == "standing" and clause.words[deed.noun].text[:1].isupper() and not shared and not beside
 
 
@@ -251,7 +256,7 @@ def as_state(cast: Cast, holder: Holder | None) -> Holder | None:
     if holder is None or holder.sort not in ("person", "name"):
         return holder
     office = cast.name_over(holder.start, holder.start + 1)
-    if office and office.acts_for:
+    if office and office.acts_for and office.kind in (Surface.OFFICE, Surface.HOLDER):
         return Holder(office.span.start, office.span.end, "office", "party")
     surname = cast.page.plain[holder.start : holder.end].split()[-1]
     for named in cast.names:
