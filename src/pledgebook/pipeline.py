@@ -17,11 +17,13 @@ from pledgebook.extract.page import Page
 from pledgebook.extract.people import find_people
 from pledgebook.extract.positions import find_positions
 from pledgebook.extract.sketch import find_facts, sketch_text
-from pledgebook.model.ledger import Ledger
+from pledgebook.model.ledger import Change, Ledger
 from pledgebook.model.rates import Rates
 from pledgebook.model.records import Decision, Document, Mention, Reading, Sentence
+from pledgebook.reconcile.blocks import Shelf, settle_piece
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import settle_readings
+from pledgebook.reconcile.touches import find_touches
 from pledgebook.resolve.statements import resolve_mentions
 
 Piece = tuple[int, str]
@@ -104,3 +106,19 @@ def settle(readings: Iterable[Reading], decisions: Iterable[Decision], rates: Ra
     held = tuple(readings)
     ledger = settle_readings(held, Rulings(decisions), rates)
     return structs.replace(ledger, findings=find_findings(ledger, held))
+
+
+def settle_change(shelf: Shelf, changed: Iterable[str], decisions: Iterable[Decision], rates: Rates) -> Change:
+    """Return what a change to a book makes of its ledger: the same, byte for byte, as settling everything anew.
+
+    Args:
+        shelf: The book, the change already made on what is kept.
+        changed: Documents that came or went, and those whose mentions a new decision speaks of.
+        decisions: All that stand in the book.
+        rates: Those the ledger was last settled with.
+    """
+    piece = settle_piece(shelf, changed, Rulings(decisions), rates)
+    findings = find_findings(piece.ledger, piece.readings, piece.around)
+    ledger = structs.replace(piece.ledger, findings=findings)
+    stale = [(kind, entry.id) for kind in ledger.__struct_fields__ for entry in getattr(piece.stale, kind)]
+    return Change(tuple(sorted(stale)), ledger, find_touches(ledger, piece.readings))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from pledgebook.model.ledger import Choice, Commitment, Conversion, Evidence, Finding, Ledger, Rival, Severity
+from pledgebook.model.ledger import Choice, Commitment, Conversion, Evidence, Finding, Ledger, Rival, Severity, Story
 from pledgebook.model.rates import DAY_RULE
 from pledgebook.model.records import Mention, Reading, Statement, content_id
 from pledgebook.model.values import Item, Money, Party, Period, Precision, Text, Value
@@ -14,10 +14,14 @@ MOST_EVIDENCE: Final = 12
 
 
 class Bench:
-    """A piece of the ledger with the mentions and statements behind it, by their ids."""
+    """A piece of the ledger with the mentions and statements behind it, by their ids.
 
-    def __init__(self, ledger: Ledger, readings: Iterable[Reading]) -> None:
+    `stories` holds, beside the piece's own, those around it in which some of its commitments are told too.
+    """
+
+    def __init__(self, ledger: Ledger, readings: Iterable[Reading], around: Iterable[Story] = ()) -> None:
         self.ledger = ledger
+        self.stories = (*ledger.stories, *around)
         self.readings: Mapping[str, Reading] = {reading.document: reading for reading in readings}
         self._mentions = {m.id: m for reading in self.readings.values() for m in reading.mentions}
         self._commitments = {one.id: one for one in ledger.commitments}

@@ -8,7 +8,7 @@ import msgspec
 
 from pledgebook.check import amounts, packages, sources, tellings
 from pledgebook.check.bench import Bench
-from pledgebook.model.ledger import Commitment, Finding, Ledger, Severity
+from pledgebook.model.ledger import Commitment, Finding, Ledger, Severity, Story
 from pledgebook.model.rates import DAY_RULE
 from pledgebook.model.records import Reading
 
@@ -20,9 +20,15 @@ LARGEST: Final = 9.0
 CHECKS: Final[tuple[Check, ...]] = (*amounts.CHECKS, *packages.CHECKS, *tellings.CHECKS, *sources.CHECKS)
 
 
-def find_findings(ledger: Ledger, readings: Iterable[Reading]) -> tuple[Finding, ...]:
-    """Return what a person should look at in a piece of the ledger, sorted by id, each with its rank."""
-    bench = Bench(ledger, readings)
+def find_findings(ledger: Ledger, readings: Iterable[Reading], around: Iterable[Story] = ()) -> tuple[Finding, ...]:
+    """Return what a person should look at in a piece of the ledger, sorted by id, each with its rank.
+
+    Args:
+        ledger: A whole ledger, or a piece that was settled by itself.
+        readings: Those of every document of its stories and commitments.
+        around: Stories that some of its commitments are told in too, and that are not settled with it.
+    """
+    bench = Bench(ledger, readings, around)
     weigh = {one.id: weight_of(one) for one in ledger.commitments}
     found = {finding.id: finding for check in CHECKS for finding in check(bench)}
     ranked = (msgspec.structs.replace(finding, rank=rank_of(finding, weigh)) for finding in found.values())

@@ -31,7 +31,7 @@ BRANDS: Final = re.compile(r"\b(?:Mc|Mac|De|La|Le|Van|Di|i|e)[A-Z]|[A-Za-z]*(?:T
 
 def single_source(bench: Bench) -> Iterator[Finding]:
     """Of several independent reports of one event only one tells of a sum or an agreement."""
-    origins = {o.id: s for s in bench.ledger.stories if len(s.origins) >= LEAST_REPORTS for o in s.origins}
+    origins = {o.id: s for s in bench.stories if len(s.origins) >= LEAST_REPORTS for o in s.origins}
     entries: tuple[Commitment | Agreement, ...] = (*bench.ledger.commitments, *bench.ledger.agreements)
     for entry in entries:
         if len(entry.origins) != 1 or entry.origins[0] not in origins:
@@ -137,7 +137,7 @@ def _likeness(variant: str, usual: set[str]) -> float:
 def machine_translated(bench: Bench) -> Iterator[Finding]:
     """A report's words are broken the way translation by machine breaks them: names garbled, spaces astray."""
     garbled = _garbled_names(bench)
-    for document in sorted(bench.readings):
+    for document in sorted(d for story in bench.ledger.stories for d in story.documents if d in bench.readings):
         slips = _find_slips(bench, document)
         names = garbled.get(document, [])
         if len(slips) + GARBLED_COUNTS * len(names) < LEAST_SLIPS or not slips:

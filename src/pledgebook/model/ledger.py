@@ -196,6 +196,18 @@ class Finding(Struct, frozen=True):
     rank: float = 0.0
 
 
+class Change(Struct, frozen=True):
+    """What settling a piece of a book anew changes in its derived half.
+
+    `drop` and `touches` name entries by kind (a field of the ledger) and id; `touches` tells, for every entry of `put`,
+    which documents it rests on or speaks of. What is dropped and put again replaces the old entry.
+    """
+
+    drop: tuple[tuple[str, str], ...]
+    put: "Ledger"
+    touches: tuple[tuple[str, str, str], ...]
+
+
 class Ledger(Struct, frozen=True):
     """All that is derived from the kept half of a book, each tuple sorted by id."""
 

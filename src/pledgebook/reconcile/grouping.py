@@ -75,15 +75,28 @@ class Gathering:
         """Return the key of the group a mention is in."""
         return self._home[mention]
 
+    def is_one_story(self, link: Link, setting: Setting) -> bool:
+        """Tell whether the two tellings of a link stand in reports of one event."""
+        left, right = self._tellings[link.left].document, self._tellings[link.right].document
+        return setting.stories.get(left, left) == setting.stories.get(right, right)
+
     def groups(self) -> Iterable[Sequence[Telling]]:
         """Return the groups as they stand, each from the first report to the last."""
         return self._members.values()
 
 
-def group_tellings(tellings: Sequence[Telling], setting: Setting) -> tuple[Group, ...]:
-    """Return the tellings in groups of one commitment each, sorted by anchor, whatever order they came in."""
-    gathering = Gathering(tellings, setting)
-    links = [gathering.link(one, other) for one, other in propose_pairs(tellings, setting)]
+def group_tellings(tellings: Sequence[Telling], setting: Setting, beside: Iterable[Telling] = ()) -> tuple[Group, ...]:
+    """Return the tellings in groups of one commitment each, sorted by anchor, whatever order they came in.
+
+    Args:
+        tellings: Those to group.
+        setting: What they are judged in.
+        beside: Others that none of them is linked to; they only show what the tellings were kept apart from.
+    """
+    wanted = {telling.id for telling in tellings}
+    every = [*tellings, *(telling for telling in beside if telling.id not in wanted)]
+    gathering = Gathering(every, setting)
+    links = [gathering.link(one, other) for one, other in propose_pairs(every, setting)]
     links.sort(key=lambda link: (-link.score, link.left, link.right))
     used: defaultdict[str, list[Link]] = defaultdict(list)
     near: list[Link] = []
@@ -92,15 +105,18 @@ def group_tellings(tellings: Sequence[Telling], setting: Setting) -> tuple[Group
             near.append(link)
         else:
             used[link.left].append(link)
-    apart = _near_misses(near, gathering)
-    return tuple(sorted((_close(m, used, apart) for m in gathering.groups()), key=lambda group: group.anchor))
+    apart = _near_misses(near, gathering, setting)
+    groups = [members for members in gathering.groups() if members[0].id in wanted]
+    return tuple(sorted((_close(members, used, apart) for members in groups), key=lambda group: group.anchor))
 
 
-def _near_misses(near: Sequence[Link], gathering: Gathering) -> dict[str, list[Link]]:
-    """Return, by mention, the few strongest links that did not join, as links that say so."""
+def _near_misses(near: Sequence[Link], gathering: Gathering, setting: Setting) -> dict[str, list[Link]]:
+    """Return, by mention, the few strongest links within its story that did not join, as links that say so."""
     apart: defaultdict[str, list[Link]] = defaultdict(list)
     for link in near:
         if link.score < WORTH_TELLING or gathering.home_of(link.left) == gathering.home_of(link.right):
+            continue
+        if not gathering.is_one_story(link, setting):
             continue
         for mention in (link.left, link.right):
             if len(apart[mention]) < MOST_APART:

@@ -25,6 +25,7 @@ class Rulings:
         standing = standing_decisions(decisions)
         self._pairs: dict[tuple[str, str], Ruling] = {}
         self._touching: defaultdict[str, set[str]] = defaultdict(set)
+        self._partners: defaultdict[str, set[str]] = defaultdict(set)
         self._single: defaultdict[str, list[Decision]] = defaultdict(list)
         for decision in standing:
             if decision.verb in {Verb.SAME, Verb.NOT_SAME}:
@@ -37,6 +38,8 @@ class Rulings:
         ruling = Ruling(decision.id, decision.verb is Verb.SAME, decision.by, decision.why)
         for left, right in _crossing(decision.anchors):
             self._pairs[min(left, right), max(left, right)] = ruling
+            self._partners[left].add(right)
+            self._partners[right].add(left)
             self._touching[left].add(decision.id)
             self._touching[right].add(decision.id)
 
@@ -47,6 +50,10 @@ class Rulings:
     def touching(self, mention: str) -> tuple[str, ...]:
         """Return the ids of the rulings that speak of a mention, sorted."""
         return tuple(sorted(self._touching.get(mention, ())))
+
+    def partners(self, mention: str) -> tuple[str, ...]:
+        """Return the mentions that a ruling calls the same as a mention, or not the same, sorted."""
+        return tuple(sorted(self._partners.get(mention, ())))
 
     def on(self, mentions: Iterable[str]) -> tuple[Decision, ...]:
         """Return the standing accept, reject and set decisions on any of some mentions, oldest first."""

@@ -59,11 +59,21 @@ def settle_readings(readings: Iterable[Reading], rulings: Rulings, rates: Rates)
     """Return the ledger of some readings, without findings; the order they come in changes nothing."""
     reports = {reading.document: open_report(reading) for reading in readings}
     profiles = [reports[document].profile for document in sorted(reports)]
-    scenes = [settle_story(found, reports, rulings) for found in find_stories(profiles)]
+    scenes = settle_stories(profiles, reports, rulings)
     tellings = [telling for profile in profiles for telling in profile.tellings]
+    return gather_ledger(scenes, settle_commitments(tellings, [scene.story for scene in scenes], rulings, rates))
+
+
+def settle_stories(profiles: Sequence[Profile], reports: Mapping[str, Report], rulings: Rulings) -> tuple[Scene, ...]:
+    """Return the stories of some reports, settled, sorted by id."""
+    return tuple(settle_story(found, reports, rulings) for found in find_stories(profiles))
+
+
+def gather_ledger(scenes: Sequence[Scene], commitments: tuple[Commitment, ...]) -> Ledger:
+    """Return the ledger of settled stories and commitments, without findings."""
     return Ledger(
         stories=tuple(scene.story for scene in scenes),
-        commitments=settle_commitments(tellings, [scene.story for scene in scenes], rulings, rates),
+        commitments=commitments,
         agreements=_sorted(one for scene in scenes for one in scene.agreements),
         positions=_sorted(one for scene in scenes for one in scene.positions),
         events=_sorted(one for scene in scenes for one in scene.events),
@@ -121,7 +131,12 @@ def _time_hints(
 
 
 def settle_commitments(
-    tellings: Sequence[Telling], stories: Iterable[Story], rulings: Rulings, rates: Rates
+    tellings: Sequence[Telling],
+    stories: Iterable[Story],
+    rulings: Rulings,
+    rates: Rates,
+    *,
+    beside: Iterable[Telling] = (),
 ) -> tuple[Commitment, ...]:
     """Return the commitments that tellings tell of together, sorted by id, wholes and parts placed.
 
@@ -130,11 +145,12 @@ def settle_commitments(
         stories: The story of each of their documents.
         rulings: What people decided.
         rates: Who knows the rates.
+        beside: Others of the same stories, so that it can be told from whom the tellings were kept apart.
     """
     known = tuple(stories)
     setting = setting_of(known, rulings, rates)
     origins = {document: o.id for story in known for o in story.origins for document in o.documents}
-    groups = [_settle_group_signs(group) for group in group_tellings(tellings, setting)]
+    groups = [_settle_group_signs(group) for group in group_tellings(tellings, setting, beside)]
     settled = [settle_commitment(group, setting, origins) for group in groups]
     by_mention = {telling.id: telling for group in groups for telling in group.tellings}
     return build_packages(settled, by_mention, rates)
