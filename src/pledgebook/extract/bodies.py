@@ -1,19 +1,19 @@
 """Parties that wordings of the tables name alone or with what stands beside them: governments, peoples, offices."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from msgspec import Struct, structs
 
-from pledgebook.extract.groups import read_national_group
+from pledgebook.extract.groups import read_group, read_national_group
 from pledgebook.extract.lexicon import any_of, word_set
 from pledgebook.extract.name_scan import Scan, Sight
 from pledgebook.extract.person_names import read_name_before, start_with_honours
-from pledgebook.extract.titles import Holding, read_holding, title_after
+from pledgebook.extract.titles import Holding, read_holding, start_with_field, title_after
 from pledgebook.extract.unknown_bodies import Found, acting_for, read_unknown_body
 from pledgebook.model.naming import Surface
-from pledgebook.model.reference import Alias, Holder, parties, word_list
+from pledgebook.model.reference import Alias, Holder, Office, parties, word_list
 
 GENITIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])(?!\w)")
 _NOUNS = r"(?:(?:countries|nations|states|governments|partners|allies|members?|economies|neighbou?rs)\b)"
@@ -23,6 +23,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL_SOCIETY = re.compile(r" (?:Red Cross|Red Crescent)(?: Society)?\b")
+_OF_PLACE = re.compile(r" of (?:the )?([A-Z]\w+(?: [A-Z]\w+)*)")
+_SOCIETY_OF = re.compile(r"\b(?:Red Cross|Red Crescent)(?: Society)? of (?:the )?$")
+_WORD_AFTER = re.compile(r" ([A-Za-z][\w-]*)")
 _WORD_BEFORE = re.compile(r"([A-Z][\w'\u2019-]+) $")
 _PEOPLE_OF = ("people of", "people from", "citizens of", "civilians of", "refugees from", "defenders of")
 _OF_LONGEST = 48
@@ -82,11 +85,30 @@ def read_government(scan: Scan, sight: Sight) -> Found | None:
     if not owner.code:
         return None
     after = _after_genitive(scan, sight.end)
+    if not _may_go_on(scan.text, after):
+        return None
     tails = ((pattern.match(scan.text, after), kind) for pattern, kind in _tails())
     match, kind = next(((match, kind) for match, kind in tails if match), (None, Surface.UNKNOWN))
     if match is None:
         return None
     return Found(sight.start, match.end(), kind, owner.name, owner.code, acting_for(owner.code))
+
+
+def _may_go_on(text: str, at: int) -> bool:
+    """Tell at little cost whether the word after a name can begin one of its tails."""
+    word = _WORD_AFTER.match(text, at)
+    return word is not None and (word.group(1)[0].isupper() or word.group(1).casefold() in _first_words())
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.split()[-1].casefold() for words in word_list("government of"))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    listed = ("describing", "government", "people", "portfolio")
+    return frozenset(words.split()[0].casefold() for name in listed for words in word_list(name))
 
 
 def _owning(sight: Sight) -> _Owner:
@@ -107,9 +129,12 @@ def read_government_of(scan: Scan, sight: Sight) -> Found | None:
     owner = _owning(sight)
     if not owner.code or isinstance(sight.meaning, Holder):
         return None
+    if not scan.text.startswith(("of ", "om ", "he "), sight.start - 3):
+        return None
     low = max(0, sight.start - _OF_LONGEST)
     before = scan.text[low : sight.start]
-    match = _government_of().search(before) if before.endswith(("of ", "of the ", "from ", "from the ")) else None
+    head = before.removesuffix("the ").removesuffix("of ").rsplit(None, 1)[-1:]
+    match = _government_of().search(before) if head and head[0].casefold() in _last_words() else None
     if not match:
         return None
     people = match.group().casefold().removeprefix("the ").startswith(_PEOPLE_OF)
@@ -144,6 +169,26 @@ def read_venue(scan: Scan, sight: Sight) -> Found | None:
     return Found(sight.start, match.end(), Surface.VENUE, scan.text[sight.start : match.end()], alias.code)
 
 
+def read_local_government(scan: Scan, sight: Sight) -> Found | None:
+    """A government of a place that is no state of the tables: "the government of Tamil Nadu"."""
+    match = _OF_PLACE.match(scan.text, sight.end)
+    if not match or match.start(1) in scan.by_start:
+        return None
+    return Found(sight.start, match.end(), Surface.UNKNOWN, scan.text[sight.start : match.end()])
+
+
+def read_society_of(scan: Scan, sight: Sight) -> Found | None:
+    """A Red Cross or Red Crescent society before its country: "the Red Cross Society of China"."""
+    if not scan.text.startswith(("of ", "he "), sight.start - 3):
+        return None
+    low = max(0, sight.start - _OF_LONGEST)
+    match = _SOCIETY_OF.search(scan.text[low : sight.start])
+    if not match or not isinstance(sight.meaning, Alias):
+        return None
+    start = low + match.start()
+    return Found(start, sight.end, Surface.ORGANISATION, scan.text[start : sight.end])
+
+
 def read_national_society(scan: Scan, sight: Sight) -> Found | None:
     """A country's Red Cross or Red Crescent society."""
     match = _NATIONAL_SOCIETY.match(scan.text, sight.end)
@@ -164,7 +209,8 @@ def read_office(scan: Scan, sight: Sight) -> Found | None:
         return None
     if owner.code:
         holding = structs.replace(holding, of=owner.code, owner=(sight.start, sight.end))
-    return _read_held(scan, sight.start, holding, before)
+    low = sight.start if owner.code else start_with_field(scan, sight.start)
+    return _read_held(scan, low, holding, before)
 
 
 def _read_held(scan: Scan, start: int, holding: Holding, before: tuple[int, int] | None) -> Found:
@@ -181,7 +227,7 @@ def _read_held(scan: Scan, start: int, holding: Holding, before: tuple[int, int]
         "" if holding.office.level in _APART else acting_for(code),
         holding.name,
         person,
-        (holding.start, holding.title_end),
+        (start_with_field(scan, holding.start), holding.title_end),
         holding.owner,
     )
 
@@ -215,15 +261,20 @@ def follows_first_name(scan: Scan, start: int) -> bool:
     return bool(before and before.group(1).casefold() not in word_set("lead") and start - 1 not in scan.by_end)
 
 
-RULES: tuple[Callable[[Scan, Sight], Found | None], ...] = (
-    read_office,
-    read_government_of,
-    read_government,
-    read_counted_countries,
-    read_venue,
-    read_national_group,
-    read_national_society,
-    read_unknown_body,
-    read_person,
-    read_party_sight,
-)
+RULES: Mapping[type, tuple[Callable[[Scan, Sight], Found | None], ...]] = {
+    Alias: (
+        read_office,
+        read_government_of,
+        read_government,
+        read_counted_countries,
+        read_venue,
+        read_national_group,
+        read_group,
+        read_national_society,
+        read_society_of,
+        read_party_sight,
+    ),
+    Office: (read_office,),
+    Holder: (read_office, read_government, read_person),
+    str: (read_unknown_body, read_group),
+}

@@ -1,10 +1,9 @@
 """Groups that no table holds, by their words: "10 nations", "more than 40 charities", "countries facing famine"."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from pledgebook.extract.lexicon import any_of
+from pledgebook.extract.lexicon import any_of, word_set
 from pledgebook.extract.name_scan import Scan, Sight
 from pledgebook.extract.unknown_bodies import Found
 from pledgebook.model.naming import Surface
@@ -15,23 +14,39 @@ _NOUN = (
     r"|through|such|including|that|which|who|due|because|since|while|after|before|than|not)\b)[a-z][\w-]*)"
 )
 _COUNT_BEFORE = re.compile(r"(?:(?i:(?:more than|over|some|nearly|almost|about|around|at least|up to) ))?\d{1,4} $")
-_REACH = 24
+_REACH = 40
+_NEAR = 4
+_PLIGHTED = {"countries", "nations", "states"}
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    numbers, groups, plights = (any_of(word_list(name)) for name in ("number", "group", "plight"))
-    counted = rf"(?:(?i:{numbers}) )?(?:\d{{1,3}}|(?i:{numbers})) (?:[a-z][\w-]* ){{0,2}}(?:{groups})"
-    plight = rf"(?:{plights})(?: (?:the|an?|severe|acute|extreme|high|rising|growing|chronic)){{0,2}}{_NOUN}{{0,2}}"
+def _number_before() -> re.Pattern[str]:
+    numbers = any_of(word_list("number"))
+    return re.compile(rf"(?<![\w.,-])(?:(?i:{numbers}) )?(?:\d{{1,3}}|(?i:{numbers})) (?:[a-z][\w-]* ){{0,2}}$")
+
+
+@cache
+def _plight() -> re.Pattern[str]:
+    plights = any_of(word_list("plight"))
     return re.compile(
-        rf"(?<![\w.,-])(?:(?:{counted})(?: {plight})?|(?i:countries|nations|states|communities) {plight})\b"
+        rf" (?:{plights})(?: (?:the|an?|severe|acute|extreme|high|rising|growing|chronic)){{0,2}}{_NOUN}{{0,2}}\b"
     )
 
 
-def find_groups(scan: Scan) -> Iterator[Found]:
-    """Yield the groups of a report that are told by a count or by what befell them."""
-    for match in _pattern().finditer(scan.text):
-        yield Found(match.start(), match.end(), Surface.GROUP, match.group())
+def read_group(scan: Scan, sight: Sight) -> Found | None:
+    """A group told by a count or by what befell it: "more than 40 charities", "countries facing famine"."""
+    words = scan.text[sight.start : sight.end].casefold()
+    if words not in word_set("group"):
+        return None
+    before = scan.text[max(0, sight.start - _REACH) : sight.start]
+    counts = any(word.isdigit() or word.casefold() in word_set("number") for word in before.split()[-_NEAR:])
+    count = _number_before().search(before) if counts else None
+    after = _plight().match(scan.text, sight.end) if count or words in _PLIGHTED else None
+    if not count and not after:
+        return None
+    start = sight.start - len(count.group()) if count else sight.start
+    end = after.end() if after else sight.end
+    return Found(start, end, Surface.GROUP, scan.text[start:end])
 
 
 @cache

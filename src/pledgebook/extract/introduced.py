@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from pledgebook.extract.bodies import follows_first_name
-from pledgebook.extract.lexicon import any_of, word_set
+from pledgebook.extract.lexicon import word_set
 from pledgebook.extract.name_scan import Scan
 from pledgebook.extract.unknown_bodies import Found
+from pledgebook.model.matcher import Matcher
 from pledgebook.model.naming import Surface
 from pledgebook.model.reference import Alias, Office
 
@@ -26,10 +27,9 @@ def add_introduced(scan: Scan, names: Sequence[Found]) -> Sequence[Found]:
     told = {**dict(_find_surnames(scan, names)), **dict(_find_acronyms(scan, names))}
     if not told:
         return names
-    pattern = re.compile(rf"(?<![\w-])(?:{any_of(told)})(?!\w)")
-    return _merge(
-        scan, names, [(match.start(), match.end(), told[match.group()]) for match in pattern.finditer(scan.text)]
-    )
+    matcher = Matcher(told)
+    uses = [(start, end, told[matcher.wordings[index]]) for start, end, index in matcher.find(scan.text)]
+    return _merge(scan, names, uses)
 
 
 def _find_acronyms(scan: Scan, names: Sequence[Found]) -> Iterator[tuple[str, Found]]:

@@ -27,6 +27,7 @@ _SPELLINGS = (
 )
 _LOWERED_TITLES = {"head", "minister", "organisation", "diplomat", "staff"}
 _KEEP_CAPITAL = {"King", "Queen", "Prince", "Princess", "Chair", "Sultan", "Premier", "FM", "PM", "Commissioner"}
+_SMALL = {"of", "for", "the", "and", "on", "to", "in"}
 _SHORTEST_UPPER = 5
 _SHORTEST_LOWER = 10
 
@@ -59,6 +60,8 @@ def _recase(alias: Alias, words: str) -> Iterator[str]:
     letters = sum(sign.isalpha() for sign in words)
     if letters >= _SHORTEST_UPPER:
         yield words.upper()
+    if " " in words and alias.surface in {Surface.ORGANISATION, Surface.MINISTRY}:
+        yield " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words.split(" "))
     proper = alias.surface in {Surface.ORGANISATION, Surface.FUND, Surface.MINISTRY}
     if proper and " " in words and len(words) >= _SHORTEST_LOWER and not re.search(r"[A-Z]{2}|\bUS\b", words):
         yield words.lower()
@@ -76,7 +79,8 @@ def _title_spellings(office: Office, title: str) -> Iterator[str]:
 @cache
 def read_lexicon() -> tuple[Matcher, tuple[Meaning, ...]]:
     """Return the automaton and the meaning of each of its wordings; tables of parties outrank people and offices."""
-    meanings: dict[str, Meaning] = {word: word for word in word_list("body")}
+    meanings: dict[str, Meaning] = {word: word for word in (*word_list("body"), *word_list("group"))}
+    meanings["Countries"] = "countries"
     for office in offices():
         meanings.update((words, office) for title in office.titles for words in _title_spellings(office, title))
     for holder in holders():

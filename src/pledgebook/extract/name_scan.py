@@ -1,7 +1,7 @@
 """A text laid out for the name rules: single spaces, every table wording in it, and the way back to its offsets."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from msgspec import Struct
@@ -18,7 +18,10 @@ _CURRENCY = re.compile(
 )
 
 
-class Sight(Struct, frozen=True):
+_SIGNS = {"$", "€", "£", "¥"}
+
+
+class Sight(Struct, frozen=True, gc=False):
     """One table wording where it stands in the laid-out text."""
 
     start: int
@@ -38,7 +41,11 @@ class Scan(Struct, frozen=True, dict=True):
         """Every table wording, leftmost and longest, without those that only name a currency."""
         matcher, meanings = read_lexicon()
         found = (Sight(start, end, meanings[index]) for start, end, index in matcher.find(self.text))
-        return tuple(sight for sight in found if not _CURRENCY.match(self.text, sight.end))
+        return tuple(sight for sight in found if not self._names_currency(sight))
+
+    def _names_currency(self, sight: Sight) -> bool:
+        """Tell whether a wording belongs to a sum: "US$", "$US", "Canadian dollars"."""
+        return self.text[sight.start - 1 : sight.start] in _SIGNS or bool(_CURRENCY.match(self.text, sight.end))
 
     @cached_property
     def pronouns(self) -> tuple[Sight, ...]:
@@ -55,6 +62,15 @@ class Scan(Struct, frozen=True, dict=True):
     def by_end(self) -> dict[int, Sight]:
         """The wordings by where they end."""
         return {sight.end: sight for sight in self.sights}
+
+    @cached_property
+    def _title_starts(self) -> list[int]:
+        return [sight.start for sight in self.sights if isinstance(sight.meaning, Office)]
+
+    def has_title_within(self, start: int, reach: int) -> bool:
+        """Tell at little cost whether an office title starts within some characters after an offset."""
+        at = bisect_left(self._title_starts, start)
+        return at < len(self._title_starts) and self._title_starts[at] <= start + reach
 
     def party_at(self, start: int) -> Sight | None:
         """Return the party wording that starts at an offset."""
@@ -74,6 +90,8 @@ class Scan(Struct, frozen=True, dict=True):
 
 def lay_out(plain: str) -> Scan:
     """Return a text with every run of spaces closed to one."""
+    if "  " not in plain:
+        return Scan(plain, [], [])
     cuts: list[int] = []
     shifts: list[int] = []
     pieces: list[str] = []

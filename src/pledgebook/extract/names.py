@@ -5,8 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pledgebook.extract.bodies import GENITIVE, RULES, read_party_sight
-from pledgebook.extract.groups import find_groups
+from pledgebook.extract.bodies import GENITIVE, RULES, read_local_government, read_party_sight
 from pledgebook.extract.introduced import add_introduced
 from pledgebook.extract.lexicon import word_set
 from pledgebook.extract.name_scan import Scan, lay_out
@@ -15,9 +14,11 @@ from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Span, cut
 
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|outside|around|across|within|inside|throughout|visit(?:ed|ing|s)?|arriv\w+ in)"
-    r" (?:the )?(?:city of )?$",
+    r"\b(?:in|at|near|outside|around|across|within|inside|throughout|visit(?:ed)?)(?: the)?(?: city of)? $",
     re.IGNORECASE,
+)
+_BEFORE_PLACE = frozenset(
+    ["in", "at", "near", "outside", "around", "across", "within", "inside", "throughout", "the", "of", "visit"]
 )
 _PLACE_REACH = 24
 _NEXT_WORD = re.compile(r" ([A-Z][\w'\u2019-]*)")
@@ -45,12 +46,14 @@ def find_all_names(text: str, plain: str) -> tuple[Named, ...]:
 
 def _read(scan: Scan) -> Iterator[Found]:
     for sight in scan.sights:
-        yield from (found for found in (rule(scan, sight) for rule in RULES) if found)
+        for rule in RULES[type(sight.meaning)]:
+            found = rule(scan, sight)
+            if found:
+                yield found
     for sight in scan.pronouns:
-        pointing = read_party_sight(scan, sight)
+        pointing = read_local_government(scan, sight) or read_party_sight(scan, sight)
         if pointing:
             yield pointing
-    yield from find_groups(scan)
 
 
 def _choose(candidates: Iterable[Found]) -> list[Found]:
@@ -68,7 +71,6 @@ def _place(scan: Scan, text: str, found: Found) -> Named:
     def span(start: int, end: int) -> Span:
         return cut(text, scan.outer(start), scan.outer(end, end=True))
 
-    before = scan.text[max(0, found.start - _PLACE_REACH) : found.start]
     return Named(
         span(found.start, found.end),
         _weigh_kind(scan, found),
@@ -78,9 +80,17 @@ def _place(scan: Scan, text: str, found: Found) -> Named:
         found.office,
         span(*found.person) if found.person else None,
         span(*found.title) if found.title else None,
-        found.kind in _PLACES and bool(_PLACE_BEFORE.search(before)),
+        found.kind in _PLACES and _follows_place_word(scan.text, found.start),
         bool(GENITIVE.match(scan.text, found.end)),
         span(*found.owner) if found.owner else None,
+    )
+
+
+def _follows_place_word(text: str, start: int) -> bool:
+    before = text[max(0, start - _PLACE_REACH) : start]
+    words = before.rsplit(None, 1)
+    return (
+        bool(words) and words[-1].casefold().removesuffix("ed") in _BEFORE_PLACE and bool(_PLACE_BEFORE.search(before))
     )
 
 

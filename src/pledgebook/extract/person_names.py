@@ -19,6 +19,7 @@ _NAME_BEFORE = re.compile(
 )
 _HONOURS = {"honorific", "military", "head"}
 _BEFORE = 70
+_APART = 24
 _APPOSED = re.compile(r"[^,.;\n]{3,45},")
 _GENITIVE_LENGTH = 2
 GENITIVES = ("'s", "\u2019s")
@@ -80,6 +81,8 @@ def read_holder(scan: Scan, end: int) -> tuple[int, int] | None:
 
 def read_name_before(scan: Scan, start: int) -> tuple[int, int] | None:
     """Return the bounds of the name that stands with a comma before an office: "Mark Carney, prime minister"."""
+    if "," not in scan.text[max(0, start - _APART) : start]:
+        return None
     low = max(0, start - _BEFORE)
     match = _NAME_BEFORE.search(scan.text[low:start])
     if not match:

@@ -3,20 +3,25 @@
 import re
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from pledgebook.extract.lexicon import any_of
-from pledgebook.extract.name_scan import Scan, Sight
+from pledgebook.extract.lexicon import any_of, word_set
+from pledgebook.extract.name_scan import Scan
 from pledgebook.extract.person_names import read_holder
+from pledgebook.model.naming import Surface
 from pledgebook.model.reference import Alias, Office, name_portfolio, word_list
 
 _JOINED = re.compile(r",? (?:and|&) (?:the |concurrently )?")
-_BELONGS = re.compile(r" (?:of|for|to|at) (?:the )?")
+_BELONGS = re.compile(r" (?P<how>of|for|to|at|in) (?:the )?")
 _OPEN_TITLES = re.compile(
-    r"(?:minister|secretary(?: of state)?(?: for)?|commissioner|general|coordinator|for|development|trade"
-    r"|cooperation)$",
+    r"(?:minister|secretary(?: of state)?|minister of state|commissioner|general|coordinator|development|trade"
+    r"|cooperation|finance|defence|defense|health|affairs|economy|agriculture|energy|environment|education)$",
     re.IGNORECASE,
 )
+_FIELD_REACH = 60
+_TITLE_REACH = 80
+_FIELDED = ("minister", "secretary", "commissioner", "coordinator")
+_OWNERS = {Surface.ORGANISATION, Surface.MINISTRY, Surface.FUND, Surface.GROUP}
 
 
 class Holding(Struct, frozen=True):
@@ -33,17 +38,41 @@ class Holding(Struct, frozen=True):
 
 
 @cache
-def _portfolio() -> re.Pattern[str]:
+def _portfolio(*, lower: bool) -> re.Pattern[str]:
     """The field of a minister after the title: " for Foreign Trade and Development Cooperation"."""
-    word = f"(?:{any_of(word_list('portfolio'))})"
-    more = r" (?:Cooperation|Affairs|Policy)| (?:and|&) (?:Development|Trade|Foreign Trade)"
-    first = rf"(?: (?:of|for) (?:the )?{word}|{more})"
-    return re.compile(rf"{first}(?:(?:,? (?:and|&|for|of)(?: the)?|,)? {word}){{0,9}}\b", re.IGNORECASE)
+    word = f"(?:{any_of(each.lower() if lower else each for each in word_list('portfolio'))})\\b"
+    other = word if lower else rf"(?:{word}|[A-Z][a-z]+\b)"
+    joint = r"(?:,? (?:and|&)(?: for)?(?: the)?)"
+    title = r"(?! (?:[A-Za-z]+ ){0,2}(?i:minister|secretary|coordinator|commissioner)\b)"
+    first = rf"(?: (?:of|for) (?:the )?{word}| (?:Cooperation|Affairs|Policy)\b|{joint} {word}{title})"
+    return re.compile(rf"{first}(?:{joint} {other}{title}|(?:,|,? for(?: the)?| of(?: the)?)? {word}{title}){{0,9}}")
 
 
 @cache
 def _title_gap() -> re.Pattern[str]:
-    return re.compile(rf"(?: (?:{any_of(word_list('before title'))}))?[ -]")
+    fields = any_of(word_list("portfolio"))
+    return re.compile(
+        rf"(?: (?:{any_of(word_list('before title'))}))?(?: (?i:{fields}),?(?: and| &)?){{0,5}}(?: chief)?[ -]"
+    )
+
+
+@cache
+def _field_before() -> re.Pattern[str]:
+    """The field of a minister before the title: "Planning and International Cooperation Minister"."""
+    word = f"(?:{any_of(word_list('portfolio'))})"
+    return re.compile(rf"(?<![\w-])(?:{word}(?:,? (?:and|&)|,)? ){{1,5}}$")
+
+
+def start_with_field(scan: Scan, start: int) -> int:
+    """Return where a minister's title starts with the field that stands before it."""
+    sight = scan.by_start.get(start)
+    word = scan.text[max(0, start - _FIELD_REACH) : start].rsplit(None, 1)[-1:]
+    if not word or word[0] not in word_set("portfolio"):
+        return start
+    if sight is None or not scan.text[start : sight.end].casefold().endswith(_FIELDED):
+        return start
+    before = _field_before().search(scan.text[max(0, start - _FIELD_REACH) : start])
+    return start - len(before.group()) if before else start
 
 
 def read_holding(scan: Scan, start: int) -> Holding | None:
@@ -51,25 +80,41 @@ def read_holding(scan: Scan, start: int) -> Holding | None:
     sight = scan.title_at(start)
     if sight is None or not isinstance(sight.meaning, Office):
         return None
-    end, name, of = sight.end, sight.meaning.name, sight.meaning.of
-    field = _portfolio().match(scan.text, end) if _OPEN_TITLES.search(scan.text[start:end]) else None
-    if field:
-        end = field.end()
-        name = name_portfolio(scan.text[start:end]) if name == "minister" else name
+    end, name = sight.end, sight.meaning.name
+    if _OPEN_TITLES.search(scan.text[start:end]):
+        field = _portfolio(lower=scan.text[end - 1].islower() and scan.text[start].islower()).match(scan.text, end)
+        end = field.end() if field else end
+        name = name_portfolio(scan.text[start:end]) if field and name == "minister" else name
     second = _read_second(scan, sight.meaning, end)
     if second:
-        of = of or second.of
+        of = sight.meaning.of or second.of
         return Holding(start, second.end, second.title_end, sight.meaning, name, of, second.person, second.owner)
-    body = _read_body(scan, end)
-    title_end, owner = end, (body.start, body.end) if body else None
-    if body and isinstance(body.meaning, Alias):
-        end, of = body.end, body.meaning.code or of
-    person = read_holder(scan, end)
-    held = person[1] if person else end
-    after = _read_body(scan, held) if person and not owner else None
-    if after and isinstance(after.meaning, Alias) and scan.text[held : held + 4] == " of ":
-        held, of, owner = after.end, after.meaning.code or of, (after.start, after.end)
-    return Holding(start, held, title_end, sight.meaning, name, of, person, owner)
+    return _read_held(scan, Holding(start, end, end, sight.meaning, name, sight.meaning.of))
+
+
+def _read_held(scan: Scan, holding: Holding) -> Holding:
+    """Return an office with its body, before or after the holder's name, and the holder."""
+    holding = _read_bodies(scan, holding)
+    person = read_holder(scan, holding.end)
+    if person is None:
+        return holding
+    held = structs.replace(holding, end=person[1], person=person)
+    after = _BELONGS.match(scan.text, person[1])
+    return _read_bodies(scan, held) if after and after["how"] == "of" and not holding.owner else held
+
+
+def _read_bodies(scan: Scan, holding: Holding) -> Holding:
+    """Return an office with the bodies named after it: "Ambassador of Japan to Nepal", "Director for Asia"."""
+    for _ in range(2):
+        belongs = _BELONGS.match(scan.text, holding.end)
+        body = scan.party_at(belongs.end()) if belongs else None
+        if not belongs or not body or not isinstance(body.meaning, Alias):
+            break
+        owns = belongs["how"] == "of" or (belongs["how"] in {"at", "for"} and body.meaning.surface in _OWNERS)
+        if owns and body.meaning.code and not holding.owner:
+            holding = structs.replace(holding, of=body.meaning.code, owner=(body.start, body.end))
+        holding = structs.replace(holding, end=body.end)
+    return holding
 
 
 def _read_second(scan: Scan, first: Office, end: int) -> Holding | None:
@@ -79,14 +124,10 @@ def _read_second(scan: Scan, first: Office, end: int) -> Holding | None:
     return second if second and second.person and second.office.level in {"minister", "head", "organisation"} else None
 
 
-def _read_body(scan: Scan, end: int) -> Sight | None:
-    """Return the body that a title names after it: "President of the European Council"."""
-    belongs = _BELONGS.match(scan.text, end)
-    return scan.party_at(belongs.end()) if belongs else None
-
-
 def title_after(scan: Scan, end: int) -> int | None:
     """Return where an office title starts that follows a country: "Canada's new prime minister"."""
+    if not scan.has_title_within(end, _TITLE_REACH):
+        return None
     if scan.title_at(end + 1) and scan.text[end : end + 1] in {" ", "-"}:
         return end + 1
     gap = _title_gap().match(scan.text, end)

@@ -18,7 +18,7 @@ _MOST_WORDS = 9
 _WORD_REACH = 41
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """One name in the laid-out text, before it is a span of the report."""
 
     start: int
@@ -41,7 +41,7 @@ def acting_for(code: str) -> str:
 
 def read_unknown_body(scan: Scan, sight: Sight) -> Found | None:
     """An organisation that no table holds, by its last word: "Ruritania Solidarity Fund", "Ministry of Health"."""
-    if not isinstance(sight.meaning, str):
+    if not isinstance(sight.meaning, str) or sight.meaning not in word_set("body"):
         return None
     start, end = _walk_left(scan, sight.start), _walk_right(scan, sight.end)
     if (start, end) == (sight.start, sight.end):

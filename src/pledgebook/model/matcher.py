@@ -27,13 +27,15 @@ class Matcher:
                 continue
             if end > best.get(start, (0, 0))[0]:
                 best[start] = (end, index)
-        return list(_keep_leftmost(best))
+        return list(_keep_leftmost(text, best))
 
 
-def _keep_leftmost(best: dict[int, tuple[int, int]]) -> Iterator[Hit]:
+def _keep_leftmost(text: str, best: dict[int, tuple[int, int]]) -> Iterator[Hit]:
+    """Yield the leftmost and longest; "the Gulf" gives way to "Gulf Cooperation Council" behind its article."""
     done = 0
     for start in sorted(best):
         end, index = best[start]
-        if start >= done:
+        behind = best.get(start + 4, (0, 0))[0] if text.startswith(("the ", "The "), start) else 0
+        if start >= done and behind <= end:
             done = end
             yield start, end, index

@@ -31,7 +31,7 @@ class Surface(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """One wording that names a party.
 
     `code` is the code of the party itself, `acts_for` the code of who gives or gets when it does (a ministry's
