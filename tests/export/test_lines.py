@@ -131,4 +131,4 @@ def test_a_choice_between_reports_is_told_with_its_ground_and_its_rivals() -> No
 def test_a_reports_own_equivalents_are_told_beside_the_sum() -> None:
     also = tuple(Money(Decimal(value), currency) for value, currency in ((500, "USD"), (310, "EUR"), (500, "USD")))
     (line,) = lines_of(commitment("c-1", Money(Decimal(680), "CAD"), equivalents=also))
-    assert (line.also, line.converted) == ("US$500", "€310")
+    assert (line.also, line.converted) == (("US$500",), "€310")

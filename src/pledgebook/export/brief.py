@@ -55,7 +55,7 @@ class Line(Struct, frozen=True):
     remark: str = ""
     step: int = 0
     grounds: tuple[str, ...] = ()
-    also: str = ""
+    also: tuple[str, ...] = ()
 
 
 class Happening(Struct, frozen=True):

@@ -148,11 +148,11 @@ def tell_grounds(choices: Iterable[Choice], evidence: Evidence) -> Iterator[str]
             yield "; ".join([told, *(_rival(rival, evidence) for rival in choice.rivals)])
 
 
-def tell_also(commitment: Commitment, currency: str) -> str:
+def tell_also(commitment: Commitment, currency: str) -> tuple[str, ...]:
     """Return a sum as reports give it in currencies that are neither its own nor the reader's."""
     own = commitment.amount.currency if commitment.amount else None
     others = (money for money in commitment.equivalents if money.currency not in {own, currency})
-    return tell_list(dict.fromkeys(tell_money(money) for money in others))
+    return tuple(dict.fromkeys(tell_money(money) for money in others))
 
 
 def _remark(commitment: Commitment) -> str:

@@ -37,7 +37,7 @@ def _line(line: Line) -> str:
         told = _told_by(line.reports, line.origins)
         stage, new = escape(line.stage), escape(line.novelty)
         amount += _refs(line.notes)
-        also = f"<br>= {escape(line.also)}" if line.also else ""
+        also = "".join(f"<br>= {escape(words)}" for words in line.also)
         cells = (f"{branch}{amount}{also}", escape(line.converted), escape(what), stage, new, told)
     return f"| {' | '.join(cells)} |"
 

@@ -78,8 +78,8 @@ def _amount(branch: str, below: str, line: Line) -> Text:
     told = Text(branch, "dim").append_text(_text(line.amount, style))
     if line.converted or line.kind != "rest":
         told.append(f"\n{below}{clean_text(line.converted)}", "dim")
-    if line.also:
-        told.append(f"\n{below}= {clean_text(line.also)}", "dim")
+    for words in line.also:
+        told.append(f"\n{below}= {clean_text(words)}", "dim")
     return told
 
 
@@ -215,10 +215,10 @@ def _brief(view: BriefView) -> Iterator[RenderableType]:
         yield _shorts(view.shorts)
         more = len(view.shorts) + view.more_shorts - MOST_SHORTS
         yield Text(f"  {f'and {more:,} more; ' if more > 0 else ''}one in full: pledgebook brief --story ID", "dim")
-    yield Padding(
-        Text("Told by: reports/independent origins. Words and derivation of a line: pledgebook explain ID", "dim"),
-        (1, 0),
-    )
+    yield Text("")
+    if view.rates:
+        yield _text(f"≈ converted: {'; '.join(view.rates)}", "dim")
+    yield Text("Told by: reports/independent origins. Words and derivation of a line: pledgebook explain ID", "dim")
 
 
 def write_terminal(material: Material) -> str:
