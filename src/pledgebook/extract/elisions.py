@@ -92,7 +92,7 @@ def find_loans(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, 
     for index, figure in enumerate(figures):
         if figure.has_currency or figure.quantity.value is None:
             continue
-        lender = next((at for at in range(index - 1, -1, -1) if figures[at].has_currency), None)
+        lender = _lender_of(figures, index)
         before = figures[index - 1] if index else figure
         counted = before.quantity.is_scaled and not before.has_currency and index > 0 and index - 1 not in loans
         if lender is not None and not counted and _is_money_again(tokens, figures[lender], figure):
@@ -102,11 +102,18 @@ def find_loans(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, 
     return loans
 
 
+def _lender_of(figures: Sequence[Figure], index: int) -> int | None:
+    """Return the nearest figure with a currency before a bare one, else the first behind it."""
+    order = (*range(index - 1, -1, -1), *range(index + 1, len(figures)))
+    return next((at for at in order if figures[at].has_currency), None)
+
+
 def _is_money_again(tokens: Sequence[Token], lender: Figure, figure: Figure) -> bool:
     """Tell whether a bare figure goes on in the currency of an earlier one."""
     if lender.quantity.value is None or not _is_followed_as_money(tokens, figure):
         return False
-    before = [token.lower for token in tokens[max(lender.end, figure.begin - 2) : figure.begin]]
+    floor = lender.end if lender.end <= figure.begin else 0
+    before = [token.lower for token in tokens[max(floor, figure.begin - 2) : figure.begin]]
     last = before[-1] if before else ""
     if "than" in before and "more" in before:
         return False

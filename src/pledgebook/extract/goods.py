@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from pledgebook.extract.numbers import Quantity, Token, read_quantity, tokens_of
 from pledgebook.extract.surroundings import qualifier_before
-from pledgebook.model.equipment import Equipment, equipment_by_form, load_counting, singular_of
+from pledgebook.model.equipment import Equipment, equipment_by_form, forms_with_count, load_counting, singular_of
 from pledgebook.model.records import Part, Sentence, Span, cut
 
 _METRIC = frozenset({"metric", "short", "long", "cubic", "more", "additional", "further", "extra", "new", "square"})
@@ -105,7 +105,7 @@ def _phrases(scene: _Scene) -> list[_Phrase]:
             row, end = _run_on(scene.tokens, row, end)
             floor = phrases[-1].end if phrases else 0
             begin = _modified_from(scene, index, floor)
-            if _leads_on(scene, end):
+            if _leads_on(scene, end) or not _is_meant(scene, index, begin, end, floor):
                 index = end
                 continue
             phrases.append(_Phrase(begin, index, end, row.group, "known_goods"))
@@ -136,7 +136,23 @@ def _run_on(tokens: Sequence[Token], row: Equipment, end: int) -> tuple[Equipmen
             at += 1
         else:
             break
-    return row, end
+    return row, _past_type(tokens, end)
+
+
+def _past_type(tokens: Sequence[Token], end: int) -> int:
+    """Return the index behind a type number at the end of a name ("Leopard 2A6", "Leopard 2s")."""
+    number = tokens[end] if end < len(tokens) else None
+    if (
+        number is None
+        or number.kind != "num"
+        or len(number.text) >= _TYPE_DIGITS
+        or not tokens[end - 1].text[0].isupper()
+    ):
+        return end
+    end += 1
+    while end < len(tokens) and tokens[end].start == tokens[end - 1].end and tokens[end].text.isalnum():
+        end += 1
+    return end
 
 
 def _is_type_letter(token: Token) -> bool:
@@ -165,6 +181,16 @@ def _form_at(tokens: Sequence[Token], index: int) -> tuple[Equipment | None, int
         if row is not None:
             return row, taken[length - 1] + 1
     return None, index
+
+
+def _is_meant(scene: _Scene, index: int, begin: int, end: int, floor: int) -> bool:
+    """Tell whether common words and names are goods here: they need a count before them."""
+    meant = [token for token in scene.tokens[index:end] if token.text not in "-/"]
+    words = tuple(singular_of(token.lower) for token in meant if token.text.isalpha() or len(meant) == 1)
+    if words not in forms_with_count():
+        return True
+    counted = _count_before(scene, begin, floor)
+    return counted is not None and scene.tokens[counted[0][0]].lower not in ("a", "an")
 
 
 def _is_noun(scene: _Scene, index: int) -> bool:

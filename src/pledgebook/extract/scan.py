@@ -51,15 +51,19 @@ def money_pattern() -> str:
     weak = _any_of({mark for mark in marks if mark in forms.weak})
     units = _any_of({unit for c in current for unit in (*c.units, *c.aliases)})
     adjectives = _any_of({adjective for c in current for adjective in c.adjectives})
-    codes = _any_of({c.code for c in current} | {"RMB", "SDR", "kr", "FCFA"})
+    codes = _any_of(
+        {c.code for c in load_currencies().values() if c.current or c.units}
+        | {"RMB", "SDR", "kr", "FCFA", "CFA", "Ft", "TL", "Tk", "Rs"}
+    )
     return (
         rf"{_SIGNS}[\s\xa0]{{0,6}}\.?\d|\d[\s\xa0]{{0,6}}{_SIGNS}|\?[\s\xa0]?\d[\d.,]{{2,}}|\?\d"
         rf"|\b{strong}[\s\xa0-]{{0,6}}\d"
         rf"|\b{weak}[\s\xa0]?(?:{_NUMBER}{_SCALE}\b|\d{{1,3}},\d{{2,3}}|\d{{4,}})"
-        rf"|\d[\s\xa0]{{0,6}}(?:{_SCALE}[\s\xa0]+)?{codes}\b"
+        rf"|\d[\s\xa0]{{0,6}}(?:{_SCALE}[\s\xa0]+)?(?:{codes}\b|z\?|K\?)"
         rf"|(?:\d|\b{_SCALE}|\b{_WORDS})[\s\xa0-]{{1,6}}(?i:(?:of|in)[\s\xa0]+)?(?i:{adjectives}[\s\xa0-]+)?(?i:{units})\b"
         rf"|\b{_SCALE}[\s\xa0]?{_SIGNS}"
         rf"|\b{_CUES}[\s\xa0]+{_NUMBER}{_SCALE}\b"
+        rf"|\b{_NUMBER}{_SCALE}(?:[,;.)]|[\s\xa0]+(?:for|to|towards|as|from|was|were|will|annually)\b)"
     )
 
 

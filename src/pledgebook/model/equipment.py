@@ -8,11 +8,15 @@ from msgspec import Struct
 
 
 class Equipment(Struct, frozen=True):
-    """One row of the table: the usual name, the class it belongs to, and its forms in the singular, lower case."""
+    """One row of the table: the usual name, the class it belongs to, and its forms in the singular, lower case.
+
+    `counted` are the forms that mean goods only with a count before them: common words and names ("14 Leopard").
+    """
 
     name: str
     group: str
     forms: tuple[str, ...]
+    counted: tuple[str, ...]
 
 
 # what a class of goods is given for; classes not named here say nothing by themselves
@@ -85,7 +89,20 @@ def load_equipment() -> tuple[Equipment, ...]:
     """Return the rows of the table, in its order."""
     table = files("pledgebook").joinpath("reference/equipment.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(table.splitlines())
-    return tuple(Equipment(row["name"], row["class"], tuple(row["forms"].split("|"))) for row in rows)
+    return tuple(_equipment_of(row) for row in rows)
+
+
+def _equipment_of(row: dict[str, str]) -> Equipment:
+    """Return the equipment of one row; a star marks the forms that need a count."""
+    marked = row["forms"].split("|")
+    counted = tuple(form.removesuffix("*") for form in marked if form.endswith("*"))
+    return Equipment(row["name"], row["class"], tuple(form.removesuffix("*") for form in marked), counted)
+
+
+@cache
+def forms_with_count() -> frozenset[tuple[str, ...]]:
+    """Return the forms that mean goods only with a count before them."""
+    return frozenset(key_of(form) for row in load_equipment() for form in row.counted)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pledgebook.model.equipment import equipment_by_form, key_of
+from pledgebook.model.equipment import equipment_by_form, key_of, load_counting
 from pledgebook.model.numerals import VAGUE, read_number, scale_of
 from pledgebook.model.qualifiers import read_qualifier
 from pledgebook.model.records import Part
@@ -46,10 +46,14 @@ def read_count(quote: str) -> Decimal | None:
 
 
 def class_of(what: str) -> str:
-    """Return the class of the goods at the end of a phrase, or "" where the table knows none of it."""
+    """Return the class of the last goods that a phrase names, or "" where the table knows none of it."""
     words = key_of(what)
-    for begin in range(len(words)):
-        row = equipment_by_form().get(words[begin:])
-        if row is not None and row.group != "-":
-            return row.group
-    return "training" if words and words[0] in ("train", "trained", "training") else ""
+    forms = equipment_by_form()
+    if words and words[0] in ("train", "trained", "training") and words[-1] in load_counting()["trainee"]:
+        return "training"
+    for end in range(len(words), 0, -1):
+        for begin in range(end):
+            row = forms.get(words[begin:end])
+            if row is not None and row.group != "-":
+                return row.group
+    return ""
