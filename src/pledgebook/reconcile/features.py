@@ -107,6 +107,8 @@ def alike_sums(pair: Pair) -> Mark | None:
             return Mark(0.5 + min(precision_of(pair.left.sums[0]), 3) / 2, words)
         case Likeness.UNLIKE:
             return Mark(VETO, words)
+        case Likeness.DRIFTED:
+            return Mark(-4.0, words)
         case _:
             return None
 

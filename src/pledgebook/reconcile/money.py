@@ -15,6 +15,7 @@ from pledgebook.model.values import Money, Qualifier
 WIDEST_ROUNDING: Final = Decimal("0.04")
 RATE_SLACK: Final = Decimal("0.03")
 UNDATED_SLACK: Final = Decimal("0.08")
+DRIFT: Final = Decimal("0.15")
 LOOSE: Final = {
     Qualifier.ABOUT: Decimal("0.03"),
     Qualifier.OVER: Decimal("0.05"),
@@ -27,12 +28,13 @@ class Likeness(IntEnum):
     """How far two sums are the same, from firmly not to firmly so."""
 
     UNLIKE = 0
-    UNSAID = 1
-    POSSIBLE = 2
-    CONVERTED = 3
-    ROUNDED = 4
-    EQUIVALENT = 5
-    EQUAL = 6
+    DRIFTED = 1
+    UNSAID = 2
+    POSSIBLE = 3
+    CONVERTED = 4
+    ROUNDED = 5
+    EQUIVALENT = 6
+    EQUAL = 7
 
 
 class Comparison(Struct, frozen=True):
@@ -148,6 +150,11 @@ def _compare_over_rate(one: Money, other: Money, on: dt.date | None, rates: Rate
         return Comparison(Likeness.UNLIKE, str(missing))
     slack = (RATE_SLACK if on else UNDATED_SLACK) + max(slack_of(one), slack_of(other)) / 2
     near = is_near(one.value * rate, other.value, slack)
+    if not near and is_near(one.value * rate, other.value, slack + DRIFT):
+        near_words = (
+            f"{say_money(one)} and {say_money(other)} are near each other, but not at the rate of {day} ({rate:.4f})"
+        )
+        return Comparison(Likeness.DRIFTED, near_words, rate, day)
     shown = f"{say_money(one)} was {other.currency} {_grouped(one.value * rate)} at the rate of {day} ({rate:.4f})"
     verdict = f"{shown}, which is {'' if near else 'not '}{say_money(other)} within rounding"
     return Comparison(Likeness.CONVERTED if near else Likeness.UNLIKE, verdict, rate, day)
