@@ -152,7 +152,20 @@ def test_words_that_only_point_do_not_hide_a_name() -> None:
 
 
 def test_a_summit_is_a_venue_and_no_giver() -> None:
-    assert [kind for _, kind, _ in told("Canada promised it at the G7 summit.")] == ["country", "venue"]
+    assert told("Canada promised it at the G7 summit.") == [("Canada", "country", "CAN")]
+
+
+def test_the_president_is_not_whoever_stands_before() -> None:
+    assert [named.person for named in names_in("Under the Farm Bill, the President, he said, would pay.")] == [None]
+
+
+def test_a_company_is_no_officer() -> None:
+    assert [named.person for named in names_in("General Motors paid. General Services paid.")] == [None, None]
+
+
+def test_an_unknown_body_does_not_take_over_a_known_acronym() -> None:
+    text = "The Home Office of Many Wonders (IOM) closed. IOM paid."
+    assert [named.acts_for for named in names_in(text)][-1] == "IOM"
 
 
 @pytest.mark.parametrize(

@@ -204,7 +204,8 @@ def read_office(scan: Scan, sight: Sight) -> Found | None:
     holding = read_holding(scan, start) if start is not None else None
     if holding is None:
         return None
-    before = read_name_before(scan, sight.start) if holding.person is None else None
+    alone = not owner.code and not holding.of
+    before = read_name_before(scan, sight.start, alone=alone) if holding.person is None else None
     if holding.person is None and before is None and holding.office.level == "honorific":
         return None
     if owner.code:

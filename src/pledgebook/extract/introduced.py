@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import structs
 
@@ -12,7 +13,7 @@ from pledgebook.extract.name_scan import Scan
 from pledgebook.extract.unknown_bodies import Found
 from pledgebook.model.matcher import Matcher
 from pledgebook.model.naming import Surface
-from pledgebook.model.reference import Alias, Office
+from pledgebook.model.reference import Alias, Office, aliases
 
 _ACRONYM = re.compile(
     r"(?:['\u2019]s)? ?\((?:the |hereinafter |hereafter |or |\u201c|\")*(?P<short>[A-Z][A-Za-z0-9&-]{1,11})[\u201d\")]"
@@ -35,8 +36,29 @@ def add_introduced(scan: Scan, names: Sequence[Found]) -> Sequence[Found]:
 def _find_acronyms(scan: Scan, names: Sequence[Found]) -> Iterator[tuple[str, Found]]:
     for found in names:
         match = _ACRONYM.match(scan.text, found.end) if found.kind in _BODIES else None
-        if match and sum(letter.isupper() for letter in match["short"]) >= _SHORTEST:
+        if match and _is_short_for(match["short"], scan.text[found.start : found.end], found.code):
             yield match["short"], found
+
+
+def _is_short_for(short: str, words: str, code: str) -> bool:
+    """Tell whether an acronym can stand for a name: a known body's always, else by its first letters, in order."""
+    if sum(letter.isupper() for letter in short) < _SHORTEST:
+        return False
+    if code:
+        return True
+    initials = iter("".join(part[0] for part in re.split(r"[\s-]+", words) if part).casefold())
+    capitals = [letter.casefold() for letter in short if letter.isupper()]
+    return not _is_listed(short) and sum(letter in initials for letter in capitals) >= len(capitals) - 1
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(alias.words for alias in aliases())
+
+
+def _is_listed(short: str) -> bool:
+    """Tell whether the tables know an acronym, which no unknown body then takes over."""
+    return short in _known()
 
 
 def _find_surnames(scan: Scan, names: Sequence[Found]) -> Iterator[tuple[str, Found]]:

@@ -39,9 +39,13 @@ def _start_of(named: Named) -> int:
 
 @lru_cache(maxsize=4)
 def find_all_names(text: str, plain: str) -> tuple[Named, ...]:
-    """Return every name in a report, in order; kept for the last few reports, as many rules ask for it."""
+    """Return every name in a report, in order; kept for the last few reports, as many rules ask for it.
+
+    Where parties meet ("the G7 summit") is read as a whole and left out: it is none of them.
+    """
     scan = lay_out(plain)
-    return tuple(_place(scan, text, found) for found in add_introduced(scan, _choose(_read(scan))))
+    names = add_introduced(scan, _choose(_read(scan)))
+    return tuple(_place(scan, text, found) for found in names if found.kind is not Surface.VENUE)
 
 
 def _read(scan: Scan) -> Iterator[Found]:

@@ -55,10 +55,12 @@ def _ends_before(scan: Scan, at: int, stop: int, start: int, end: int) -> bool:
     if word in word_set("not a name") or (at > start and word in word_set("headline")):
         return True
     sight = scan.by_start.get(at)
+    if scan.text[at:stop] in word_set("common") and not (sight and isinstance(sight.meaning, Holder)):
+        return True
     if sight is None or isinstance(sight.meaning, Holder) or (at == start and sight.end < stop):
         return False
     if isinstance(sight.meaning, str):
-        return at > start and stop == end
+        return True
     given = scan.text[at : sight.end] in word_set("given") and sight.end < end
     return not given and (isinstance(sight.meaning, Alias | Office))
 
@@ -79,8 +81,13 @@ def read_holder(scan: Scan, end: int) -> tuple[int, int] | None:
     return None if name and gap == "," and scan.text[name[1] : name[1] + 1] != "," else name
 
 
-def read_name_before(scan: Scan, start: int) -> tuple[int, int] | None:
-    """Return the bounds of the name that stands with a comma before an office: "Mark Carney, prime minister"."""
+def read_name_before(scan: Scan, start: int, *, alone: bool) -> tuple[int, int] | None:
+    """Return the bounds of the name that stands with a comma before an office: "Mark Carney, prime minister".
+
+    `alone` tells that the office names no country or body; then "the president" does not tell who came before.
+    """
+    if alone and scan.text.startswith("the ", start - 4):
+        return None
     if "," not in scan.text[max(0, start - _APART) : start]:
         return None
     low = max(0, start - _BEFORE)

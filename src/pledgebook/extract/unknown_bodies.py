@@ -1,6 +1,7 @@
 """Bodies that no table holds, told by the last word of their name: foundations, funds, ministries, companies."""
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -8,10 +9,10 @@ from pledgebook.extract.lexicon import word_set
 from pledgebook.extract.name_scan import Scan, Sight
 from pledgebook.extract.person_names import GENITIVES
 from pledgebook.model.naming import Surface
-from pledgebook.model.reference import Alias, name_portfolio, parties
+from pledgebook.model.reference import Alias, mechanisms, name_portfolio, parties
 
 _CONNECTORS = {"of", "for", "and", "&", "de", "des", "du", "on", "la"}
-_AFTER = re.compile(r" (?:of|for|on|against|to) (?:the )?(?=[A-Z])|, (?=Inc\b|Ltd\b|LLC\b)")
+_AFTER = re.compile(r" (?:of|for|on|against) (?:the )?(?=[A-Z])|, (?=Inc\b|Ltd\b|LLC\b)")
 _STEP = re.compile(r"(?:,? (?:and|&|for|of)(?: the)?|,)? (?=[A-Z])")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w&'\u2019.-]*")
 _MOST_WORDS = 9
@@ -47,10 +48,18 @@ def read_unknown_body(scan: Scan, sight: Sight) -> Found | None:
     if (start, end) == (sight.start, sight.end):
         return None
     words = scan.text[start:end]
+    if words in _programmes():
+        return None
     if sight.meaning not in word_set("ministry"):
         return Found(start, end, _weigh_kind(sight.meaning), words)
     country = _country_within(scan, start, end)
     return Found(start, end, Surface.MINISTRY, words, country, acting_for(country), name_portfolio(words))
+
+
+@cache
+def _programmes() -> frozenset[str]:
+    """Return the wordings of programmes that money goes through but not to."""
+    return frozenset(words for mechanism in mechanisms() if not mechanism.pot for words in mechanism.aliases)
 
 
 def _weigh_kind(word: str) -> Surface:
