@@ -31,6 +31,7 @@ _HELP_ABROAD = frozenset(
 """Words for help that a state gives only abroad."""
 _BASELINE = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|just\s+|an?\s+)*(?:estimated\s+)?$", re.IGNORECASE)
 _UP_TO = re.compile(r"^[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|over\s+|some\s+|more than\s+)*$", re.IGNORECASE)
+_OUT_OF = re.compile(r"\b(?:out of|part of|portion of|of) (?:the|a|an|its)\s+(?:total\s+|overall\s+|wider\s+|larger\s+|broader\s+)*$", re.IGNORECASE)
 _STEP = re.compile(
     r"\b(?:an? |the )?(?:increas|decreas|ris|fall|drop|growth|declin)\w*\s+(?:of|by)?\s*$", re.IGNORECASE
 )
@@ -107,6 +108,8 @@ def see_measure(sight: Sight) -> Iterable[Sign]:
         if act.verb.role in ("measure", "part") and 0 <= sight.start - act.end <= _MEASURE_NEAR:
             yield Sign(f"measure: {act.verb.name}", act.start, act.end, 0.7)
             return
+    if sight.left > sight.bounds[0] and _OUT_OF.search(sight.plain, sight.left, sight.start):
+        yield Sign("measure: the whole of the sum before", sight.start, sight.end, 1.2)
 
 
 def see_topic(sight: Sight) -> Iterable[Sign]:

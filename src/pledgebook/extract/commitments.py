@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from pledgebook.extract.amounts import find_amounts
+from pledgebook.extract.amounts import Amount, find_amounts
 from pledgebook.extract.background import Sign, is_commitment, see_abroad, weigh
 from pledgebook.extract.goods import find_goods
 from pledgebook.extract.page import Page
 from pledgebook.extract.parts import item_parts, money_parts, sign_parts, witness_parts
 from pledgebook.extract.roles import Claim, hear_witnesses
-from pledgebook.extract.scenes import Scene, lead_in_scene, look, previous_scene, title_scene
+from pledgebook.extract.scenes import Scene, lead_in_scene, look, next_scene, previous_scene, title_scene
 from pledgebook.extract.sights import Sight
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
@@ -26,7 +26,7 @@ def find_commitments(page: Page) -> tuple[Mention, ...]:
         if "money" not in zone.why:
             continue
         bounds = (zone.start, zone.end)
-        amounts = find_amounts(page.document.text, page.plain, *bounds)
+        amounts = tuple(a for a in find_amounts(page.document.text, page.plain, *bounds) if _is_counted(a))
         if not amounts:
             continue
         scenes = (
@@ -39,8 +39,13 @@ def find_commitments(page: Page) -> tuple[Mention, ...]:
             near = tuple(scene.sight for scene in scenes)
             signs = weigh(sight, claims, (*_lean(scenes), *see_abroad(sight, claims, near)))
             if is_commitment(signs):
-                found.append(_make_mention(sight, claims, signs, scenes))
+                found.append(_make_mention(sight, claims, signs, (*scenes, *next_scene(page, zone.end))))
     return tuple(found)
+
+
+def _is_counted(amount: Amount) -> bool:
+    """Tell whether a sum says a number: "billions of dollars" is none to keep a book of."""
+    return any(part.role == "number" and not part.span.quote.lower().endswith("s of") for part in amount.parts)
 
 
 def _lean(scenes: Iterable[Scene]) -> Iterator[Sign]:

@@ -46,6 +46,8 @@ def witness_parts(sight: Sight, claims: Iterable[Claim], scenes: Sequence[Scene]
 
 def _claim_parts(page: Page, claims: Iterable[Claim], place: str = "") -> Iterator[Part]:
     for group, claim in enumerate(claims):
+        if place == "next" and claim.role == "provider":
+            continue
         if place and (claim.rule not in _SUBJECTS or (place == "previous" and claim.rule == "possessor")):
             continue
         rule = f"{place}: {claim.rule}" if place else claim.rule
@@ -92,7 +94,7 @@ def _cue_parts(sight: Sight, scenes: Iterable[Scene]) -> Iterator[Part]:
             yield _cue_part(sight.page, hit, _place(sight, hit))
     for scene in scenes:
         for hit in scene.sight.wording.hits:
-            if hit.cue.field == "aid_type" or (hit.cue.field == "stage" and scene.place == "lead-in"):
+            if (hit.cue.field == "aid_type" and scene.place != "next") or (hit.cue.field == "stage" and scene.place == "lead-in"):
                 yield _cue_part(sight.page, hit, scene.place)
     for place, wording in neighbours(sight.page, sight.bounds):
         yield from (_cue_part(sight.page, hit, place) for hit in wording.hits if hit.cue.field == "aid_type")

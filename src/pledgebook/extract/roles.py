@@ -13,7 +13,7 @@ from msgspec import Struct
 from pledgebook.extract.sights import Sight
 from pledgebook.extract.syntax import find_agent, find_subject
 from pledgebook.extract.wording import Act
-from pledgebook.model.naming import Named
+from pledgebook.model.naming import Named, Surface
 
 Group = tuple[Named, ...]
 
@@ -48,6 +48,10 @@ _AUTHOR = re.compile(
     r"\s+(?:made\s+|given\s+|provided\s+|announced\s+)?(?:by|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?[:–—-]\s*\W{0,3}(?:up to |about |around |over |approximately |an? |additional )*$")
+_LABEL_START = 3
+_GIVERS = re.compile(r"\b(?:contribut|pledg|donat|donor|commit|announce|provid|given by|from the following|made by|participa|countries (?:have|will))", re.IGNORECASE)
+_INTRODUCED = 250  # characters of the introduction that are looked at
 _FUNDED = re.compile(r"[-\s](?:funded|financed|sponsored|backed|donated)\b")
 _THROUGH = re.compile(
     r"\b(?:through|via|by way of|channell?ed (?:through|via|to)|managed by|administered by|implemented by|delivered by|run by|executed by"
@@ -64,8 +68,13 @@ _GIFTS = re.compile(
     re.IGNORECASE,
 )
 _JOINT_REACH = 30
+_LANDS = frozenset({Surface.COUNTRY, Surface.REGION})
+_LIST = 3  # so many countries with commas alone are a list
+_OWNED = frozenset({Surface.MINISTRY, Surface.ORGANISATION, Surface.OFFICE, Surface.HOLDER})
+"""What stands for its owner: "South Korea's foreign ministry"."""
+
 _OWNED_GAP = 4  # "Italy's Joint Committee": the genitive ending and a blank
-_REACH = 160  # characters to the right of a sum in which a party still belongs to it
+_REACH = 320  # characters to the right of a sum in which a party still belongs to it
 
 
 class Claim(Struct, frozen=True):
@@ -81,8 +90,10 @@ def group_names(names: Iterable[Named], plain: str) -> list[Group]:
     groups = list[list[Named]]()
     for name in names:
         last = groups[-1][-1] if groups else None
-        gap = name.span.start - last.span.end if last else _JOINT_REACH
-        if last and gap < _JOINT_REACH and (_JOINT.match(plain, last.span.end, name.span.start) or (last.possessive and gap <= _OWNED_GAP)):
+        gap = len(" ".join(plain[last.span.end : name.span.start].split())) if last else _JOINT_REACH
+        if last and last.possessive and gap <= _OWNED_GAP and name.kind in _OWNED:
+            continue
+        if last and gap < _JOINT_REACH and _JOINT.match(plain, last.span.end, name.span.start):
             groups[-1].append(name)
         else:
             groups.append([name])
@@ -92,7 +103,8 @@ def group_names(names: Iterable[Named], plain: str) -> list[Group]:
 def _split_at_commas(group: list[Named], plain: str) -> list[list[Named]]:
     """Split a run at its commas unless an "and" closes it as a list."""
     gaps = [plain[left.span.end : right.span.start] for left, right in pairwise(group)]
-    if any(_AND.search(gap) for gap in gaps) or not any("," in gap for gap in gaps):
+    lands = len(group) >= _LIST and all(name.kind in _LANDS for name in group)
+    if lands or any(_AND.search(gap) for gap in gaps) or not any("," in gap for gap in gaps):
         return [group]
     runs = [[group[0]]]
     for gap, name in zip(gaps, group[1:], strict=True):
@@ -192,6 +204,23 @@ def claim_funder(sight: Sight) -> Iterable[Claim]:
             return
 
 
+def claim_labelled(sight: Sight) -> Iterable[Claim]:
+    """The name that an item of a list opens with: "France: €20 million"; what the list is of tells its role."""
+    for group in group_names(sight.names, sight.plain)[:1]:
+        after = sight.plain[group[-1].span.end : sight.start]
+        if group[0].span.start - sight.bounds[0] <= _LABEL_START and _LABEL.match(after):
+            yield Claim("provider" if _GIVERS.search(_introduction(sight)) else "recipient", "labelled", group)
+
+
+def _introduction(sight: Sight) -> str:
+    """Return the words that introduce the list that the sum is an item of."""
+    block = sight.page.layout.block_at(sight.bounds[0])
+    if block is None or block.lead_in < 0:
+        return ""
+    lead = sight.page.layout.blocks[block.lead_in]
+    return sight.plain[max(lead.start, lead.end - _INTRODUCED) : lead.end]
+
+
 def claim_author(sight: Sight) -> Iterable[Claim]:
     """The name after "by" or "from" behind a word for the gift: "a loan guarantee by Denmark"."""
     for group in group_names(sight.names, sight.plain):
@@ -231,10 +260,11 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
 def claim_object(sight: Sight) -> Iterable[Claim]:
     """The name between the verb and the sum: "give Ukraine €5 million", "provide Sudan with", "help Chad with"."""
     for act, _ in sight.acts[:2]:
-        if act.end > sight.start or act.verb.role in ("get", "announce", "propose"):
+        shared = sight.left > sight.bounds[0] and act.start < sight.left  # what stands between belongs to the sum before
+        if act.end > sight.start or act.verb.role in ("get", "announce", "propose") or shared:
             continue
         for group in group_names(sight.names, sight.plain):
-            if act.end <= group[0].span.start and group[-1].span.end <= sight.start:
+            if max(act.end, sight.left) <= group[0].span.start and group[-1].span.end <= sight.start:
                 between = sight.plain[act.end : group[0].span.start]
                 if _DIRECT.fullmatch(between):
                     yield Claim("recipient", "object", group)
@@ -269,6 +299,7 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_agent,
     claim_possessor,
     claim_source,
+    claim_labelled,
     claim_author,
     claim_funder,
     claim_object,

@@ -1,5 +1,6 @@
 """The sentences that a sum leans on: the title, the sentence before, a list's lead-in, its neighbours."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -95,3 +96,24 @@ def neighbours(page: Page, bounds: tuple[int, int]) -> Iterator[tuple[str, Wordi
         follower = page.layout.blocks[at + 1]
         if follower.section is Section.BODY and not follower.item:
             yield "next", find_wording(page.plain, *split_block(page.plain, follower.start, follower.end)[0])
+
+
+_FOLLOWS = re.compile(
+    r"(?:the|this|these|its|such)\s+(?:[\w-]+\s+){0,3}?(?:funding|funds?|package|grants?|money|support|assistance|contributions?|projects?|amount|aid|donations?|pledge"
+    r"|initiative|programme|program|loans?|investments?|resources|allocation|sum|financing|effort|shipment)\b|it (?:will|is|aims)\b",
+    re.IGNORECASE,
+)
+
+
+def next_scene(page: Page, end: int) -> Iterator[Scene]:
+    """Yield the sentence after, where it speaks on of the same money: "The funding will support"."""
+    at = page.layout.index_at(end - 1)
+    block = page.layout.blocks[at]
+    told = [one for one in split_block(page.plain, block.start, block.end) if one[0] >= end]
+    if not told and not block.item and at + 1 < len(page.layout.blocks) and page.layout.blocks[at + 1].section is Section.BODY:
+        follower = page.layout.blocks[at + 1]
+        told = split_block(page.plain, follower.start, follower.end)
+    if told and _FOLLOWS.match(page.plain, *told[0]):
+        sight = look(page, told[0])[0]
+        opening = Sight(page, told[0][0], told[0][0], *told[0], sight.bounds, sight.wording, sight.names, sight.sentence)
+        yield Scene("next", opening, hear_witnesses(opening))

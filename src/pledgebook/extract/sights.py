@@ -9,7 +9,7 @@ from pledgebook.extract.amounts import Amount
 from pledgebook.extract.page import Page
 from pledgebook.extract.wording import Act, Wording
 from pledgebook.model.naming import Named
-from pledgebook.model.records import Sentence
+from pledgebook.model.records import Section, Sentence
 
 GIVING = frozenset({"give", "get", "announce", "flow", "propose", "boost", "cancel", "consider", "buy"})
 _PASSIVE_GAP = 30  # characters between a sum and the verb that follows and governs it
@@ -61,9 +61,18 @@ class Sight(Struct, frozen=True, dict=True):
 
     def _gives(self, act: Act) -> bool:
         """Tell whether a verb can give the sum: one of giving, or one of help "with" it, whose object is no paper."""
+        if self._is_noun(act):
+            return False
         if act.verb.role == "support":
             return bool(_WITH.search(self.plain, act.end, self.start)) and self.start - act.end < _WITH_REACH
         return act.verb.role in GIVING and not _PAPER.match(self.plain, act.end)
+
+    def _is_noun(self, act: Act) -> bool:
+        """Tell whether the parse takes the word for a noun ("the pledge exceeded"); headlines are not asked."""
+        if self.sentence is None or act.modal or act.perfect or act.passive or self.page.section_at(self.start) is Section.TITLE:
+            return False
+        word = next((word for word in self.sentence.words if word.start <= act.start < word.end), None)
+        return word is not None and word.pos in ("NOUN", "PROPN") and not act.past and not act.gerund
 
     @cached_property
     def act_after(self) -> Act | None:
@@ -84,7 +93,7 @@ class Sight(Struct, frozen=True, dict=True):
         if self.sentence is None or self.word < 0:
             return None
         words, at = self.sentence.words, self.word
-        starts = {act.start: act for act in self.wording.acts if act.verb.role in GIVING}
+        starts = {act.start: act for act in self.wording.acts if self._gives(act)}
         for _ in range(_CLIMB):
             act = starts.get(words[at].start)
             if act is not None and words[at].pos in ("VERB", "AUX"):

@@ -41,6 +41,7 @@ class Act(Struct, frozen=True, gc=False):
     passive: bool = False
     perfect: bool = False
     modal: bool = False
+    infinitive: bool = False
     maybe: bool = False
     negated: bool = False
     past: bool = False
@@ -50,7 +51,7 @@ class Act(Struct, frozen=True, gc=False):
     @property
     def mood(self) -> str:
         """Return what the auxiliaries say, as one word per trait."""
-        traits = ("passive", "perfect", "modal", "maybe", "negated", "past", "gerund")
+        traits = ("passive", "perfect", "modal", "infinitive", "maybe", "negated", "past", "gerund")
         return " ".join(name for name in traits if getattr(self, name)) or "present"
 
 
@@ -110,7 +111,8 @@ def _read_act(piece: str, left: int, right: int, verb: Verb, offset: int) -> Act
         verb=verb,
         passive=past and any(word in _BE for word in chain),
         perfect=past and any(word in _HAVE for word in chain),
-        modal=any(word in _MODALS for word in chain),
+        modal=any(word in _MODALS and word != "to" for word in chain),
+        infinitive="to" in chain,
         maybe=any(word in _MAYBE for word in chain),
         negated=any(word in _NOT or word.endswith("n't") for word in chain),
         past=past,

@@ -30,7 +30,7 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
         yield from _state_channels(mention, names, (*providers, *(recipient.value if recipient else ())))
         money = tuple(_state_money(mention, mentions, providers))
         choice = read_stage(mention, stage)
-        stage = choice.value if choice else stage
+        stage = choice.value if choice and _has_verb(mention) else stage
         words = (_state_choice(mention, "stage", choice, Stage.PLEDGED), *_state_words(mention, usual, document.published, back=mention.id in back))
         yield from (*money, *words)
         yield from _state_items(mention)
@@ -58,6 +58,10 @@ def _state_channels(mention: Mention, names: Names, taken: Parties) -> Iterator[
             if party.name not in seen:
                 seen.add(party.name)
                 yield Statement(mention.id, "channel", party, voice.rule, How.SAID, voice.span, f"{voice.rule}: {party.name}")
+
+
+def _has_verb(mention: Mention) -> bool:
+    return any(part.role == "verb" and not part.rule.startswith("lead-in") for part in mention.parts)
 
 
 def _marks(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pledgebook.model.reference import Mechanism, mechanisms, parties
 from pledgebook.model.values import AidType, Party
 from pledgebook.resolve.weighing import Voice
 
-PLACES = {"own": 1.5, "sentence": 0.5, "previous": 0.4, "lead-in": 0.6, "title": 0.5}
+PLACES = {"own": 1.5, "sentence": 0.5, "previous": 0.4, "next": 0.4, "lead-in": 0.6, "title": 0.5}
 """How much a programme's name counts by where it stands."""
 
 
@@ -25,7 +25,7 @@ def _key(words: str) -> str:
 def read_mechanism(mention: Mention) -> tuple[Mechanism, Part] | None:
     """Return the programme named nearest to the sum, with its words; the sum's own window goes first."""
     held = [part for part in mention.parts if part.role == "mechanism"]
-    order = ("own", "sentence", "lead-in", "previous", "title")
+    order = ("own", "sentence", "lead-in", "previous", "next", "title")
     best = min(held, key=lambda part: (order.index(part.rule), abs(part.span.start - mention.span.start)), default=None)
     row = _by_name().get(_key(best.span.quote)) if best else None
     return (row, best) if row and best else None

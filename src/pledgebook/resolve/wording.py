@@ -1,6 +1,7 @@
 """What the verbs and cue words of a commitment say: its stage, how new it is, what for, and as what."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from pledgebook.model.cues import cue_for, load_verbs
@@ -14,6 +15,10 @@ _LONG_AGO = 40  # days before the report after which what was pledged is no news
 _USUAL = 0.9  # weight of what most of the report's help is for
 
 
+_TOTAL = re.compile(r"\b(?:a (?:combined )?total of|in total|altogether|all told)\b", re.IGNORECASE)
+_AHEAD = frozenset({"modal", "infinitive"})
+
+
 def _moods(part: Part) -> frozenset[str]:
     return frozenset(part.rule.partition(": ")[2].split())
 
@@ -25,12 +30,12 @@ def _stage_of_verb(part: Part) -> Stage | None:
         return None
     mood = _moods(part)
     if "negated" in mood:
-        return Stage.CANCELLED if verb.role in ("give", "boost") and "modal" in mood else None
+        return Stage.CANCELLED if verb.role in ("give", "boost") and mood & _AHEAD else None
     if verb.stage == "give":
-        done = ("past" in mood and "modal" not in mood) and "maybe" not in mood
+        done = ("past" in mood and not mood & _AHEAD) and "maybe" not in mood
         return Stage.DISBURSED if done else Stage.CONSIDERED if "maybe" in mood else Stage.PLEDGED
     stage = Stage(verb.stage)
-    if stage in (Stage.COMMITTED, Stage.DISBURSED, Stage.ALLOCATED) and "modal" in mood:
+    if stage in (Stage.COMMITTED, Stage.DISBURSED, Stage.ALLOCATED) and mood & _AHEAD:
         return Stage.CONSIDERED if "maybe" in mood else Stage.PLEDGED
     return stage
 
@@ -67,7 +72,11 @@ def novelty_voices(mention: Mention, published: dt.date | None, *, back: bool = 
                 yield Voice(Novelty(cue.value), f"wording {part.rule}", part.weight, part.span)
         elif part.role == "verb" and part.group == 0 and "lead-in" not in part.rule:
             yield from _novelty_of_verb(part)
-            yield from _novelty_of_time(mention, part, published)
+    if _TOTAL.search(mention.sentence.quote) and any(p.role == "verb" and "perfect" in _moods(p) for p in mention.parts):
+        yield Voice(Novelty.CUMULATIVE, "a total of what has been done", 1.6, mention.span)
+    main = next((p for p in mention.parts if p.role == "verb" and "lead-in" not in p.rule and "infinitive" not in _moods(p)), None)
+    if main:
+        yield from _novelty_of_time(mention, main, published)
 
 
 def _novelty_of_verb(part: Part) -> Iterator[Voice[Novelty]]:
@@ -75,7 +84,9 @@ def _novelty_of_verb(part: Part) -> Iterator[Voice[Novelty]]:
     mood = _moods(part)
     if verb and verb.stage == "give" and "perfect" in mood:
         yield Voice(Novelty.CUMULATIVE, "has already been given", 1.2, part.span)
-    elif "modal" in mood:
+    elif verb and verb.role == "cancel":
+        yield Voice(Novelty.RESTATED, "what is taken back was pledged before", 1.4, part.span)
+    elif mood & _AHEAD:
         yield Voice(Novelty.NEW, "lies ahead", 0.8, part.span)
 
 
@@ -87,7 +98,7 @@ def _novelty_of_time(mention: Mention, verb: Part, published: dt.date | None) ->
     for part in mention.parts:
         if part.role != "time":
             continue
-        when = read_time(part.span.quote, published, ahead=False)
+        when = read_time(part.span.quote, published)
         if when is None or (published - when.end).days < _LONG_AGO:
             continue
         known = load_verbs().get(" ".join(verb.span.quote.lower().split()))
