@@ -63,7 +63,7 @@ def _past_fillers(tokens: Sequence[Token], begin: int) -> list[int]:
 def qualifier_behind(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     """Return the token range of the qualifying words right behind an index ("or more", "-plus", "+")."""
     two = " ".join(token.lower for token in tokens[end : end + 2])
-    if two in BEHIND and (two != "- plus" or touches(tokens, end)):
+    if end + 1 < len(tokens) and two in BEHIND and (two != "- plus" or touches(tokens, end)):
         return end, end + 2
     glued = end < len(tokens) and tokens[end].lower in BEHIND and touches(tokens, end)
     return (end, end + 1) if glued and not _adds(tokens, end) else None
