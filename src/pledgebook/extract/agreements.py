@@ -18,11 +18,12 @@ TRIGGERS = (
     "treaties", "compact", "memorandum of", "memorandums of", "memoranda of", "mou", "letter of inten",
     "letters of inten", "letter of interest", "letters of interest", "letter of a", "exchange of notes",
     "exchange notes", "joint statement", "joint declaration", "joint communiq", "declaration on", "declaration of",
-    "statement of intent", "statement of cooperation", "action plan", "plan of action", "roadmap", "partnership with", "partnership opp",
-    "partnership between", "partnership agreement", "security partnership", "partnership to", "partnership on",
-    "will partner", "partner on", "partner with", "partnered", "alliance with", "alliance between", "joint venture",
-    "cooperation initiative", "joint initiative", "cooperation framework", "signed", "sign a", "signing", "inked",
-    "will cooperate", "to cooperate on", "team up", "trade deal", "peace deal", "deal with", "deal to", "join forces",
+    "statement of intent", "statement of cooperation", "action plan", "plan of action", "roadmap", "partnership with",
+    "partnership opp", "partnership between", "partnership agreement", "security partnership", "partnership to",
+    "partnership on", "will partner", "partner on", "partner with", "partnered", "alliance with", "alliance between",
+    "joint venture", "cooperation initiative", "joint initiative", "cooperation framework", "signed", "sign a",
+    "signing", "inked", "will cooperate", "to cooperate on", "team up", "trade deal", "peace deal", "deal with",
+    "deal to", "join forces",
 )  # fmt: skip
 """How words of agreement begin, for the gate."""
 
@@ -104,15 +105,17 @@ def _amounts(cast: Cast, start: int, end: int) -> Iterator[Part]:
 
 def _subjects(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Part]:
     """Yield the words that say what an agreement is about: what follows it, else what stands before the noun."""
-    words = clause.words
-    for at in range(deed.noun_end, deed.end):
-        if clause.word_at(at) in _TOPICS and at + 1 < deed.end:
-            yield Part(
-                "subject", cast.page.cut(words[at + 1].start, words[deed.end - 1].end), f"after {clause.word_at(at)}"
-            )
+    words, page = clause.words, cast.page
+    times = find_times(page.document.text, page.plain, clause.sentence.start, clause.sentence.end)
+    starts = {time.span.start for time in times}
+    end = next((at for at in range(deed.noun_end + 2, deed.end) if words[at].start in starts), deed.end)
+    end -= end < deed.end and clause.tag_at(end - 1) == "IN"
+    for at in range(deed.noun_end, end - 1):
+        if clause.word_at(at) in _TOPICS and words[at + 1].start not in starts:
+            yield Part("subject", page.cut(words[at + 1].start, words[end - 1].end), f"after {clause.word_at(at)}")
             return
     if deed.start < deed.noun:
-        yield Part("subject", cast.page.cut(words[deed.start].start, words[deed.noun - 1].end), "before the noun")
+        yield Part("subject", page.cut(words[deed.start].start, words[deed.noun - 1].end), "before the noun")
 
 
 def _times(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Part]:

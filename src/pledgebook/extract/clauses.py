@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from pledgebook.model.deeds import words_of
+from pledgebook.model.deeds import stance_verbs, words_of
 from pledgebook.model.records import Sentence, Word
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "\u2019s", "'re", "\u2019re"})
@@ -79,7 +79,7 @@ DETERMINERS = frozenset(
     }
 )
 _AUXILIARY = BE | HAVE | DO | MODALS
-_QUOTES = frozenset({'"', "“", "”", "``", "''", "\u2018", "'", "\u2019"})
+QUOTES = frozenset({'"', "“", "”", "``", "''", "\u2018", "'", "\u2019"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = frozenset({"DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "HYPH", "$", "AFX"})
 _PRONOUNS = frozenset({"PRP", "EX"})
@@ -114,7 +114,9 @@ class Clause(Struct, frozen=True, dict=True):
         """Return a word's tag, or nothing outside the sentence."""
         if not 0 <= at < len(self.words):
             return ""
-        return "VBD" if self._is_mistagged(at) else self.words[at].tag
+        if self._is_mistagged(at):
+            return "VBD" if self.lower[at].endswith("ed") else "VBZ"
+        return self.words[at].tag
 
     def lemma_at(self, at: int) -> str:
         """Return a word's lemma in lower case, or nothing outside the sentence."""
@@ -122,6 +124,8 @@ class Clause(Struct, frozen=True, dict=True):
             return ""
         if self._is_mistagged(at):
             bare = self.lower[at][:-1]
+            if not self.lower[at].endswith("ed"):
+                return bare
             return bare if bare in words_of("saying") | words_of("telling") | words_of("signing") else bare[:-1]
         return self.words[at].lemma.lower()
 
@@ -137,7 +141,20 @@ class Clause(Struct, frozen=True, dict=True):
         )
 
     def _is_mistagged(self, at: int) -> bool:
-        """Tell whether a word called a noun is a past tense: "Schoof echoed this sentiment"."""
+        """Tell whether a word called a noun is a verb: "Schoof echoed this sentiment", "Germany opposes joint debt"."""
+        return self._looks_past(at) or self._looks_present(at)
+
+    def _looks_present(self, at: int) -> bool:
+        """Tell whether a plural after a name is a verb: "Germany opposes joint debt", "Hungary remains opposed"."""
+        if not (0 < at < len(self) - 1 and self.lower[at].endswith("s") and self.words[at].tag in ("NNS", "NNPS")):
+            return False
+        named = self.words[at - 1].text[:1].isupper() or self.words[at - 1].tag == "PRP"
+        that = self.words[at + 1].tag == "IN" and self.lower[at + 1] == "that"
+        follows = that or self.words[at + 1].tag in ("DT", "PRP$", "PRP", "TO", "NNP", "JJ", "VBG", "EX")
+        stance = self.lower[at][:-1] in stance_verbs() and follows
+        return named and self.words[at].text.islower() and (stance or self.lower[at] in LINKING)
+
+    def _looks_past(self, at: int) -> bool:
         return (
             0 < at < len(self) - 1
             and self.lower[at].endswith("ed")
@@ -267,7 +284,7 @@ class Clause(Struct, frozen=True, dict=True):
     def _neighbour(self, start: int) -> int:
         """Return the noun or pronoun just left of a verb group, over a relative pronoun and a bracketed aside."""
         at = start - 1
-        while at >= 0 and self.words[at].text in _QUOTES:
+        while at >= 0 and self.words[at].text in QUOTES:
             at -= 1
         if self.word_at(at) in RELATIVES and self.tag_at(at) in ("WP", "WDT", "IN"):
             at -= 1
@@ -350,76 +367,4 @@ class Clause(Struct, frozen=True, dict=True):
                 told = self._told_subject(at)
                 if 0 <= told < verb:
                     return told
-        return -1
-
-    def clause_end(self, at: int) -> int:
-        """Return where the words that belong to a stance end: a stop, a new main clause, or an aside by the writer."""
-        depth = 0
-        for here in range(at, len(self)):
-            word = self.word_at(here)
-            depth += word == "("
-            depth -= word == ")"
-            if depth == 0 and here > at and self._closes(here):
-                return here
-        end = len(self)
-        while end > at + 1 and self.words[end - 1].text in {".", "!", "?", ";", ":", *_QUOTES}:
-            end -= 1
-        return end
-
-    def _closes(self, at: int) -> bool:
-        word, after = self.word_at(at), self.word_at(at + 1)
-        if word in (";", "\u2013", "—", "--"):
-            return True
-        if word in (".", "?", "!") and at + 1 < len(self):
-            return self.words[at + 1].text[:1].isupper()
-        if word == ",":
-            return (
-                after
-                in (
-                    "which",
-                    "who",
-                    "while",
-                    "as",
-                    "although",
-                    "though",
-                    "but",
-                    "according",
-                    "where",
-                    "after",
-                    "with",
-                    "amid",
-                    "despite",
-                    "since",
-                    "so",
-                )
-                or self.tag_at(at + 1) == "VBG"
-                or (after == "and" and any(self.is_finite(near) for near in range(at + 2, min(at + 7, len(self)))))
-                or self.says_after(at + 1)
-            )
-        return (
-            word in ("and", "but")
-            and (self.is_finite(at + 1) or (self.tag_at(at + 1) == "RB" and self.is_finite(at + 2)))
-        ) or word in ("while", "whereas", "although")
-
-    def says_after(self, at: int) -> bool:
-        """Tell whether the writer names who spoke from here on: ", the minister said"."""
-        return any(
-            self.word_at(near) in ("said", "says", "added", "told", "noted", "explained", "wrote")
-            for near in range(at, min(at + 6, len(self)))
-        )
-
-    def find_condition(self, at: int, end: int) -> int:
-        """Return where a condition starts between two words, or -1: if, unless, provided, as long as, on condition."""
-        for here in range(at, end):
-            word, after = self.word_at(here), self.word_at(here + 1)
-            if word in ("if", "unless", "provided", "providing") or (word, after) in {
-                ("on", "condition"),
-                ("as", "long"),
-                ("in", "case"),
-                ("so", "long"),
-                ("subject", "to"),
-            }:
-                return here
-            if (word, after) == ("in", "the") and self.word_at(here + 2) == "event":
-                return here
         return -1

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.cast import Cast, Holder
-from pledgebook.extract.clauses import Clause
+from pledgebook.extract.clauses import BE, MODALS, Clause
+from pledgebook.extract.endings import clause_end
 from pledgebook.extract.holders import find_holder
 from pledgebook.extract.page import Page
 from pledgebook.extract.places import Happening, adds_place, find_place
@@ -27,35 +28,17 @@ _COUNTRIES = (Surface.COUNTRY, Surface.CAPITAL, Surface.ADJECTIVE)
 _OPENING = 16  # characters within which "On Sunday," opens a sentence
 _SKIPPED = (Section.FURNITURE, Section.LINK)
 _VERBS = {
-    "visit": "visit",
-    "tour": "visit",
-    "meet": "meeting",
-    "arrive": "visit",
-    "travel": "visit",
-    "fly": "visit",
-    "speak": "call",
-}
+    "visit": "visit", "tour": "visit", "arrive": "visit", "travel": "visit", "fly": "visit", "flew": "visit",
+    "meet": "meeting", "met": "meeting", "speak": "call", "spoke": "call",
+}  # fmt: skip
 _FOLLOWED = {
-    "arrive": ("in", "at"),
-    "travel": ("to",),
-    "fly": ("to", "into"),
-    "meet": ("with",),
-    "speak": ("with",),
-    "tour": (),
-}
+    "arrive": ("in", "at"), "travel": ("to",), "fly": ("to", "into"), "flew": ("to", "into"), "meet": ("with",),
+    "met": ("with",), "speak": ("with", "phone"), "spoke": ("with", "phone"), "tour": (),
+}  # fmt: skip
 _GENERIC = frozenset(
     {
-        "call",
-        "assembly",
-        "congress",
-        "session",
-        "tour",
-        "signing",
-        "celebration",
-        "celebrations",
-        "dialogue",
-        "negotiations",
-        "conversation",
+        *("call", "session", "tour", "signing", "celebration", "celebrations", "dialogue"),
+        *("negotiations", "talks", "conversation"),
     }
 )
 
@@ -85,10 +68,15 @@ def _happenings(clause: Clause) -> Iterator[Happening]:
     """Yield the events that nouns and verbs of a sentence tell of."""
     table = load_events()
     for at in range(len(clause)):
-        word, lemma = clause.word_at(at), clause.lemma_at(at)
+        word = clause.word_at(at)
+        lemma = word if word in _VERBS else clause.lemma_at(at)
         if clause.tag_at(at).startswith("VB") and lemma in _VERBS and clause.tag_at(at - 1) not in _BEFORE_NOUN:
             follows = _FOLLOWED.get(lemma)
-            if not follows or clause.word_at(at + 1) in follows or (lemma == "meet" and _meets_people(clause, at)):
+            if (
+                not follows
+                or set(clause.lower[at + 1 : at + 4]) & set(follows)
+                or (lemma in ("meet", "met") and _meets_people(clause, at))
+            ):
                 yield Happening(at, clause.group_start(at), _verb_end(clause, at), _VERBS[lemma], verb=True)
         elif (
             word in table
@@ -121,7 +109,7 @@ def _meets_people(clause: Clause, at: int) -> bool:
 
 
 def _verb_end(clause: Clause, at: int) -> int:
-    return clause.clause_end(at + 1) if at + 1 < len(clause) else at + 1
+    return clause_end(clause, at + 1) if at + 1 < len(clause) else at + 1
 
 
 def _noun_end(clause: Clause, at: int) -> int:
@@ -177,6 +165,7 @@ def _verb_between(clause: Clause, start: int, time: Time) -> bool:
     """Tell whether another verb than those of coinciding stands between an event and a time."""
     return any(
         clause.is_finite(at)
+        and clause.word_at(at) not in MODALS | BE
         and clause.lemma_at(at) not in ("coincide", "mark", "fall", "take", "be", "begin", "start", "hold")
         for at in range(start, len(clause))
         if clause.words[at].start < time.span.start
@@ -270,9 +259,10 @@ def _people(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Holder
     """Yield who takes part: the subject or whose visit it is, and whom they meet."""
     if happening.verb:
         yield from _holders(cast, clause, clause.find_subject(happening.head))
-        follow = happening.head + 1
         if happening.type in ("meeting", "call"):
-            yield from _met(cast, clause, follow + (clause.word_at(follow) == "with"), happening.end)
+            near = range(happening.head + 1, happening.head + 5)
+            with_at = next((at for at in near if clause.word_at(at) == "with"), happening.head)
+            yield from _met(cast, clause, with_at + 1, happening.end)
         return
     owner = next((at for at in range(happening.start, happening.head) if clause.tag_at(at) in ("POS", "PRP$")), -1)
     if owner >= 0:

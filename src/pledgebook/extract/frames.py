@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from pledgebook.extract.clauses import BE, LINKING, NOT, Clause
+from pledgebook.extract.endings import clause_end
 from pledgebook.model.deeds import Frame, load_frames, words_of
 
 _OBLIGED = ("should", "must", "ought", "needs", "need")
@@ -45,7 +46,7 @@ def find_frames(clause: Clause) -> Iterator[Found]:
         lemma = _lemma(clause, at)
         for frame in (*table.get(lemma, ()), *(table.get(word.text.lower(), ()) if lemma != word.text.lower() else ())):
             end = match_words(clause, at, frame)
-            found = _READERS[frame.kind](clause, at, end, frame) if end else None
+            found = READERS[frame.kind](clause, at, end, frame) if end else None
             if found:
                 yield found
                 break
@@ -133,10 +134,12 @@ def _follows(clause: Clause, at: int, wanted: tuple[str, ...]) -> tuple[int, int
     kind, start = _complement(clause, at)
     if kind == "clause" and "subjunctive" in wanted:
         return None
+    if "gerund" in wanted and clause.tag_at(start) == "VBG":
+        return start, clause_end(clause, start)
     taken = (
         kind in wanted or (kind == "person" and "object" in wanted) or (kind == "subjunctive" and "clause" in wanted)
     )
-    return (start, clause.clause_end(start)) if taken else None
+    return (start, clause_end(clause, start)) if taken else None
 
 
 def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
@@ -147,7 +150,7 @@ def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
         return _read_passive(clause, at, end, frame)
     span = _follows(clause, end, frame.complements)
     negated = clause.is_negated(at)
-    if span is None or not _NEEDS[frame.needs](Company(clause, at, span, negated)):
+    if span is None or not NEEDS[frame.needs](Company(clause, at, span, negated)):
         return None
     holder = clause.find_subject(at)
     return Found(frame.key, clause.group_start(at), end, negated, holder, "subject", *span)
@@ -194,7 +197,7 @@ def _names_policy(one: Company) -> bool:
 
 def _names_deal(one: Company) -> bool:
     """A policy, or money and help that can be stopped."""
-    return _names_policy(one) or bool(one.lemmas(min(one.head + 3, one.span[1])) & words_of("deal"))
+    return one.negated or _names_policy(one) or bool(one.lemmas(min(one.head + 3, one.span[1])) & words_of("deal"))
 
 
 def _names_act(one: Company) -> bool:
@@ -227,7 +230,7 @@ def _is_plain(one: Company) -> bool:
     return not one.clause.has_modal(one.at, "must", "should", "shall")
 
 
-_NEEDS: dict[str, Callable[[Company], bool]] = {
+NEEDS: dict[str, Callable[[Company], bool]] = {
     "": lambda _: True,
     "policy": _names_policy,
     "deal": _names_deal,
@@ -305,7 +308,7 @@ def _noun_link(clause: Clause, end: int, frame: Frame) -> tuple[int, tuple[int, 
             at = _object_head(clause, at + 1) + 1
     if clause.word_at(at) not in frame.complements:
         return -1, None
-    return at, (at + 1, clause.clause_end(at + 1))
+    return at, (at + 1, clause_end(clause, at + 1))
 
 
 def _find_owner(clause: Clause, at: int, link: int) -> tuple[int, str]:
@@ -349,7 +352,7 @@ def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | 
     negated = clause.is_negated(linked + 1) or any(word in NOT for word in clause.lower[linked:at])
     holder = clause.find_subject(linked)
     return Found(
-        frame.key, clause.group_start(linked), end, negated, holder, "subject", start, clause.clause_end(start)
+        frame.key, clause.group_start(linked), end, negated, holder, "subject", start, clause_end(clause, start)
     )
 
 
@@ -378,7 +381,7 @@ def _read_preposition(clause: Clause, at: int, end: int, frame: Frame) -> Found 
         clause.find_subject(linked),
         "subject",
         start,
-        clause.clause_end(start),
+        clause_end(clause, start),
     )
 
 
@@ -417,7 +420,7 @@ def find_speech(clause: Clause, at: int) -> int:
     return -1
 
 
-_READERS = {
+READERS = {
     "verb": _read_verb,
     "noun": _read_noun,
     "adjective": _read_adjective,

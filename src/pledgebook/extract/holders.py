@@ -13,6 +13,7 @@ _THEY = frozenset({"they", "them", "their", "themselves"})
 _WE = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _NO_BODIES = (Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN, Surface.REGION, Surface.PEOPLE)
 _COUNTRIES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY)
+_GAP = 400  # characters looked back for a name where nothing was parsed
 _BACK = 6  # sentences looked back for what a pronoun stands for
 
 
@@ -56,6 +57,9 @@ def find_premodifier(cast: Cast, clause: Clause, at: int) -> Holder | None:
 
 def _read_group(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
     """Return who a noun group names."""
+    office = cast.name_over(clause.words[end - 1].start, clause.words[end - 1].end)
+    if office and office.kind is Surface.OFFICE and office.acts_for:
+        return Holder(office.span.start, office.span.end, "office", "party")
     while end > start + 1 and clause.tag_at(end - 1) == "POS":
         end -= 1
     for at in range(end - 1, start, -1):
@@ -263,13 +267,22 @@ def _follow_pronoun(cast: Cast, clause: Clause, head: int) -> Holder | None:
     if word in _WE:
         return _find_speaker(cast, clause)
     sorts = ("person",) if word in _HE else ("party", "name") if word in _IT else ("group", "party", "name")
-    found = _in_sentence(cast, clause, head, sorts)
-    here = cast.index_of(clause)
-    for at in range(here - 1, max(here - _BACK, -1), -1):
-        if found:
-            break
-        found = _first_subject(cast, cast.clauses[at], sorts)
+    found = _in_sentence(cast, clause, head, sorts) or _before_sentence(cast, clause, sorts)
     return Holder(found.start, found.end, "pronoun", found.sort) if found else None
+
+
+def _before_sentence(cast: Cast, clause: Clause, sorts: tuple[str, ...]) -> Holder | None:
+    """Return who was the subject before a sentence, or was named in a sentence between that was not parsed."""
+    here, start = cast.index_of(clause), clause.sentence.start
+    for at in range(here - 1, max(here - _BACK, -2), -1):
+        one = cast.clauses[at] if at >= 0 else None
+        end = one.sentence.end if one else 0
+        between = _first_named(cast, max(end, start - _GAP), start, sorts) if start - end > len("  \\\n") * 2 else None
+        found = between or (_first_subject(cast, one, sorts) if one else None)
+        if found or one is None:
+            return found
+        start = one.sentence.start
+    return None
 
 
 def _in_sentence(cast: Cast, clause: Clause, head: int, sorts: tuple[str, ...]) -> Holder | None:

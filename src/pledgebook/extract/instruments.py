@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from pledgebook.extract.clauses import Clause
+from pledgebook.extract.endings import clause_end
 from pledgebook.model.deeds import Instrument, load_instruments, words_of
 
 _PARTNERING = frozenset({"partner", "team", "join"})
@@ -98,7 +99,7 @@ def _read_deed(clause: Clause, at: int, end: int, instrument: Instrument) -> Dee
     mood = "past" if verb == end else read_mood(clause, verb, at)
     start = clause.chunk(at)[0]
     company = Company(clause, start, end, verb, _is_named(clause, start, at, end), _is_bound(clause, start, end))
-    if not _STRENGTHS[instrument.strength](company):
+    if not STRENGTHS[instrument.strength](company):
         return None
     while start < at and (clause.tag_at(start) in ("DT", "PDT", "PRP$") or clause.tag_at(start) == "POS"):
         start += 1
@@ -138,7 +139,7 @@ def _is_initiative(one: Company) -> bool:
     return any(word.startswith(cooperative) for word in words) and _joins_two(one.clause, one.end)
 
 
-_STRENGTHS: dict[str, Callable[[Company], bool]] = {
+STRENGTHS: dict[str, Callable[[Company], bool]] = {
     "plain": _is_plain,
     "weak": _is_weak,
     "signed": _is_signed,
@@ -280,6 +281,8 @@ def _act_before(clause: Clause, at: int) -> int | None:
             clause.tag_at(here).startswith("VB") and clause.lemma_at(here) in known
         ):
             return here
+        if clause.tag_at(here) == "VBG" and here >= start - 2:
+            return -1
         has = clause.word_at(here) in ("has", "have", "had")
         if clause.word_at(here) in (";", ":", ".") or (clause.is_finite(here) and not has):
             return -1
@@ -343,7 +346,7 @@ def _read_partnering(clause: Clause, at: int) -> Deed | None:
     mood = (
         "planned" if clause.has_modal(at, "will", "would", "may", "could") or clause.word_at(at - 1) == "to" else "done"
     )
-    return Deed(at, at + 1, clause.group_start(at), clause.clause_end(at), at, mood, "partnership")
+    return Deed(at, at + 1, clause.group_start(at), clause_end(clause, at), at, mood, "partnership")
 
 
 def _read_agreeing(clause: Clause, at: int) -> Deed | None:
@@ -360,4 +363,4 @@ def _read_agreeing(clause: Clause, at: int) -> Deed | None:
         if clause.has_modal(at, "will", "would", "may", "could")
         else "done"
     )
-    return Deed(at, at + 1, clause.group_start(at), clause.clause_end(here), at, mood, "agreement")
+    return Deed(at, at + 1, clause.group_start(at), clause_end(clause, here), at, mood, "agreement")

@@ -5,32 +5,36 @@ from collections.abc import Iterator
 
 from pledgebook.extract.cast import Cast, Holder
 from pledgebook.extract.clauses import Clause
+from pledgebook.extract.endings import clause_end, find_condition
 from pledgebook.extract.frames import Found, find_frames
 from pledgebook.extract.holders import find_holder, find_joined, find_premodifier
 from pledgebook.extract.page import Page
 from pledgebook.extract.sayings import find_sayings
+from pledgebook.extract.times import find_times
 from pledgebook.model.deeds import words_of
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
 TRIGGERS = (
-    "oppos", "reject", "denounc", "condemn", "critici", "decry", "decries", "decried", "deplor", "object to",
-    "objects to", "objected", "veto", "resist", "rule out", "ruled out", "ruling out", "rules out", "exclude",
-    "dismiss", "welcom", "applaud", "prais", "endors", "hail", "backed", "backs", "advocat", "urged", "urges",
-    "urging", "demanded", "demands", "demanding", "call for", "called for", "calls for", "calling for", "call on",
-    "called on", "calls on", "calling on", "called upon", "calls upon", "insist", "requested", "requesting",
-    "recommend", "requires", "adamant", "unacceptable", "reluctan", "unwilling", "willing", "open to", "openness",
-    "readiness", "ready to", "prepared to", "concern about", "concern over", "concern that", "concerned",
-    "concerns about", "concerns over", "concerns that", "sceptic", "skeptic", "express", "voiced", "reaffirm",
-    "reiterat", "emphasi", "stress", "underscor", "underlin", "highlight", "in favour of", "in favor of",
-    "is against", "are against", "was against", "were against", "speak out against", "spoke out against",
-    "argued against", "warned against", "will not", "would not", "won't", "wouldn't", "cannot", "should", "must",
-    "ought to", "no need", "noted the", "refus", "declined to", "declines to", "declining to", "deny", "denied",
-    "denies", "stand by", "stands by", "stand with", "stands with", "stood by", "stood with", "lament",
-    "commitment to", "is committed to", "are committed to", "remains committed", "remain committed", "dedication to",
-    "desire for", "desire to", "press for", "pressed for", "push for", "pushed for", "pushing for", "appealed",
-    "appeals to", "plead", "considering", "considers", "contemplat", "mulling", "weighing", "prefer", "solidarity",
-    "unwavering", "steadfast", "ironclad", "suggested that", "hinted", "signalled", "signaled", "argued", "argues", "arguing", "slam", "disappoint", "voted", "vote for",
-    "vote against", "disagree", "proposed that", "political will", "not realistic", "has to be", "have to be",
+    "oppos", "supports ", "not support", "accepted", "not accept", "never accept", "wrote to", "reject", "denounc",
+    "condemn", "critici", "decry", "decries", "decried", "deplor", "object to", "objects to", "objected", "veto",
+    "resist", "rule out", "ruled out", "ruling out", "rules out", "exclude", "dismiss", "welcom", "applaud", "prais",
+    "endors", "hail", "backed", "backs", "advocat", "urged", "urges", "urging", "demanded", "demands", "demanding",
+    "call for", "called for", "calls for", "calling for", "call on", "called on", "calls on", "calling on",
+    "called upon", "calls upon", "insist", "requested", "requesting", "recommend", "requires", "adamant",
+    "unacceptable", "reluctan", "unwilling", "willing", "open to", "openness", "readiness", "ready to", "prepared to",
+    "concern about", "concern over", "concern that", "concerned", "concerns about", "concerns over", "concerns that",
+    "sceptic", "skeptic", "express", "voiced", "reaffirm", "reiterat", "emphasi", "stress", "underscor", "underlin",
+    "highlight", "in favour of", "in favor of", "is against", "are against", "was against", "were against",
+    "speak out against", "spoke out against", "argued against", "warned against", "will not", "will never",
+    "would never", "not want to", "not intend to", "no plans to", "no intention", "no plan to", "would not", "won't",
+    "wouldn't", "cannot", "should", "must", "ought to", "no need", "noted the", "refus", "declined to", "declines to",
+    "declining to", "deny", "denied", "denies", "stand by", "stands by", "stand with", "stands with", "stood by",
+    "stood with", "lament", "commitment to", "is committed to", "are committed to", "remains committed",
+    "remain committed", "dedication to", "desire for", "desire to", "press for", "pressed for", "push for",
+    "pushed for", "pushing for", "appealed", "appeals to", "plead", "considering", "considers", "contemplat",
+    "mulling", "weighing", "prefer", "solidarity", "unwavering", "steadfast", "ironclad", "suggested that", "hinted",
+    "signalled", "signaled", "argued", "argues", "arguing", "slam", "disappoint", "voted", "vote for", "vote against",
+    "disagree", "proposed that", "political will", "not realistic", "has to be", "have to be",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
@@ -84,8 +88,9 @@ def _is_empty(clause: Clause, found: Found) -> bool:
 def _build(cast: Cast, clause: Clause, found: Found, holder: Holder, ordinal: int) -> Mention:
     """Return the mention of a stance with its parts."""
     page, words = cast.page, clause.words
-    condition = clause.find_condition(found.on_start, len(clause))
+    condition = find_condition(clause, found.on_start, len(clause))
     on_end = min(found.on_end, condition) if condition > found.on_start else found.on_end
+    on_end = _without_time(cast, clause, found.on_start, on_end)
     start = min(words[found.start].start, words[found.on_start].start)
     end = max(words[found.end - 1].end, words[found.on_end - 1].end)
     parts = [
@@ -113,8 +118,19 @@ def _build(cast: Cast, clause: Clause, found: Found, holder: Holder, ordinal: in
     )
 
 
+def _without_time(cast: Cast, clause: Clause, start: int, end: int) -> int:
+    """Return where a proposition ends without the time of its telling: "voted against the bill on Thursday"."""
+    last = clause.words[end - 1].end
+    times = find_times(cast.page.document.text, cast.page.plain, clause.words[start].start, last)
+    if not times or times[-1].span.end < last or "weekday" not in {part.role for part in times[-1].parts}:
+        return end
+    cut = next(at for at in range(start, end) if clause.words[at].end > times[-1].span.start)
+    cut -= clause.tag_at(cut - 1) == "IN"
+    return cut if cut > start + 1 else end
+
+
 def _condition_end(clause: Clause, at: int) -> int:
-    end = clause.clause_end(at + 1)
+    end = clause_end(clause, at + 1)
     return end if end > at + 1 else len(clause)
 
 

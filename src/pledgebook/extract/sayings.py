@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.clauses import Clause
+from pledgebook.extract.endings import clause_end
 from pledgebook.extract.frames import NOT_DENIED, Found, find_speech
 from pledgebook.model.deeds import load_frames, words_of
 
@@ -44,7 +45,7 @@ def _read_obliged(clause: Clause, at: int) -> Found | None:
         _sayer(clause, said),
         "speech",
         min(start, at),
-        clause.clause_end(at),
+        clause_end(clause, at),
         said_by=said,
     )
 
@@ -104,7 +105,7 @@ def _read_needless(clause: Clause, at: int) -> Found | None:
         _sayer(clause, said),
         "speech",
         at - 1,
-        clause.clause_end(at),
+        clause_end(clause, at),
         said_by=said,
     )
 
@@ -118,7 +119,7 @@ def _read_refusing(clause: Clause, at: int) -> Found | None:
     said = find_speech(clause, at)
     start = clause.chunk(holder)[0] if 0 <= holder < at else at
     return Found(
-        "clause refusing", start, verb + 1, NOT_DENIED, holder, "subject", verb, clause.clause_end(verb), said_by=said
+        "clause refusing", start, verb + 1, NOT_DENIED, holder, "subject", verb, clause_end(clause, verb), said_by=said
     )
 
 
@@ -164,7 +165,7 @@ def _read_possible(clause: Clause, at: int) -> Found | None:
     owner = next((here for here in range(*clause.chunk(theme)) if clause.tag_at(here + 1) == "POS"), -1)
     holder, how = (owner, "possessor") if owner >= 0 else (_sayer(clause, said), "speech")
     start = clause.chunk(theme)[0]
-    return Found("clause possible", at, verb + 1, NOT_DENIED, holder, how, start, clause.clause_end(at), said_by=said)
+    return Found("clause possible", at, verb + 1, NOT_DENIED, holder, how, start, clause_end(clause, at), said_by=said)
 
 
 _READERS = (_read_obliged, _read_needless, _read_refusing, _read_possible)

@@ -229,8 +229,10 @@ def _candidates(cast: Cast, clause: Clause) -> Iterator[Named]:
     yield from _salient(cast, clause.sentence.start, clause.sentence.end)
     title = cast.page.layout.title or (0, 0)
     counts = Counter(one.acts_for or one.code for one in cast.names if one.kind in _STATES | {Surface.HOLDER})
-    for named in _salient(cast, 0, len(cast.page.plain)):
-        if title[0] <= named.span.start < title[1] or counts[named.acts_for or named.code] >= _OFTEN:
+    every = _salient(cast, 0, len(cast.page.plain))
+    alone = len(every) == 2  # noqa: PLR2004 - a pair
+    for named in every:
+        if alone or title[0] <= named.span.start < title[1] or counts[named.acts_for or named.code] >= _OFTEN:
             yield named
 
 

@@ -74,6 +74,12 @@ def frames_by_key() -> dict[str, Frame]:
 
 
 @cache
+def stance_verbs() -> frozenset[str]:
+    """Return the first words of the stance wordings that are verbs."""
+    return frozenset(word for word, frames in load_frames().items() if any(frame.kind == "verb" for frame in frames))
+
+
+@cache
 def load_instruments() -> dict[str, tuple[Instrument, ...]]:
     """Return the words for agreements by their last word (the head of the noun group), longest first."""
     by_word = dict[str, list[Instrument]]()

@@ -1,0 +1,97 @@
+import datetime as dt
+
+import pytest
+
+from pledgebook.model.records import Kind
+from tests.deeds import read
+
+CASES = [
+    (
+        "Canada and Norway signed a memorandum of understanding on critical minerals.",
+        {"Canada", "Norway"},
+        "memorandum",
+        "signed",
+    ),
+    (
+        "Indonesia and Australia inked a defence cooperation pact, the ministry said.",
+        {"Indonesia", "Australia"},
+        "agreement",
+        "signed",
+    ),
+    (
+        "Japan and the Philippines are negotiating a reciprocal access agreement.",
+        {"Japan", "Philippines"},
+        "agreement",
+        "planned",
+    ),
+    (
+        "Britain plans to sign a bilateral security agreement with Moldova.",
+        {"United Kingdom", "Moldova"},
+        "agreement",
+        "planned",
+    ),
+    ("Ecuador scrapped its extradition treaty with Cuba.", {"Ecuador", "Cuba"}, "treaty", "rejected"),
+    (
+        "A Letter of Intent on Chile-Peru Rail Freight was signed on Friday.",
+        {"Chile", "Peru"},
+        "letter of intent",
+        "signed",
+    ),
+    (
+        "Kenya has also entered into a security partnership with the European Union.",
+        {"Kenya", "European Union"},
+        "partnership",
+        "existing",
+    ),
+    ("Under the Chile-Peru water treaty, both sides share the river.", {"Chile", "Peru"}, "treaty", "existing"),
+]
+
+
+@pytest.mark.parametrize(("text", "parties", "kind", "status"), CASES, ids=[case[0][:40] for case in CASES])
+def test_what_is_agreed_between_whom(text: str, parties: set[str], kind: str, status: str) -> None:
+    told = read(text, Kind.AGREEMENT)
+    assert [(set(one["party"]), one["type"], one["status"]) for one in told] == [(parties, [kind], [status])]
+
+
+def test_one_phrase_can_tell_of_two_agreements() -> None:
+    text = "Chile and Peru held talks.\n\nThe leaders signed an action plan implementing their bilateral water accord."
+    told = read(text, Kind.AGREEMENT)
+    assert [one["type"] for one in told] == [["action plan"], ["agreement"]]
+    assert [one["status"] for one in told] == [["signed"], ["existing"]]
+    assert all(set(one["party"]) == {"Chile", "Peru"} for one in told)
+
+
+def test_a_minister_signs_for_the_country() -> None:
+    text = "Danish Trade Minister Anders Holm and Kenyan Finance Minister Grace Oduya signed an agreement on shipping."
+    (told,) = read(text, Kind.AGREEMENT)
+    assert set(told["party"]) == {"Denmark", "Kenya"}
+
+
+def test_the_sum_of_an_agreement_is_kept() -> None:
+    (told,) = read("Chile and Peru announced a 15 million euro rail cooperation initiative.", Kind.AGREEMENT)
+    assert (told["amount"], told["status"]) == (["15000000 EUR"], ["planned"])
+
+
+def test_the_subject_leaves_the_day_out() -> None:
+    (told,) = read("Kenya and Ghana signed an agreement on Tuesday to link their power grids.", Kind.AGREEMENT)
+    assert told["subject"] == ["link their power grids"]
+
+
+def test_an_agreement_of_a_year_gone_by_exists() -> None:
+    published = dt.date(2025, 3, 4)
+    (told,) = read("In 2019, Kenya signed a trade agreement with Ghana.", Kind.AGREEMENT, published)
+    assert (told["status"], told["date"]) == (["existing"], ["2019-01-01/2019-12-31"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement will help farmers on both banks.",
+        "Stable budgets are key for meeting international agreements.",
+        "The clinic works in partnership with local doctors.",
+        "The memorandum explained how the budget changed.",
+        "The Paris Agreement guides the plan.",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_agreement(text: str) -> None:
+    assert read(text, Kind.AGREEMENT) == []

@@ -1,0 +1,116 @@
+import pytest
+
+from pledgebook.model.records import Kind
+from tests.deeds import read
+
+CASES = [
+    ("Kestrel Aid criticised the cuts as short-sighted.", "Kestrel Aid", "opposes"),
+    ("Brazil rejected the idea of a levy on grain.", "Brazil", "opposes"),
+    ("Poland is against the plan to move the depot.", "Poland", "opposes"),
+    (
+        "The Kremlin said on Tuesday that the presence of foreign soldiers on the island was unacceptable.",
+        "Russia",
+        "opposes",
+    ),
+    ("Kenya condemned the raid on the convoy.", "Kenya", "opposes"),
+    ("Tokyo expressed concern over the closing of the strait.", "Japan", "opposes"),
+    ("Chile supports Peru's bid to host the talks.", "Chile", "supports"),
+    ("Ghana welcomed the ceasefire in the north.", "Ghana", "supports"),
+    ("Norway reaffirmed its commitment to the recovery of the fishing towns.", "Norway", "supports"),
+    ("Aid groups called on donors to pay the whole appeal.", "Aid groups", "demands"),
+    ("Small island states demanded that rich countries pay for the damage.", "Small island states", "demands"),
+    ("The IMF urged Ghana to publish the contract.", "International Monetary Fund", "demands"),
+    ("Kestrel Aid highlighted the need for clean water in the camps.", "Kestrel Aid", "demands"),
+    ("France has no plans to increase its contribution.", "France", "refuses"),
+    ("Egypt said it would not send troops to the border.", "Egypt", "refuses"),
+    ("Ministers refused to sign the timetable.", "Ministers", "refuses"),
+    ("Sweden ruled out a new loan to the railway.", "Sweden", "refuses"),
+    ("Portugal expressed openness to hosting the mission.", "Portugal", "open_to"),
+    ("South Korea said it was willing to help rebuild the port.", "South Korea", "open_to"),
+    ("Washington is considering sending engineers to Fiji.", "United States", "open_to"),
+    ("Spain remains open to lending more ships.", "Spain", "open_to"),
+    ("Finland preferred to give the money through a trust.", "Finland", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "stance"), CASES, ids=[case[0][:40] for case in CASES])
+def test_who_stands_where(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in [(told["actor"][0], told["stance"][0]) for told in read(text, Kind.POSITION)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Denmark would not rule out the lease of two frigates.", "open_to"),
+        ("Denmark is not dismissing the option of a lease.", "open_to"),
+        ("Denmark does not support the proposal on tolls.", "opposes"),
+        ("Denmark never accepted the proposal on tolls.", "refuses"),
+        ("Denmark is not willing to reopen the treaty.", "refuses"),
+    ],
+)
+def test_a_denial_turns_the_stance_round(text: str, stance: str) -> None:
+    assert [told["stance"] for told in read(text, Kind.POSITION)] == [[stance]]
+
+
+def test_what_is_said_must_be_done_is_a_demand_of_who_says_it() -> None:
+    told = read("Nadia Velt argued that the ministry should double the budget.", Kind.POSITION)
+    assert [(one["actor"], one["stance"]) for one in told] == [(["Nadia Velt"], ["demands"])]
+
+
+def test_the_condition_stands_apart_from_the_proposition() -> None:
+    (told,) = read("South Korea said it was willing to send engineers if security improves.", Kind.POSITION)
+    assert told["on"] == ["send engineers"]
+    assert told["condition"] == ["if security improves"]
+
+
+def test_the_source_that_reports_a_position_is_named() -> None:
+    (told,) = read("The IMF urged Ghana to publish the contract, according to Bloomberg.", Kind.POSITION)
+    assert told["reported_by"] == ["Bloomberg"]
+
+
+def test_we_in_a_quotation_is_who_speaks() -> None:
+    (told,) = read('"We will not send engineers to Fiji," Foreign Minister Maria Lopez said on Monday.', Kind.POSITION)
+    assert (told["actor"], told["stance"], told["on"]) == (["Maria Lopez"], ["refuses"], ["send engineers to Fiji"])
+
+
+def test_he_is_the_person_of_the_sentence_before() -> None:
+    text = "Foreign Minister Anders Holm visited the port of Lagos on Friday. He called for a ceasefire in the delta."
+    assert [told["actor"] for told in read(text, Kind.POSITION)] == [["Anders Holm"]]
+
+
+def test_who_declares_support_in_office_declares_it_for_the_government() -> None:
+    text = "Danish Foreign Minister Anders Holm expressed support for a reform of the council."
+    assert [told["actor"] for told in read(text, Kind.POSITION)] == [["Denmark"]]
+
+
+def test_a_letter_speaks_for_those_who_wrote_it() -> None:
+    text = "Over 30 Dutch charities wrote to the cabinet. The letter urged that the levy should be dropped."
+    assert [told["actor"] for told in read(text, Kind.POSITION)] == [["Over 30 Dutch charities"]]
+
+
+def test_a_list_of_recommendations_is_one_position_an_item() -> None:
+    items = "- Keep the ferry link;\n- Stop the levy on nets; and\n- Limit the fees."
+    text = f"The Harbour Council made three recommendations:\n\n{items}"
+    told = read(text, Kind.POSITION)
+    assert [one["stance"] for one in told] == [["supports"], ["opposes"], ["supports"]]
+    assert {one["actor"][0] for one in told} == {"Harbour Council"}
+
+
+def test_two_who_share_a_verb_hold_one_stance_each() -> None:
+    told = read("Chile and Peru rejected the proposal on tolls.", Kind.POSITION)
+    assert sorted(one["actor"][0] for one in told) == ["Chile", "Peru"]
+    assert {one["stance"][0] for one in told} == {"opposes"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The project will support 200 farmers in the delta.",
+        "The road requires 300 tonnes of gravel.",
+        "Kestrel Aid said the flood was the worst in ten years.",
+        "Germany launched a call for proposals worth 3 million euros.",
+        "The fund supports the work of ten clinics.",
+    ],
+)
+def test_what_is_no_stance_is_none(text: str) -> None:
+    assert read(text, Kind.POSITION) == []
