@@ -49,6 +49,11 @@ def parts(text: str, role: str) -> list[str]:
         ("tens of millions of dollars for rails", "tens of millions of dollars"),
         ("300 million in special drawing rights", "300 million in special drawing rights"),
         ("Canadian $5m for rails", "Canadian $5m"),
+        ("Saudi riyals (SAR) 31 billion for rails", "Saudi riyals (SAR) 31 billion"),
+        ("$185 million [USD] for rails", "$185 million [USD]"),
+        ("300 (three hundred) million euros for rails", "300 (three hundred) million euros"),
+        ("10 bn. kronor for rails", "10 bn. kronor"),
+        ("multibillion-dollar aid", "multibillion-dollar"),
     ],
 )
 def test_money_is_found_to_its_last_letter(text: str, quote: str) -> None:
@@ -132,6 +137,11 @@ def test_a_further_sum_carries_on_in_the_currency_of_the_sentence_before() -> No
     assert amount.elided
     assert amount.span.quote == "500m"
     assert [part.span.quote for part in amount.parts if part.role == "currency"] == ["€"]
+
+
+def test_money_named_as_aid_needs_no_second_sign() -> None:
+    assert quotes("Of the $17 billion, 11.4 billion of financing was paid") == ["$17 billion", "11.4 billion"]
+    assert quotes("rose to 10 million euros from 5 million") == ["10 million euros", "5 million"]
 
 
 def test_people_counted_beside_money_stay_people() -> None:

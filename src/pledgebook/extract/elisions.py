@@ -74,6 +74,27 @@ _AFTER_MONEY = _GOALS | frozenset(
     ]
 )
 _AFTER_OF = frozenset({"which", "that", "it", "them", "this", "those"})
+_MONEY = frozenset(
+    [
+        "aid",
+        "assistance",
+        "support",
+        "help",
+        "funding",
+        "funds",
+        "money",
+        "finance",
+        "financing",
+        "investment",
+        "investments",
+        "grants",
+        "loans",
+        "debt",
+        "credit",
+        "budget",
+        "relief",
+    ]
+)
 
 
 _SMALL = 1000
@@ -119,6 +140,10 @@ def _is_money_again(tokens: Sequence[Token], lender: Figure, figure: Figure) -> 
         return False
     if figure.quantity.is_scaled:
         shared_out = last in _SHARES and len(before) > 1 and _goal_of(tokens, figure) in _CLOSERS
+        next_to = last == "from" and figure.begin - lender.end == 1
+        named = {token.lower for token in tokens[figure.end : figure.end + 2]}
+        if next_to or ({"of", "in"} & named and _MONEY & named):
+            return True
         given = any(word.startswith(_GIVING) for word in before)
         return (
             bool(_CUES & set(before)) or shared_out or given or (last in _LISTS and _goal_of(tokens, figure) in _GOALS)
@@ -140,7 +165,7 @@ def _is_followed_as_money(tokens: Sequence[Token], figure: Figure) -> bool:
         return True
     following = tokens[figure.end]
     if following.lower == "of":
-        return figure.end + 1 < len(tokens) and tokens[figure.end + 1].lower in _AFTER_OF
+        return figure.end + 1 < len(tokens) and tokens[figure.end + 1].lower in _AFTER_OF | _MONEY
     return following.lower in _AFTER_MONEY or following.text in {",", ".", ";", ":", ")", "\u2014", "\u2013"}
 
 

@@ -11,6 +11,8 @@ from pledgebook.extract.numbers import Quantity, Token, read_quantity, scaled_be
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _LARGE = Decimal(1000)
 _YEAR_DIGITS = 4
+_SHORT_SCALE = 3  # letters of a scale that a dot may close: "bn.", "mln."
+_BRACKETS = {"(": ")", "[": "]"}
 _GROWTH = frozenset(
     [
         "rise",
@@ -180,7 +182,8 @@ def _figure_at(plain: str, tokens: Sequence[Token], index: int) -> Figure | None
     """Return the figure that starts at a token: a currency and a quantity, or a quantity and perhaps a currency."""
     before = currency_at(plain, tokens, index)
     if before is not None:
-        quantity = read_quantity(tokens, _past_hyphen(tokens, before.end))
+        code = _bracketed_code(plain, tokens, before.end)
+        quantity = read_quantity(tokens, code.end if code else _past_hyphen(tokens, before.end))
         if quantity is not None:
             figure = _after_currency(plain, tokens, before, quantity)
             if figure is not None:
@@ -237,10 +240,10 @@ def _before_currency(plain: str, tokens: Sequence[Token], quantity: Quantity) ->
 
 def _bracketed_code(plain: str, tokens: Sequence[Token], index: int) -> CurrencyWords | None:
     """Return a sign or code that stands alone in brackets from an index on ("Norwegian kroner (NOK)")."""
-    if index >= len(tokens) or tokens[index].text != "(":
+    if index >= len(tokens) or tokens[index].text not in _BRACKETS:
         return None
     words = currency_at(plain, tokens, index + 1)
-    if words is None or words.end >= len(tokens) or tokens[words.end].text != ")":
+    if words is None or words.end >= len(tokens) or tokens[words.end].text != _BRACKETS[tokens[index].text]:
         return None
     return CurrencyWords(index, words.end + 1, words.codes, is_sign=True, is_weak=False)
 
@@ -272,8 +275,14 @@ def _currency_behind(
     step = _past_hyphen(tokens, index)
     if step == index and tokens[index].lower in ("of", "in") and quantity.scale > 1:
         step = index + 1
-    if has_left and tokens[index].text == "(":
+    if tokens[index].text in _BRACKETS:
         return _bracketed_code(plain, tokens, index)
+    if (
+        tokens[index].text == "."
+        and 0 < tokens[index - 1].end - tokens[index - 1].start <= _SHORT_SCALE
+        and quantity.is_scaled
+    ):
+        step = index + 1
     words = currency_at(plain, tokens, step)
     if words is None:
         return _adjective_behind(tokens, index) if has_left else None
@@ -287,7 +296,7 @@ def _belongs_behind(tokens: Sequence[Token], quantity: Quantity, words: Currency
     if words.is_sign and _leads_on(tokens, words, quantity, has_left=has_left):
         return False
     is_bare_vague = quantity.value is None and quantity.number[0] == quantity.number[1]
-    if is_bare_vague and tokens[words.begin - 1].lower not in ("of", "in"):
+    if is_bare_vague and tokens[words.begin - 1].lower not in ("of", "in", "-"):
         return False
     return words.end >= len(tokens) or _is_money_unit(tokens, quantity, words)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pledgebook.model.numerals import FRACTIONS, GROUPS, ONES, SCALES, TENS, VAGUE, read_number, scale_of
 
@@ -15,17 +15,21 @@ _TOKEN = re.compile(
     r"|(?P<mark>\S)"
 )
 _SHORT = 2
+_LONGER = 4
 # short scales glued to digits or one space away; single letters beyond "m" only when glued
 _SHORT_SCALES = frozenset(scale for scale in SCALES if len(scale) <= _SHORT)
 _GLUED_ONLY = frozenset({"t", "b", "md", "cr", "mm"}) - {"cr"}
 _NUMBER_WORDS = frozenset({*ONES, *TENS, *FRACTIONS, *GROUPS})
 _LONG_SCALES = frozenset(scale for scale in SCALES if len(scale) > _SHORT + 1)
+# no number by themselves: "300 (three hundred) million" must not be read from its last word
+_BARE_SCALES = frozenset({"million", "billion", "trillion", "crore", "lakh", "quadrillion"})
 _PLURAL_SCALES = frozenset({"millions", "billions", "trillions", "crores", "lakhs"})
+_MULTIPLE_SCALES = frozenset({"multimillion", "multibillion", "multitrillion"})
 _VAGUE_STARTS = frozenset(VAGUE) - {""}
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 _AFTER_ARTICLE = [[word] for word in sorted({*_LONG_SCALES, *FRACTIONS, *GROUPS})]
 NUMBER_STARTS = frozenset(
-    {*_NUMBER_WORDS, *_PLURAL_SCALES, *_VAGUE_STARTS, "a", "an", "hundred", "thousand", "million"}
+    {*_NUMBER_WORDS, *_PLURAL_SCALES, *_MULTIPLE_SCALES, *_VAGUE_STARTS, "a", "an", "hundred", "thousand", "million"}
 )
 
 
@@ -99,8 +103,21 @@ def _digits_at(tokens: Sequence[Token], index: int) -> Quantity | None:
     after = index + 1
     if _lowers(tokens, after, 3) in (["and", "a", "half"], ["and", "a", "quarter"]):
         after += 3
-    scaling = _scales_at(tokens, after)
-    return _quantity(tokens, (index, after), scaling)
+    spelt = _past_spelling(tokens, after)
+    scaling = _scales_at(tokens, spelt)
+    quantity = _quantity(tokens, (index, after), scaling)
+    if quantity is None or spelt == after or scaling[0] < scaling[1]:
+        return quantity
+    return structs.replace(quantity, end=spelt)
+
+
+def _past_spelling(tokens: Sequence[Token], index: int) -> int:
+    """Return the index behind a number that is spelt out again in brackets ("300 (three hundred)")."""
+    if index + 1 >= len(tokens) or tokens[index].text != "(" or tokens[index + 1].kind != "word":
+        return index
+    spelling = read_quantity(tokens, index + 1)
+    closed = spelling is not None and spelling.end < len(tokens) and tokens[spelling.end].text == ")"
+    return spelling.end + 1 if spelling is not None and closed else index
 
 
 def _words_at(tokens: Sequence[Token], index: int) -> Quantity | None:
@@ -113,7 +130,7 @@ def _words_at(tokens: Sequence[Token], index: int) -> Quantity | None:
     while end > index and tokens[end - 1].lower in ("and", "a", "an", "of", "-"):
         end -= 1
     words = [token.lower for token in tokens[index:end]]
-    if not words or (words[0] in ("a", "an") and len(words) == 1):
+    if not words or (words[0] in ("a", "an") and len(words) == 1) or words[0] in _BARE_SCALES:
         return None
     cut = end
     while cut > index and words[cut - 1 - index] in _LONG_SCALES and words[cut - 1 - index] != "hundred":
@@ -146,7 +163,7 @@ def _is_numeral(word: str) -> bool:
 def _vague_at(tokens: Sequence[Token], index: int) -> Quantity | None:
     """Return a quantity without a figure: "tens of millions", "several hundred million", "multi-billion"."""
     first = tokens[index].lower
-    if first in _PLURAL_SCALES:
+    if first in _PLURAL_SCALES or first in _MULTIPLE_SCALES:
         return _vague(tokens, (index, index), (index, index + 1))
     begin = index + 1 if first == "a" and _lowers(tokens, index + 1, 1) in (["few"], ["couple"]) else index
     if begin >= len(tokens) or tokens[begin].lower not in _VAGUE_STARTS:
@@ -172,7 +189,11 @@ def _scales_at(tokens: Sequence[Token], index: int) -> tuple[int, int]:
     begin = index
     if begin < len(tokens) and tokens[begin].text in _HYPHENS and begin + 1 < len(tokens):
         following = tokens[begin + 1]
-        if touches(tokens, begin) and following.lower in _LONG_SCALES | _SHORT_SCALES and touches(tokens, begin + 1):
+        if (
+            (touches(tokens, begin) or len(following.lower) > _LONGER)
+            and following.lower in _LONG_SCALES | _SHORT_SCALES
+            and touches(tokens, begin + 1)
+        ):
             begin += 1
     end = begin
     while end < len(tokens) and _is_scale(tokens, end, first=end == begin):

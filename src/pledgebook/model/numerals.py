@@ -48,7 +48,10 @@ SCALES: dict[str, Decimal] = {
     **dict.fromkeys(("lakh", "lakhs", "lac", "lacs"), Decimal(10) ** 5),
     **dict.fromkeys(("million", "millions", "m", "mn", "mln", "mil", "mill", "mio", "mm"), Decimal(10) ** 6),
     **dict.fromkeys(("crore", "crores", "cr"), Decimal(10) ** 7),
-    **dict.fromkeys(("billion", "billions", "b", "bn", "bln", "bil", "milliard", "milliards", "mrd"), Decimal(10) ** 9),
+    **dict.fromkeys(
+        ("billion", "billions", "b", "bn", "bln", "bil", "milliard", "milliards", "mrd", "mld", "miljard", "miliard"),
+        Decimal(10) ** 9,
+    ),
     **dict.fromkeys(("trillion", "trillions", "t", "tn", "trn", "tln"), Decimal(10) ** 12),
     **dict.fromkeys(("milliarden", "md"), Decimal(10) ** 9),
     **dict.fromkeys(("millionen",), Decimal(10) ** 6),
@@ -88,7 +91,7 @@ _DOTTED_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}$")
 @cache
 def scale_of(word: str) -> Decimal | None:
     """Return what a scale word multiplies by, also when it is misspelt ("billlion", "milion"); None for other words."""
-    lowered = word.lower().rstrip(".")
+    lowered = word.lower().rstrip(".").removeprefix("multi")
     if lowered in SCALES:
         return SCALES[lowered]
     known = _COLLAPSED.get(_REPEATED.sub(r"\1", lowered)) if len(lowered) > _LONG_WORD else None
@@ -97,7 +100,7 @@ def scale_of(word: str) -> Decimal | None:
 
 def is_misspelt_scale(word: str) -> bool:
     """Tell whether a word is a scale only once its spelling is mended."""
-    return scale_of(word) is not None and word.lower().rstrip(".") not in SCALES
+    return scale_of(word) is not None and word.lower().rstrip(".").removeprefix("multi") not in SCALES
 
 
 def read_digits(quote: str, *, scaled: bool = False) -> Decimal | None:

@@ -158,7 +158,7 @@ def _vague_of(number: str, scales: Sequence[str]) -> tuple[Decimal, Decimal] | N
     """Return the least and most of a number without figures ("tens of", "several", or only "millions")."""
     words = [word for word in number.lower().replace("-", " ").split() if word != "a"]
     key = " ".join(words).removesuffix(" of")
-    plural = bool(scales) and not number and scales[0].lower().endswith("s")
+    plural = bool(scales) and not number and (scales[0].lower().endswith("s") or scales[0].lower().startswith("multi"))
     bounds = VAGUE.get(key) if key or plural else None
     return (Decimal(bounds[0]), Decimal(bounds[1])) if bounds else None
 
