@@ -48,6 +48,10 @@ def only(text: str) -> Named:
         ("The Nordic countries paid.", "group", "NORDICS"),
         ("The Biden-Harris Administration paid.", "ministry", "USA"),
         ("The Meloni government paid.", "ministry", "ITA"),
+        ("Taiwan's Ministry of Foreign Affairs agreed.", "ministry", "TWN"),
+        ("The Federal Government of Nigeria agreed.", "ministry", "NGA"),
+        ("The IMF's Executive Board agreed.", "ministry", "IMF"),
+        ("The Pacific Islands Forum agreed.", "organisation", "PIF"),
     ],
 )
 def test_a_party_is_found_under_each_kind_of_wording(words: str, kind: str, code: str) -> None:
@@ -68,6 +72,15 @@ def test_a_party_is_found_under_each_kind_of_wording(words: str, kind: str, code
         ("The President of Malawi Ada Phiri spoke.", "Ada Phiri", "president", "MWI"),
         ("Prime Minister Keir Starmer spoke.", "Keir Starmer", "prime minister", "GBR"),
         ("WFP Executive Director Ana Roe spoke.", "Ana Roe", "executive director", "WFP"),
+        ("ROE Yutaka, Ambassador of Japan to Nepal, spoke.", "ROE Yutaka", "ambassador", "JPN"),
+        ("The Chinese Ambassador to Kenya Roe Li spoke.", "Roe Li", "ambassador", "CHN"),
+        ("Canada's High Commissioner to Ghana, Ana Roe, spoke.", "Ana Roe", "high commissioner", "CAN"),
+        ("The UN Humanitarian Coordinator in Sudan, Ana Roe, spoke.", "Ana Roe", "executive director", "UN"),
+        ("Jordan's Minister of Planning and International Cooperation Ana Roe spoke.", "Ana Roe", "planning minister",
+         "JOR"),
+        ("The EU crisis management commissioner Ana Roe spoke.", "Ana Roe", "commissioner", "EU"),
+        ("Kenya's Treasury Cabinet Secretary Ana Roe spoke.", "Ana Roe", "minister", "KEN"),
+        ("The Emir of Qatar Sheikh Omar bin Roe spoke.", "Omar bin Roe", "king", "QAT"),
         ("Sheikh Omar bin Roe Al Nahda, Foreign Minister of Oman, spoke.", "Omar bin Roe Al Nahda",
          "foreign minister", "OMN"),
     ],
@@ -126,6 +139,7 @@ def test_genitive_and_place_are_told_apart_from_the_name() -> None:
         ("Acme Shipping Corporation paid.", "company"),
         ("The Institute for Sea Research paid.", "organisation"),
         ("The Kenya Red Cross Society paid.", "organisation"),
+        ("The Red Cross Society of China paid.", "organisation"),
     ],
 )
 def test_bodies_that_no_table_holds_are_told_by_their_last_word(words: str, kind: str) -> None:
@@ -153,6 +167,15 @@ def test_words_that_only_point_do_not_hide_a_name() -> None:
 
 def test_a_summit_is_a_venue_and_no_giver() -> None:
     assert told("Canada promised it at the G7 summit.") == [("Canada", "country", "CAN")]
+
+
+def test_the_government_of_a_province_is_not_the_state() -> None:
+    assert told("The government of Tamil Nadu paid.") == [("The government of Tamil Nadu", "unknown", "")]
+
+
+def test_a_ministry_does_not_take_in_the_name_behind_its_comma() -> None:
+    first, second = names_in("the Ministry of Planning and Investment, Ms Ana Roe, agreed")
+    assert (first.kind, second.name) == (Surface.MINISTRY, "Ana Roe")
 
 
 def test_the_president_is_not_whoever_stands_before() -> None:

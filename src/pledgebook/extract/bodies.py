@@ -10,7 +10,7 @@ from pledgebook.extract.groups import read_group, read_national_group
 from pledgebook.extract.lexicon import any_of, word_set
 from pledgebook.extract.name_scan import Scan, Sight
 from pledgebook.extract.person_names import read_name_before, start_with_honours
-from pledgebook.extract.titles import Holding, read_holding, start_with_field, title_after
+from pledgebook.extract.titles import Holding, end_of_field, read_holding, start_with_field, title_after
 from pledgebook.extract.unknown_bodies import Found, acting_for, read_unknown_body
 from pledgebook.model.naming import Surface
 from pledgebook.model.reference import Alias, Holder, Office, parties, word_list
@@ -30,6 +30,9 @@ _WORD_BEFORE = re.compile(r"([A-Z][\w'\u2019-]+) $")
 _PEOPLE_OF = ("people of", "people from", "citizens of", "civilians of", "refugees from", "defenders of")
 _OF_LONGEST = 48
 _NAME_BEFORE_REACH = 24
+_ARTICLES = ("the ", "The ")
+_ARTICLE_LENGTH = 4
+_FIELDED = ("ministry", "department", "secretariat")
 _APART = {"regional", "legislator"}
 _MEETING = {Surface.GROUP, Surface.ORGANISATION, Surface.CAPITAL, Surface.MINISTRY}
 
@@ -73,10 +76,13 @@ def read_party_sight(scan: Scan, sight: Sight) -> Found | None:
     alias = sight.meaning
     if not isinstance(alias, Alias):
         return None
+    start = sight.start
+    if scan.text.startswith(_ARTICLES, start) and alias.surface is not Surface.PRONOUN:
+        start += _ARTICLE_LENGTH
     after = scan.text[sight.end : sight.end + 2]
     joined = alias.surface is Surface.COUNTRY and after[:1] == "-" and after[1:].islower()
     kind = Surface.ADJECTIVE if joined else alias.surface
-    return Found(sight.start, sight.end, kind, alias.name, alias.code, acting_for(alias.code))
+    return Found(start, sight.end, kind, alias.name, alias.code, acting_for(alias.code))
 
 
 def read_government(scan: Scan, sight: Sight) -> Found | None:
@@ -89,9 +95,16 @@ def read_government(scan: Scan, sight: Sight) -> Found | None:
         return None
     tails = ((pattern.match(scan.text, after), kind) for pattern, kind in _tails())
     match, kind = next(((match, kind) for match, kind in tails if match), (None, Surface.UNKNOWN))
-    if match is None:
+    if match is None or _is_region(sight):
         return None
-    return Found(sight.start, match.end(), kind, owner.name, owner.code, acting_for(owner.code))
+    end = match.end()
+    if match.group().casefold().endswith(_FIELDED):
+        end = end_of_field(scan, end)
+    return Found(sight.start, end, kind, owner.name, owner.code, acting_for(owner.code))
+
+
+def _is_region(sight: Sight) -> bool:
+    return isinstance(sight.meaning, Alias) and sight.meaning.surface is Surface.REGION
 
 
 def _may_go_on(text: str, at: int) -> bool:

@@ -26,7 +26,7 @@ _SPELLINGS = (
     ("-", "\u2013"),
 )
 _LOWERED_TITLES = {"head", "minister", "organisation", "diplomat", "staff"}
-_KEEP_CAPITAL = {"King", "Queen", "Prince", "Princess", "Chair", "Sultan", "Premier", "FM", "PM", "Commissioner"}
+_KEEP_CAPITAL = {"King", "Queen", "Prince", "Princess", "Chair", "Sultan", "Premier", "FM", "PM"}
 _SMALL = {"of", "for", "the", "and", "on", "to", "in"}
 _SHORTEST_UPPER = 5
 _SHORTEST_LOWER = 10

@@ -13,11 +13,7 @@ from pledgebook.model.reference import Alias, Office, name_portfolio, word_list
 
 _JOINED = re.compile(r",? (?:and|&) (?:the |concurrently )?")
 _BELONGS = re.compile(r" (?P<how>of|for|to|at|in) (?:the )?")
-_OPEN_TITLES = re.compile(
-    r"(?:minister|secretary(?: of state)?|minister of state|commissioner|general|coordinator|development|trade"
-    r"|cooperation|finance|defence|defense|health|affairs|economy|agriculture|energy|environment|education)$",
-    re.IGNORECASE,
-)
+_OPEN_TITLES = re.compile(r"minister|secretary|commissioner|coordinator|general$", re.IGNORECASE)
 _FIELD_REACH = 60
 _TITLE_REACH = 80
 _FIELDED = ("minister", "secretary", "commissioner", "coordinator")
@@ -41,7 +37,7 @@ class Holding(Struct, frozen=True):
 def _portfolio(*, lower: bool) -> re.Pattern[str]:
     """The field of a minister after the title: " for Foreign Trade and Development Cooperation"."""
     word = f"(?:{any_of(each.lower() if lower else each for each in word_list('portfolio'))})\\b"
-    other = word if lower else rf"(?:{word}|[A-Z][a-z]+\b)"
+    other = word if lower else rf"(?:{word}|[A-Z][\w-]+)"
     joint = r"(?:,? (?:and|&)(?: for)?(?: the)?)"
     title = r"(?! (?:[A-Za-z]+ ){0,2}(?i:minister|secretary|coordinator|commissioner)\b)"
     first = rf"(?: (?:of|for) (?:the )?{word}| (?:Cooperation|Affairs|Policy)\b|{joint} {word}{title})"
@@ -61,6 +57,12 @@ def _field_before() -> re.Pattern[str]:
     """The field of a minister before the title: "Planning and International Cooperation Minister"."""
     word = f"(?:{any_of(word_list('portfolio'))})"
     return re.compile(rf"(?<![\w-])(?:{word}(?:,? (?:and|&)|,)? ){{1,5}}$")
+
+
+def end_of_field(scan: Scan, end: int) -> int:
+    """Return where a ministry's name ends with the field that stands behind it: "Ministry" in "Ministry of Health"."""
+    field = _portfolio(lower=False).match(scan.text, end) or _portfolio(lower=True).match(scan.text, end)
+    return field.end() if field else end
 
 
 def start_with_field(scan: Scan, start: int) -> int:

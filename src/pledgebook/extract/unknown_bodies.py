@@ -48,7 +48,7 @@ def read_unknown_body(scan: Scan, sight: Sight) -> Found | None:
     if (start, end) == (sight.start, sight.end):
         return None
     words = scan.text[start:end]
-    if words in _programmes():
+    if words in _programmes() or words in word_set("inner body"):
         return None
     if sight.meaning not in word_set("ministry"):
         return Found(start, end, _weigh_kind(sight.meaning), words)
@@ -115,10 +115,16 @@ def _walk_right(scan: Scan, end: int) -> int:
             return word.end() - (1 if word.group().endswith(".") else 2)
         best = word.end()
         step = _STEP.match(scan.text, best)
-        if not step:
+        if not step or (step.group().startswith(", ") and not _is_field(scan, step.end())):
             break
         at = step.end()
     return best
+
+
+def _is_field(scan: Scan, at: int) -> bool:
+    """Tell whether a comma goes on with a ministry's fields rather than with another name."""
+    word = _WORD.match(scan.text, at)
+    return word is not None and word.group().rstrip(",") in word_set("portfolio")
 
 
 def _country_within(scan: Scan, start: int, end: int) -> str:
