@@ -22,6 +22,7 @@ from pledgebook.model.records import (
     mention_id,
 )
 from pledgebook.model.values import AidType, Money, Novelty, Party, PartyKind, Stage
+from pledgebook.store.book import Settler
 
 
 def digest_sums(documents: Sequence[Document]) -> list[Reading]:
@@ -90,3 +91,6 @@ def decision_at(minute: int, verb: Verb, *anchors: str) -> Decision:
     """Make a decision of one noon, told apart by its minute."""
     at = dt.datetime(2026, 1, 1, 12, minute, tzinfo=dt.UTC)
     return Decision(content_id("x", str(minute)), verb, tuple((each,) for each in anchors), "Ada", at, "because")
+
+
+SETTLER = Settler("1", derive_sums)

@@ -13,7 +13,8 @@ MAY_IMPORT = {
     "model": {"model"},
     **{room: {room, "model"} for room in FLOOR | OUTER},
     "pipeline": {"pipeline", "model"} | FLOOR,
-    "actions": {"actions", "pipeline", "model", "language", "pledgebook"} | OUTER,
+    # reconcile: totals and keys are asked of what is read and settled already, without the road through extract
+    "actions": {"actions", "pipeline", "reconcile", "model", "language", "pledgebook"} | OUTER,
     "cli": {"cli", "actions", "model", "pledgebook"},
     "pledgebook": {"pledgebook"},
     "__main__": {"cli"},

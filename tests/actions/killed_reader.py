@@ -10,8 +10,9 @@ import sys
 import time
 from pathlib import Path
 
+import pledgebook.reconcile.blocks  # noqa: F401 - what reading loads late, loaded once before the forks
 from pledgebook.actions import open_book, read, reading, settle
-from tests.sums import derive_sums, digest_sums
+from tests.sums import SETTLER, digest_sums
 
 SMALL_BATCH = 3  # so that there is much to be killed in
 
@@ -21,7 +22,7 @@ def read_reports(book: str, folder: str) -> None:
     reading.BATCH_DOCUMENTS = SMALL_BATCH
     with open_book(book, create=True) as opened:
         read(opened, [Path(folder)], digest=digest_sums)
-        settle(opened, derive_sums)
+        settle(opened, SETTLER)
 
 
 for line in sys.stdin:

@@ -13,9 +13,8 @@ import pytest
 
 from pledgebook.actions import open_book, read, settle
 from pledgebook.actions.publishing import publish
-from pledgebook.actions.settling import RULES
 from pledgebook.model.errors import UnreadableBook
-from tests.sums import derive_sums, digest_sums
+from tests.sums import SETTLER, derive_sums, digest_sums
 
 REPORTS = 60
 ROOT = Path(__file__).parents[2]
@@ -56,7 +55,7 @@ def run() -> Iterator[Run]:
 def undisturbed(folder: Path, book: str) -> str:
     with open_book(book, create=True) as opened:
         read(opened, [folder], digest=digest_sums)
-        settle(opened, derive_sums)
+        settle(opened, SETTLER)
         return publish(opened, "json")
 
 
@@ -70,7 +69,7 @@ def check_consistent(book: str) -> int:
     with opened:
         documents, readings = opened.documents(), opened.readings()
         assert tuple(sorted(digest_sums(documents), key=lambda each: each.document)) == readings
-        if opened.is_settled(RULES):
+        if opened.is_settled(SETTLER.rules):
             assert opened.ledger() == derive_sums(readings, ())
     return len(documents)
 
@@ -78,14 +77,15 @@ def check_consistent(book: str) -> int:
 def kill_often(kills: int, run: Run, folder: Path, addresses: Iterator[str]) -> tuple[str, list[int]]:
     """Kill readings at random points, going on with each book until it is full; return the last book."""
     chance = random.Random(20)  # noqa: S311 - a seed, so that a failure can be seen again
-    seen, killed = list[int](), 0
+    seen, killed = [0], 0
     for _ in range(2):  # the first run also waits for the reader to start
         started = time.monotonic()
         run(next(addresses), folder, None)
         whole = time.monotonic() - started
     book = next(addresses)
     while killed < kills:
-        killed += run(book, folder, chance.uniform(0, whole))
+        left = 1 - seen[-1] % REPORTS / REPORTS
+        killed += run(book, folder, chance.uniform(0, whole * left))
         seen.append(check_consistent(book))
         if seen[-1] == REPORTS:
             book = next(addresses)

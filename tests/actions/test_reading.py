@@ -12,7 +12,7 @@ from pledgebook.actions.publishing import publish
 from pledgebook.actions.reading import BATCH_DOCUMENTS, Outcome
 from pledgebook.model.records import Document, Reading
 from pledgebook.store.book import Book
-from tests.sums import derive_sums, digest_sums
+from tests.sums import digest_sums
 
 TEXTS = {
     "north/a.txt": "Norway gives $5.",
@@ -38,7 +38,7 @@ def book(address: str) -> Iterator[Book]:
 
 def read_sums(book: Book, *paths: Path) -> Outcome:
     outcome = read(book, paths, digest=digest_sums)
-    settle(book, derive_sums)
+    settle(book)
     return outcome
 
 
@@ -59,7 +59,7 @@ def test_reading_the_same_report_twice_changes_nothing(book: Book, folder: Path)
 
     outcome = read(book, [folder, folder / "north" / "a.txt"], digest=digest)
     assert (outcome.added, outcome.known, digested) == ([], sorted(TEXTS), [])
-    assert not settle(book, derive_sums)
+    assert not settle(book)
     assert publish(book, "json") == before
 
 
@@ -82,7 +82,7 @@ def test_removing_leaves_no_trace_in_the_ledger(book: Book, folder: Path) -> Non
     read_sums(book, folder / "south")
     assert publish(book, "json") != before
     remove(book, [each.id for each in book.documents() if each.name.startswith("south")])
-    settle(book, derive_sums)
+    settle(book)
     assert publish(book, "json") == before
 
 

@@ -8,8 +8,8 @@ from pledgebook.model.errors import UnknownId, UnreadableBook
 from pledgebook.model.ledger import Ledger
 from pledgebook.model.records import Decision, Document, Reading, Verb, make_document
 from pledgebook.store import address as addresses
-from pledgebook.store.book import Book
-from tests.sums import decision_at, derive_sums, digest_sums
+from pledgebook.store.book import Book, Settler
+from tests.sums import SETTLER, decision_at, derive_sums, digest_sums
 
 DOCUMENTS = [
     make_document("b/one.txt", "Norway gives $5 today.\r\n"),
@@ -69,41 +69,41 @@ def test_more_documents_than_one_query_may_name(book: Book) -> None:
 
 def test_the_ledger_is_derived_once_and_again_only_after_a_change(book: Book) -> None:
     fill(book)
-    assert not book.is_settled("1")
-    assert book.settle(derive_sums, rules="1")
-    assert book.is_settled("1")
-    assert not book.settle(derive_sums, rules="1")
+    assert not book.is_settled(SETTLER.rules)
+    assert book.settle(SETTLER)
+    assert book.is_settled(SETTLER.rules)
+    assert not book.settle(SETTLER)
     assert {each.id for each in book.ledger().commitments} == {
         each.id for each in derive_sums(digest_sums(DOCUMENTS), ()).commitments
     }
     book.remove([DOCUMENTS[1].id])
-    assert not book.is_settled("1")
+    assert not book.is_settled(SETTLER.rules)
 
 
 def test_other_rules_unsettle_a_book(book: Book) -> None:
     fill(book)
-    book.settle(derive_sums, rules="1")
+    book.settle(SETTLER)
     assert not book.is_settled("2")
-    assert book.settle(derive_sums, rules="2")
+    assert book.settle(Settler("2", derive_sums))
 
 
 def test_a_ledger_comes_back_as_it_was_derived(book: Book) -> None:
     fill(book)
-    book.settle(derive_sums, rules="1")
+    book.settle(SETTLER)
     assert book.ledger() == derive_sums(book.readings(), book.decisions())
 
 
 def test_entries_that_are_no_longer_derived_are_gone(book: Book) -> None:
     fill(book)
-    book.settle(derive_sums, rules="1")
+    book.settle(SETTLER)
     book.remove([DOCUMENTS[1].id])
-    book.settle(derive_sums, rules="1")
+    book.settle(SETTLER)
     assert [each.documents for each in book.ledger().commitments] == [(DOCUMENTS[0].id,)]
 
 
 def test_a_settling_that_breaks_leaves_the_old_ledger_and_the_mark(book: Book) -> None:
     fill(book, DOCUMENTS[:1])
-    book.settle(derive_sums, rules="1")
+    book.settle(SETTLER)
     before = book.ledger()
     fill(book, DOCUMENTS[1:])
 
@@ -111,9 +111,9 @@ def test_a_settling_that_breaks_leaves_the_old_ledger_and_the_mark(book: Book) -
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        book.settle(break_off, rules="1")
+        book.settle(Settler("1", break_off))
     assert book.ledger() == before
-    assert not book.is_settled("1")
+    assert not book.is_settled(SETTLER.rules)
 
 
 def test_decisions_keep_their_order_and_outlive_rebuilding(book: Book) -> None:
@@ -121,14 +121,14 @@ def test_decisions_keep_their_order_and_outlive_rebuilding(book: Book) -> None:
     for each in made:
         book.record(each)
     fill(book)
-    book.settle(derive_sums, rules="1")
+    book.settle(SETTLER)
     book.remove([each.id for each in DOCUMENTS])
     assert book.decisions() == tuple(made)
 
 
 def test_ids_are_found_by_their_beginning(book: Book) -> None:
     fill(book)
-    book.settle(derive_sums, rules="1")
+    book.settle(SETTLER)
     commitment = book.ledger().commitments[0]
     assert book.identities(commitment.id[:9]) == (("commitments", commitment.id),)
     assert ("documents", DOCUMENTS[0].id) in book.identities("d-")
@@ -147,8 +147,8 @@ def test_two_who_have_one_book_open_see_each_others_work(address: str) -> None:
         fill(one, DOCUMENTS[:2])
         fill(other, DOCUMENTS[1:])
         assert one.documents() == other.documents()
-        assert one.settle(derive_sums, rules="1")
-        assert not other.settle(derive_sums, rules="1")
+        assert one.settle(SETTLER)
+        assert not other.settle(SETTLER)
 
 
 def test_a_newer_schema_is_refused_and_told(address: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from pledgebook.actions.settling import list_keys
 from pledgebook.model.errors import PledgebookError
 from pledgebook.model.records import Document, Reading, Sentence
 from pledgebook.read.documents import find_reports, read_file
@@ -101,7 +102,7 @@ def _take(book: Book, batch: Sequence[Document], digest: Digest, outcome: Outcom
     held = book.holdings(first)
     fresh = [each for each in first.values() if each.id not in held or _telling(each) < _telling(held[each.id])]
     read = list(_digest_each(fresh, digest, outcome))
-    book.keep(read)
+    book.keep(read, list_keys)
     news = {document.id: outcome.renewed if document.id in held else outcome.added for document, _ in read}
     known = {*news, *held}
     for document in batch:

@@ -6,17 +6,18 @@ from contextlib import contextmanager
 from typing import Self
 
 import msgspec
-from sqlalchemy import Column, Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Engine, Row, delete, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from pledgebook.model.errors import UnknownId, UnreadableBook
-from pledgebook.model.ledger import Ledger
+from pledgebook.model.ledger import Change, Ledger
 from pledgebook.model.records import Decision, Document, Reading
-from pledgebook.store import address, migrations, payloads
-from pledgebook.store.schema import DECISION, DOCUMENT, ENTRY, META, READING
+from pledgebook.store import address, migrations, payloads, rows
+from pledgebook.store.rows import Shelf
+from pledgebook.store.schema import BLOCK, DECISION, DOCUMENT, ENTRY, NEWS, READING, TOUCH
 
-KINDS = Ledger.__struct_fields__
-MANY = 500  # ids to one query; SQLite refuses more than some thousand
+SMALL_PART = 5  # news of at most one document in so many are settled by themselves, more by settling everything
+Touches = Iterable[tuple[str, str, str]]
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -31,6 +32,28 @@ class Listing(msgspec.Struct, frozen=True):
     characters: int
     mentions: int
     made_by: str
+
+
+class News(msgspec.Struct, frozen=True):
+    """What changed since the ledger was last settled: documents that came or went, mentions that were decided on."""
+
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    decided: tuple[str, ...]
+
+
+class Settler(msgspec.Struct, frozen=True):
+    """How the derived half comes out of the kept half; pure functions that the store is given.
+
+    `derive` makes the whole ledger; `touches` tells which documents its entries touch; `revise` settles news alone and
+    must come to the same ledger; `rules` names the versions of all of them.
+    """
+
+    rules: str
+    derive: Callable[[Sequence[Reading], Sequence[Decision]], Ledger]
+    touches: Callable[[Ledger, Sequence[Reading]], Touches] = lambda _ledger, _readings: ()
+    revise: Callable[[Shelf, News, Sequence[Decision]], Change] | None = None
+    keys: Callable[[Reading], tuple[str, ...]] = lambda _reading: ()
 
 
 class Book:
@@ -94,7 +117,7 @@ class Book:
         with self._reading() as connection:
             return {
                 row.id: _document(row, text="")
-                for part in _parts(identities)
+                for part in rows.in_parts(identities)
                 for row in connection.execute(columns.where(DOCUMENT.c.id.in_(part)))
             }
 
@@ -104,44 +127,43 @@ class Book:
         length = func.length(DOCUMENT.c.text).label("characters")
         asked = select(*described, length, READING.c.mentions, READING.c.made_by)
         with self._reading() as connection:
-            rows = connection.execute(asked.join(READING, READING.c.document == DOCUMENT.c.id)).mappings()
-            found = [Listing(**row) for row in rows]
-        return tuple(sorted(found, key=lambda listing: (listing.name, listing.id)))
+            found = connection.execute(asked.join(READING, READING.c.document == DOCUMENT.c.id)).mappings()
+            listed = [Listing(**row) for row in found]
+        return tuple(sorted(listed, key=lambda listing: (listing.name, listing.id)))
 
     def readings(self, identities: Iterable[str] | None = None) -> tuple[Reading, ...]:
         """Return every reading, or those of some documents, by document id."""
         with self._reading() as connection:
-            return self._readings(connection, identities)
+            return rows.read_readings(connection, self.where, identities)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return every decision in the order they were made, revoked ones too."""
         with self._reading() as connection:
-            return self._decisions(connection)
+            return rows.read_decisions(connection, self.where)
 
-    def keep(self, read: Sequence[tuple[Document, Reading]]) -> None:
-        """Take documents with their readings in, all of them or none; a document that is held is replaced."""
+    def keep(
+        self, read: Sequence[tuple[Document, Reading]], keys: Callable[[Reading], tuple[str, ...]] | None = None
+    ) -> None:
+        """Take documents with their readings in, all of them or none; a document that is held is replaced.
+
+        Args:
+            read: Each document with its reading.
+            keys: What a reading falls under, for settling it with its neighbours alone.
+        """
         if not read:
             return
+        under = [keys(reading) if keys else () for _, reading in read]
+        identities = [document.id for document, _ in read]
         with self._writing() as connection:
-            self._forget(connection, [document.id for document, _ in read])
-            connection.execute(insert(DOCUMENT), [msgspec.structs.asdict(document) for document, _ in read])
-            rows = [
-                {
-                    "document": reading.document,
-                    "made_by": reading.made_by,
-                    "mentions": len(reading.mentions),
-                    "payload": payloads.write(reading),
-                }
-                for _, reading in read
-            ]
-            connection.execute(insert(READING), rows)
-            _mark_changed(connection)
+            rows.forget_reports(connection, identities)
+            rows.write_reports(connection, read, under)
+            rows.write_news(connection, "changed", identities)
 
     def remove(self, identities: Sequence[str]) -> None:
         """Take documents and their readings out, all of them or none; decisions stay."""
         with self._writing() as connection:
-            self._forget(connection, identities)
-            _mark_changed(connection)
+            rows.forget_reports(connection, identities)
+            rows.write_news(connection, "gone", identities)
 
     def record(self, decision: Decision) -> None:
         """Write a decision behind all earlier ones."""
@@ -149,40 +171,40 @@ class Book:
             last = connection.scalar(select(func.max(DECISION.c.ordinal)))
             row = {"id": decision.id, "ordinal": (last or 0) + 1, "payload": payloads.write(decision)}
             connection.execute(insert(DECISION).values(row))
-            _mark_changed(connection)
+            rows.write_news(connection, "decided", _spoken_of(decision, rows.read_decisions(connection, self.where)))
 
     # ------------------------------------------------------------------ the derived half
 
     def ledger(self) -> Ledger:
         """Return the ledger as it was last settled."""
         with self._reading() as connection:
-            rows = connection.execute(select(ENTRY.c.kind, ENTRY.c.id, ENTRY.c.payload)).all()
-        entries: dict[str, list[str]] = {kind: [] for kind in KINDS}
-        for kind, _, payload in sorted(rows):
-            entries[kind].append(payload)
-        told = ",".join(f'"{kind}":[{",".join(each)}]' for kind, each in entries.items())
-        return payloads.read(f"{{{told}}}", Ledger, where=self.where)
+            return rows.read_ledger(connection, self.where)
 
     def is_settled(self, rules: str) -> bool:
         """Tell whether the ledger was derived by these rules from all that is kept."""
         with self._reading() as connection:
             return _stands(connection, rules)
 
-    def settle(self, derive: Callable[[tuple[Reading, ...], tuple[Decision, ...]], Ledger], *, rules: str) -> bool:
+    def settle(self, settler: Settler) -> bool:
         """Derive the ledger anew if what is kept, or the rules, changed since; tell whether it did.
 
         Other writers wait meanwhile, so that what is derived is derived from what is kept.
         """
         with self._writing() as connection:
-            if _stands(connection, rules):
+            if _stands(connection, settler.rules):
                 return False
-            ledger = derive(self._readings(connection, None), self._decisions(connection))
-            _replace_entries(connection, ledger)
-            _set_meta(connection, "settled", _meta(connection, "kept"))
-            _set_meta(connection, "rules", rules)
+            news = News(*(rows.read_news(connection, sort) for sort in News.__struct_fields__))
+            if settler.revise and _is_small(connection, news, settler.rules):
+                decisions = rows.read_decisions(connection, self.where)
+                _apply(connection, settler.revise(Shelf(connection, self.where), news, decisions))
+            else:
+                self._rebuild(connection, settler)
+            connection.execute(delete(NEWS))
+            rows.write_meta(connection, "settled", rows.read_meta(connection, "kept"))
+            rows.write_meta(connection, "rules", settler.rules)
         return True
 
-    # ------------------------------------------------------------------ rows
+    # ------------------------------------------------------------------ within
 
     def identities(self, beginning: str) -> tuple[tuple[str, str], ...]:
         """Return (kind, id) of whatever is kept or derived under an id that begins so, sorted by id."""
@@ -205,24 +227,16 @@ class Book:
                 with address.writing(self._engine) as connection:
                     migrations.upgrade(connection, where=self.where)
 
-    def _readings(self, connection: Connection, identities: Iterable[str] | None) -> tuple[Reading, ...]:
-        asked = select(READING.c.payload)
-        if identities is None:
-            rows = list(connection.scalars(asked))
-        else:
-            parts = _parts(identities)
-            rows = [row for part in parts for row in connection.scalars(asked.where(READING.c.document.in_(part)))]
-        found = [payloads.read(row, Reading, where=self.where) for row in rows]
-        return tuple(sorted(found, key=lambda reading: reading.document))
-
-    def _decisions(self, connection: Connection) -> tuple[Decision, ...]:
-        rows = connection.scalars(select(DECISION.c.payload).order_by(DECISION.c.ordinal))
-        return tuple(payloads.read(row, Decision, where=self.where) for row in rows)
-
-    def _forget(self, connection: Connection, identities: Sequence[str]) -> None:
-        for part in _parts(identities):
-            connection.execute(delete(READING).where(READING.c.document.in_(part)))
-            connection.execute(delete(DOCUMENT).where(DOCUMENT.c.id.in_(part)))
+    def _rebuild(self, connection: Connection, settler: Settler) -> None:
+        """Settle everything; under other rules than before, lay out what the documents fall under anew too."""
+        readings = rows.read_readings(connection, self.where)
+        ledger = settler.derive(readings, rows.read_decisions(connection, self.where))
+        rows.replace_ledger(connection, ledger)
+        connection.execute(delete(TOUCH))
+        rows.add_touches(connection, settler.touches(ledger, readings))
+        if rows.read_meta(connection, "rules") != settler.rules:
+            connection.execute(delete(BLOCK))
+            rows.write_keys(connection, ((each.document, settler.keys(each)) for each in readings))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -249,45 +263,35 @@ def _document(row: Row[*tuple[object, ...]], text: str | None = None) -> Documen
     return Document(row.id, row.name, told, row.url, row.outlet, row.title, row.published)
 
 
-def _replace_entries(connection: Connection, ledger: Ledger) -> None:
-    """Write the ledger's entries; rows that would stay as they are are left alone."""
-    held = {(kind, each): payload for kind, each, payload in connection.execute(select(ENTRY))}
-    fresh = {(kind, entry.id): payloads.write(entry) for kind in KINDS for entry in getattr(ledger, kind)}
-    for kind in KINDS:
-        stale = [each for (of, each), payload in held.items() if of == kind and fresh.get((of, each)) != payload]
-        for part in _parts(stale):
-            connection.execute(delete(ENTRY).where(ENTRY.c.kind == kind, ENTRY.c.id.in_(part)))
-    rows = [
-        {"kind": kind, "id": each, "payload": payload}
-        for (kind, each), payload in fresh.items()
-        if held.get((kind, each)) != payload
-    ]
-    if rows:
-        connection.execute(insert(ENTRY), rows)
-
-
-def _mark_changed(connection: Connection) -> None:
-    _set_meta(connection, "kept", str(int(_meta(connection, "kept") or "0") + 1))
+def _spoken_of(decision: Decision, earlier: Iterable[Decision]) -> set[str]:
+    """Return the mentions a decision speaks of; one that revokes speaks of what the revoked one, or ones, did."""
+    known = {each.id: each for each in earlier}
+    spoken: set[str] = set()
+    told: Decision | None = decision
+    while told is not None:
+        spoken.update(mention for group in told.anchors for mention in group)
+        told = known.get(told.revokes)
+    return spoken
 
 
 def _stands(connection: Connection, rules: str) -> bool:
-    return _meta(connection, "settled") == _meta(connection, "kept") and _meta(connection, "rules") == rules
+    same = rows.read_meta(connection, "settled") == rows.read_meta(connection, "kept")
+    return same and rows.read_meta(connection, "rules") == rules
 
 
-def _meta(connection: Connection, key: str) -> str:
-    return connection.scalar(select(META.c.value).where(META.c.key == key)) or ""
+def _is_small(connection: Connection, news: News, rules: str) -> bool:
+    if rows.read_meta(connection, "rules") != rules:
+        return False
+    documents = connection.scalar(select(func.count()).select_from(DOCUMENT)) or 0
+    return SMALL_PART * sum(len(getattr(news, sort)) for sort in News.__struct_fields__) <= documents
 
 
-def _set_meta(connection: Connection, key: str, value: str) -> None:
-    if not connection.execute(update(META).where(META.c.key == key).values(value=value)).rowcount:
-        connection.execute(insert(META).values(key=key, value=value))
+def _apply(connection: Connection, change: Change) -> None:
+    fresh = rows.payloads_of(change.put)
+    rows.drop_entries(connection, change.drop)
+    rows.put_entries(connection, fresh, fresh)
+    rows.add_touches(connection, change.touches)
 
 
 def _ids(connection: Connection, column: Column[str], beginning: str) -> list[str]:
     return list(connection.scalars(select(column).where(column.startswith(beginning, autoescape=True))))
-
-
-def _parts(identities: Iterable[str]) -> Iterator[list[str]]:
-    listed = sorted(set(identities))
-    for start in range(0, len(listed), MANY):
-        yield listed[start : start + MANY]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, delete, insert, inspect, select
 
 from pledgebook.model.errors import UnreadableBook
-from pledgebook.store.schema import DECISION, DOCUMENT, ENTRY, META, READING
+from pledgebook.store.schema import BLOCK, DECISION, DOCUMENT, ENTRY, META, NEWS, READING, TOUCH
 
 
 def upgrade(connection: Connection, *, where: str) -> None:
@@ -54,4 +54,11 @@ def _lay_foundation(connection: Connection) -> None:
         table.create(connection)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_lay_foundation,)
+def _lay_out_neighbours(connection: Connection) -> None:
+    """2: what a change touches, so that settling need not begin anew; the first settling fills it for what is there."""
+    for table in (NEWS, BLOCK, TOUCH):
+        table.create(connection)
+    connection.execute(delete(META).where(META.c.key.in_(["settled", "rules"])))
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_lay_foundation, _lay_out_neighbours)
