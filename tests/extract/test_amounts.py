@@ -166,7 +166,13 @@ def test_the_qualifier_is_kept_in_its_own_words(text: str, qualifier: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "rate"),
-    [("N250 million each", "each"), ("$5 a day", "a day"), ("€3m per year", "per year"), ("an annual €3m", "annual")],
+    [
+        ("N250 million each", "each"),
+        ("$5 a day", "a day"),
+        ("€3m per year", "per year"),
+        ("an annual €3m", "annual"),
+        ("a €5m-a-year plan", "a-year"),
+    ],
 )
 def test_a_rate_is_kept_beside_its_amount(text: str, rate: str) -> None:
     assert parts(text, "per") == [rate]

@@ -27,3 +27,8 @@ def test_an_unknown_country_or_holiday_has_no_day() -> None:
 def test_a_day_names_its_holidays() -> None:
     assert holidays_on(dt.date(2024, 8, 15), "IND") == ("Independence Day",)
     assert holidays_on(dt.date(2024, 8, 16), "IND") == ()
+
+
+def test_whose_holiday_it_is_may_stand_before_it() -> None:
+    assert day_of_holiday("India\u2019s Independence Day", "IND", 2024) == dt.date(2024, 8, 15)
+    assert day_of_holiday("New Year's Day", "GBR", 2024) == dt.date(2024, 1, 1)

@@ -74,18 +74,43 @@ def _adds(tokens: Sequence[Token], index: int) -> bool:
     return index + 1 < len(tokens) and tokens[index + 1].kind == "num"
 
 
+def _unit_at(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a unit of time or a receiver stands at an index."""
+    return index < len(tokens) and tokens[index].lower in _UNITS
+
+
 def rate_of(tokens: Sequence[Token], figure: Figure, end: int) -> tuple[int, int] | None:
     """Return the token range that says how often or for whom an amount comes ("a year", "per annum", "each")."""
-    first, second = (tokens[at].lower if at < len(tokens) else "" for at in (end, end + 1))
-    if first in _ALONE:
-        return end, end + 1
-    if (first == "per" and second) or (first == "/" and second in _UNITS):
-        return end, end + 2
-    if first in ("a", "an", "each", "every") and second in _UNITS:
-        return end, end + 2
-    for index in range(max(0, figure.begin - 3), figure.begin):
-        if tokens[index].lower in _BEFORE_RATE:
-            return index, index + 1
-    if first == "in" and second in _BEFORE_RATE:
-        return end + 1, end + 2
+    for rule in _RATES:
+        found = rule(tokens, figure, end)
+        if found is not None:
+            return found
     return None
+
+
+def _rate_in_a_word(tokens: Sequence[Token], figure: Figure, end: int) -> tuple[int, int] | None:
+    """Return "annually", "each", "apiece" right behind an amount."""
+    del figure
+    return (end, end + 1) if end < len(tokens) and tokens[end].lower in _ALONE else None
+
+
+def _rate_by_unit(tokens: Sequence[Token], figure: Figure, end: int) -> tuple[int, int] | None:
+    """Return "a year", "per head", "/month", "-a-year" right behind an amount."""
+    del figure
+    words = [token.lower for token in tokens[end : end + 4]]
+    if words[:1] == ["per"] and len(words) > 1:
+        return end, end + 2
+    if words[:1] and words[0] in ("/", "a", "an", "each", "every") and _unit_at(tokens, end + 1):
+        return end, end + 2
+    return (end + 1, end + 4) if words[:3] == ["-", "a", "-"] and _unit_at(tokens, end + 3) else None
+
+
+def _rate_before(tokens: Sequence[Token], figure: Figure, end: int) -> tuple[int, int] | None:
+    """Return "annual" shortly before an amount, or behind it in "in annual"."""
+    places = [*range(max(0, figure.begin - 3), figure.begin)]
+    if end + 1 < len(tokens) and tokens[end].lower == "in":
+        places.append(end + 1)
+    return next(((at, at + 1) for at in places if tokens[at].lower in _BEFORE_RATE), None)
+
+
+_RATES = (_rate_in_a_word, _rate_by_unit, _rate_before)

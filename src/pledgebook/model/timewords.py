@@ -79,7 +79,7 @@ _DASH = r"\s*(?:-|\u2013|\u2014|to|and|until|through|till)\s*"
 _PART = (
     r"(?:early|mid|late|the\s+end\s+of|end\s+of|the\s+beginning\s+of|the\s+start\s+of|beginning\s+of|the\s+middle\s+of)"
 )
-_UNIT = r"(?:day|week|month|year|quarter|decade|summer|spring|autumn|fall|winter)"
+_UNIT = r"(?:week|month|year|quarter|decade|summer|spring|autumn|fall|winter)"
 _WHICH = r"(?:last|past|previous|this|current|next|coming|following|the\s+same|same)"
 
 

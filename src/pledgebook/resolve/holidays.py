@@ -12,6 +12,7 @@ _SAME = {
     "new year": "new year's day",
 }
 _YEARS_BACK, _YEARS_NEEDED = 10, 3
+_OWNER = re.compile(r"^[\w.]+(?:'s|\u2019s|s')\s+(?=\w+ )")
 _MARKS = re.compile(r"[^a-z ]+")
 
 
@@ -25,8 +26,12 @@ def day_of_holiday(name: str, country: str, year: int) -> dt.date | None:
 
     Source: the holidays library's table of public holidays.
     """
-    asked = _tidy(_SAME.get(name.lower().strip(), name))
-    return _day_named(asked, country, year) or _fixed_day(asked, country, year)
+    bare = _OWNER.sub("", name.strip())
+    for asked in dict.fromkeys(_tidy(_SAME.get(told.lower(), told)) for told in (name.strip(), bare)):
+        day = _day_named(asked, country, year) or _fixed_day(asked, country, year)
+        if day is not None:
+            return day
+    return None
 
 
 def _day_named(asked: str, country: str, year: int) -> dt.date | None:
