@@ -16,7 +16,7 @@ from pledgebook.model.ledger import Ledger, Story
 from pledgebook.model.rates import Rates
 from pledgebook.model.records import Reading
 from pledgebook.reconcile.links import JOIN_AT, Setting, book_cells, may_meet, score_pair, story_cells
-from pledgebook.reconcile.profiles import make_profile
+from pledgebook.reconcile.profiles import Profile, make_profile
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import (
     Report,
@@ -26,8 +26,8 @@ from pledgebook.reconcile.settling import (
     settle_commitments,
     settle_stories,
 )
-from pledgebook.reconcile.stories import STORY_AT, story_keys, tie_reports
-from pledgebook.reconcile.tellings import Telling
+from pledgebook.reconcile.stories import STORY_AT, sought_keys, story_keys, tie_reports
+from pledgebook.reconcile.tellings import Telling, gather_tellings
 
 STORY_PREFIX: Final = "s "
 TELLING_PREFIX: Final = "t "
@@ -71,39 +71,55 @@ class Piece(Struct, frozen=True):
 
 
 class Table:
-    """What was fetched from a shelf while a piece is closed, under its keys; nothing is fetched twice."""
+    """What was fetched from a shelf while a piece is closed; nothing is fetched or opened twice."""
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        self.reports: dict[str, Report] = {}
         self.readings: dict[str, Reading] = {}
         self.stories: dict[str, Story] = {}
         self.tellings: dict[str, Telling] = {}
+        self._reports: dict[str, Report] = {}
+        self._told_in: dict[str, tuple[Telling, ...]] = {}
         self._asked: set[str] = set()
         self._keys: set[str] = set()
         self._told: set[str] = set()
         self._under: defaultdict[str, list[str]] = defaultdict(list)
 
     def fetch(self, documents: Iterable[str]) -> None:
-        """Fetch the readings of some documents, and lay them under their keys."""
+        """Fetch the readings of some documents, and lay their tellings in their cells."""
         wanted = sorted(set(documents) - self._asked)
         self._asked.update(wanted)
         for reading in self.shelf.readings(wanted) if wanted else ():
-            report = open_report(reading)
-            self.readings[reading.document], self.reports[reading.document] = reading, report
-            for key in story_keys(report.profile):
-                self._under[f"{STORY_PREFIX}{key}"].append(reading.document)
-            for telling in report.profile.tellings:
+            self.readings[reading.document] = reading
+            self._told_in[reading.document] = gather_tellings(reading)
+            for telling in self._told_in[reading.document]:
                 self.tellings[telling.id] = telling
                 for key in book_cells(telling):
-                    self._under[f"{TELLING_PREFIX}{key}"].append(telling.id)
+                    self._under[key].append(telling.id)
 
-    def under(self, keys: Iterable[str]) -> list[str]:
-        """Return everything fetched that lies under some keys, after fetching what else the book has under them."""
-        wanted = set(keys)
+    def report(self, document: str) -> Report:
+        """Return a document fetched before, ready for settling."""
+        if document not in self._reports:
+            self._reports[document] = open_report(self.readings[document])
+        return self._reports[document]
+
+    def told_in(self, document: str) -> tuple[Telling, ...]:
+        """Return the tellings of a document fetched before; none of one that is gone."""
+        return self._told_in.get(document, ())
+
+    def near(self, profile: Profile) -> list[str]:
+        """Return the documents, fetched, under the keys that a report looks under."""
+        keys = [f"{STORY_PREFIX}{key}" for key in sought_keys(profile)]
+        found = sorted(set(self.shelf.documents_under(keys)))
+        self.fetch(found)
+        return [document for document in found if document in self.readings]
+
+    def in_cells(self, cells: Iterable[str]) -> list[str]:
+        """Return the tellings in some cells, after fetching what the book has in them."""
+        wanted = set(cells)
         if missing := sorted(wanted - self._keys):
             self._keys.update(missing)
-            self.fetch(self.shelf.documents_under(missing))
+            self.fetch(self.shelf.documents_under(f"{TELLING_PREFIX}{key}" for key in missing))
         return sorted({one for key in wanted for one in self._under.get(key, ())})
 
     def tell_stories(self, documents: Iterable[str]) -> None:
@@ -128,15 +144,16 @@ def settle_piece(shelf: Shelf, changed: Iterable[str], rulings: Rulings, rates: 
     touched = set(changed)
     inside = close_stories(table, touched)
     old = shelf.entries_of(sorted(inside | touched))
-    scenes = settle_stories([table.reports[document].profile for document in sorted(inside)], table.reports, rulings)
+    reports = {document: table.report(document) for document in sorted(inside)}
+    scenes = settle_stories([report.profile for report in reports.values()], reports, rulings)
     stories = tuple(scene.story for scene in scenes)
     start = {m for one in old.commitments for m in one.mentions}
     table.fetch(document for one in old.commitments for document in one.documents)
-    start |= {telling.id for document in inside for telling in table.reports[document].profile.tellings}
+    start |= {telling.id for document in inside for telling in table.told_in(document)}
     closing = Closing(table, stories, rulings, rates)
     tellings = closing.close(start)
     around = closing.around()
-    beside = [t for story in around for document in story.documents for t in table.reports[document].profile.tellings]
+    beside = [telling for story in around for document in story.documents for telling in table.told_in(document)]
     commitments = settle_commitments(tellings, (*stories, *around), rulings, rates, beside=beside)
     used = inside | {telling.document for telling in tellings}
     return Piece(
@@ -151,14 +168,14 @@ def close_stories(table: Table, changed: set[str]) -> set[str]:
     """Return the documents tied to changed ones, or to those of their old stories, over any number of ties."""
     table.fetch(changed)
     table.tell_stories(changed)
-    inside = {d for d in changed | {d for s in table.stories.values() for d in s.documents} if d in table.reports}
+    inside = {d for d in changed | {d for s in table.stories.values() for d in s.documents} if d in table.readings}
     waiting = sorted(inside)
     while waiting:
-        one = table.reports[waiting.pop()].profile
-        for document in table.under(f"{STORY_PREFIX}{key}" for key in story_keys(one)):
+        one = table.report(waiting.pop()).profile
+        for document in table.near(one):
             if document in inside:
                 continue
-            tie = tie_reports(one, table.reports[document].profile)
+            tie = tie_reports(one, table.report(document).profile)
             if tie is not None and tie.score >= STORY_AT:
                 inside.add(document)
                 waiting.append(document)
@@ -175,6 +192,7 @@ class Closing:
         self._rulings = rulings
         self._rates = rates
         self._reached: set[str] = set()
+        self._cells: dict[str, tuple[str, ...]] = {}
 
     def close(self, start: Iterable[str]) -> tuple[Telling, ...]:
         """Return the tellings reached from some mentions, sorted by id; mentions that are gone are left out."""
@@ -194,7 +212,8 @@ class Closing:
         """Yield the tellings linked to those of a wave that were not reached before."""
         table = self._table
         tellings = [table.tellings[one] for one in wave]
-        under = {one.id: table.under(f"{TELLING_PREFIX}{key}" for key in self._keys(one)) for one in tellings}
+        table.in_cells(key for one in tellings for key in self._keys(one))
+        under = {one.id: table.in_cells(self._keys(one)) for one in tellings}
         table.tell_stories({table.tellings[t].document for met in under.values() for t in met} - self._settled)
         table.tell_stories({telling.document for telling in tellings} - self._settled)
         setting = self._setting()
@@ -215,11 +234,17 @@ class Closing:
     def _mates(self, telling: Telling, setting: Setting) -> Iterator[str]:
         """Yield the tellings of a telling's own story that share a cell with it, and those of its own report."""
         story = setting.stories.get(telling.document, telling.document)
-        cells = set(story_cells(telling, setting))
+        cells = set(self._cells_of(telling, setting))
         for document in self._documents(story, telling.document):
-            for other in self._table.reports[document].profile.tellings:
-                if document == telling.document or not cells.isdisjoint(story_cells(other, setting)):
+            for other in self._table.told_in(document):
+                if document == telling.document or not cells.isdisjoint(self._cells_of(other, setting)):
                     yield other.id
+
+    def _cells_of(self, telling: Telling, setting: Setting) -> tuple[str, ...]:
+        """Return the story cells of a telling, worked out once; its story does not change while a piece is closed."""
+        if telling.id not in self._cells:
+            self._cells[telling.id] = story_cells(telling, setting)
+        return self._cells[telling.id]
 
     def _documents(self, story: str, own: str) -> Iterable[str]:
         found = next((one for one in self._new if one.id == story), None) or self._table.stories.get(story)

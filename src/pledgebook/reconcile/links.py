@@ -14,7 +14,7 @@ from pledgebook.model.ledger import Link
 from pledgebook.model.rates import DAY_RULE, Rates
 from pledgebook.model.values import Money, Novelty
 from pledgebook.reconcile.features import APART_DAYS, FEATURES, Mark, Pair
-from pledgebook.reconcile.money import compare_sums, currencies_of, precision_of
+from pledgebook.reconcile.money import compare_sums, currencies_of
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.tellings import Telling
 
@@ -22,7 +22,6 @@ JOIN_AT: Final = 5.0
 DECIDED: Final = 1000.0
 NATIVE_CELL: Final = 0.11
 EURO_CELL: Final = 0.24
-TELLING_DIGITS: Final = 3
 FRESH: Final = {Novelty.NEW, Novelty.TOPPED_UP}
 
 
@@ -54,10 +53,10 @@ def score_pair(one: Telling, other: Telling, setting: Setting) -> Link:
 
 
 def propose_pairs(tellings: Sequence[Telling], setting: Setting) -> Iterator[tuple[Telling, Telling]]:
-    """Yield each pair of tellings worth comparing once: those that share a cell and may meet at all."""
+    """Yield each pair of tellings worth comparing once: those that share a cell."""
     cells: defaultdict[str, list[Telling]] = defaultdict(list)
-    for telling in sorted(tellings, key=lambda telling: telling.age):
-        for key in cells_of(telling, setting):
+    for telling in tellings:
+        for key in (*book_cells(telling), *story_cells(telling, setting)):
             cells[key].append(telling)
     seen: set[tuple[str, str]] = set()
     for one, other in (pair for members in cells.values() for pair in combinations(members, 2)):
@@ -79,28 +78,19 @@ def may_meet(one: Telling, other: Telling) -> bool:
     return late.announced is not None or abs((one.published - other.published).days) <= APART_DAYS
 
 
-def cells_of(telling: Telling, setting: Setting) -> tuple[str, ...]:
-    """Return the cells a telling falls in; two that may be of one commitment share at least one."""
-    return (*book_cells(telling), *story_cells(telling, setting))
-
-
 def book_cells(telling: Telling) -> tuple[str, ...]:
     """Return the cells in which a telling meets those of any story, from the telling alone.
 
     A cell is who gives, who gets, and an amount in its currency on a logarithmic scale, rounded twice half a cell
-    apart, so that near amounts always meet. Where nobody is said to get it, only a sum of three digits and more is
-    telling enough to be looked for beyond the story. A mention's own id is a cell, for what people decide.
+    apart, so that near amounts always meet. Where nobody is said to get it, a telling meets only those of which the
+    same holds, and those of its own story. A mention's own id is a cell, for what people decide.
     """
     keys = {telling.id}
-    gets = telling.gets or ("-",)
+    routes = [f"{giver}>{getter}" for giver, getter in product(telling.gives, telling.gets or ("-",))]
     for money in telling.sums:
-        telling_enough = precision_of(money) >= TELLING_DIGITS
         for currency, cell in product(currencies_of(money), cells_in(money, NATIVE_CELL)):
-            keys.update(f"{giver}>{getter} {currency} {cell}" for giver, getter in product(telling.gives, gets))
-            if telling_enough:
-                keys.update(f"{giver} {currency} {cell}" for giver in telling.gives)
-    for item in telling.items:
-        keys.update(f"{giver}>{getter} {item.what.casefold()}" for giver, getter in product(telling.gives, gets))
+            keys.update(f"{route} {currency} {cell}" for route in routes)
+    keys.update(f"{route} {item.what.casefold()}" for route in routes for item in telling.items)
     return tuple(sorted(keys))
 
 

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import product
 from typing import Final
 
 from msgspec import Struct
@@ -166,43 +167,55 @@ def sketch_share(one: Profile, other: Profile) -> float:
 
 
 def story_keys(profile: Profile) -> tuple[str, ...]:
-    """Return the keys a report falls under; two that may tell of one event share at least one."""
-    keys = {f"event {key}" for key in profile.events}
+    """Return the keys under which a report can be found by those that may tell of the same event.
+
+    Each key is a mark (a sum of a giver, an event, a stretch of the sketch) and a stretch of days; stretches overlap,
+    so that reports within ten days of each other share one. The undated lie apart, and the dated once more where they
+    can be found by them.
+    """
+    when = (*_stretches(profile.published), "dated") if profile.published else ("undated",)
+    return tuple(sorted(f"{mark} @{at}" for mark in _marks(profile) for at in when))
+
+
+def sought_keys(profile: Profile) -> tuple[str, ...]:
+    """Return the keys under which a report looks for those that may tell of the same event."""
+    when = (*_stretches(profile.published), "undated") if profile.published else ("dated", "undated")
+    return tuple(sorted(f"{mark} @{at}" for mark in _marks(profile) for at in when))
+
+
+def _stretches(day: dt.date) -> tuple[str, ...]:
+    width = 2 * STORY_DAYS
+    return (f"a{day.toordinal() // width}", f"b{(day.toordinal() + STORY_DAYS) // width}")
+
+
+def _marks(profile: Profile) -> set[str]:
+    marks = {f"event {key}" for key in profile.events}
     for telling in profile.tellings:
         for money in telling.sums:
-            for cell in cells_in(money, NATIVE_CELL):
-                keys.update(
-                    f"{giver} {currency} {cell}" for giver in telling.gives for currency in currencies_of(money)
-                )
+            places = product(telling.gives, currencies_of(money), cells_in(money, NATIVE_CELL))
+            marks.update(f"{giver} {currency} {cell}" for giver, currency, cell in places)
     rows = len(profile.sketch) // BANDS
     for band in range(BANDS if rows else 0):
-        keys.add(f"band {band} {' '.join(map(str, profile.sketch[band * rows : (band + 1) * rows]))}")
-    return tuple(sorted(keys))
+        marks.add(f"band {band} {' '.join(map(str, profile.sketch[band * rows : (band + 1) * rows]))}")
+    return marks
 
 
 def propose_ties(profiles: Sequence[Profile]) -> Iterator[Tie]:
-    """Yield the tie of each two reports that share a key and stand near each other in time."""
+    """Yield the tie of each two reports of which one lies under a key the other looks under."""
     under: defaultdict[str, list[Profile]] = defaultdict(list)
-    for profile in sorted(profiles, key=lambda profile: profile.age):
+    for profile in profiles:
         for key in story_keys(profile):
             under[key].append(profile)
     seen: set[tuple[str, str]] = set()
-    for one, other in _neighbours(under):
-        met = (min(one.document, other.document), max(one.document, other.document))
-        if met not in seen:
-            seen.add(met)
-            if (tie := tie_reports(one, other)) is not None:
-                yield tie
-
-
-def _neighbours(under: Mapping[str, Sequence[Profile]]) -> Iterator[tuple[Profile, Profile]]:
-    """Yield the pairs under each key that stand near enough in time; the undated stand near all."""
-    for reports in under.values():
-        for place, one in enumerate(reports):
-            for other in reports[place + 1 :]:
-                if other.published is not None and _days_apart(one, other) > STORY_DAYS:
+    for one in profiles:
+        for key in sought_keys(one):
+            for other in under.get(key, ()):
+                met = (min(one.document, other.document), max(one.document, other.document))
+                if met in seen or one is other:
                     continue
-                yield one, other
+                seen.add(met)
+                if (tie := tie_reports(one, other)) is not None:
+                    yield tie
 
 
 def find_stories(profiles: Sequence[Profile]) -> tuple[Found, ...]:

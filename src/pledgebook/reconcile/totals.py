@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -106,7 +106,13 @@ HEADINGS: Final[Mapping[str, Heading]] = {
 
 
 def total_new_money(
-    commitments: Sequence[Commitment], by: str, currency: str, rates: Rates, rule: str = DAY_RULE
+    commitments: Sequence[Commitment],
+    by: str,
+    currency: str,
+    rates: Rates,
+    rule: str = DAY_RULE,
+    *,
+    only: Collection[str] | None = None,
 ) -> tuple[Total, ...]:
     """Return new money under each heading in one currency, sorted by heading.
 
@@ -116,12 +122,15 @@ def total_new_money(
         currency: ISO 4217 code of the totals.
         rates: Who knows the rates.
         rule: "stated" (only sums and equivalents the reports themselves give), "ecb-day" or "ecb-month-mean".
+        only: Ids of the commitments to count; the others still hold their parts back from being counted twice.
     """
     heading = HEADINGS[by]
     sums: defaultdict[str, Decimal] = defaultdict(Decimal)
     counted: defaultdict[str, set[str]] = defaultdict(set)
     missing: defaultdict[str, set[str]] = defaultdict(set)
     for share in find_new_money(commitments):
+        if only is not None and share.commitment.id not in only:
+            continue
         under = heading(share.commitment)
         value = _value_in(share, currency, rates, rule)
         (missing if value is None else counted)[under].add(share.commitment.id)
