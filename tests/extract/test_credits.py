@@ -5,11 +5,13 @@ import pytest
 from pledgebook.extract.credits import find_credits
 from pledgebook.extract.layout import read_layout
 from pledgebook.extract.page import Page
+from pledgebook.extract.sentences import Zone
 from pledgebook.model.records import make_document
 
 
 def credited(text: str) -> list[str]:
-    page = Page(make_document("report.txt", text), read_layout(text))
+    """Return what a report that matters credits."""
+    page = Page(make_document("report.txt", text), read_layout(text), (Zone(0, len(text), ("money",)),))
     return [mention.span.quote for mention in find_credits(page)]
 
 

@@ -5,6 +5,7 @@ from pledgebook.extract.layout import read_layout
 from pledgebook.extract.names import find_all_names
 from pledgebook.extract.page import Page
 from pledgebook.extract.people import find_people
+from pledgebook.extract.sentences import Zone
 from pledgebook.model.records import How, Statement, make_document
 from pledgebook.model.values import Party, Text
 from pledgebook.resolve.people import state_credits, state_people
@@ -13,7 +14,8 @@ from pledgebook.resolve.people import state_credits, state_people
 def statements_on(text: str) -> list[Statement]:
     document = make_document("report.txt", text)
     layout = read_layout(text)
-    page = Page(document, layout, names=find_all_names(text, layout.plain))
+    zones = (Zone(0, len(text), ("money",)),)
+    page = Page(document, layout, zones, names=find_all_names(text, layout.plain))
     names = {(named.span.start, named.span.end): named for named in page.names}
     people = state_people(document, find_people(page), names)
     return [*people, *state_credits(document, find_credits(page), names)]

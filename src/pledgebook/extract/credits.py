@@ -81,7 +81,12 @@ def _bylined(plain: str, start: int, end: int, agency: Agency) -> bool:
 
 
 def find_credits(page: Page) -> tuple[Mention, ...]:
-    """Return a mention for each agency or outlet that a report credits, in order; its one part is "agency"."""
+    """Return a mention for each agency or outlet that a report credits, in order; its one part is "agency".
+
+    A report with nothing that can matter needs no credits.
+    """
+    if not page.zones:
+        return ()
     found = sorted({*_find_named(page.plain), *_find_addresses(page.plain)}, key=lambda one: (one.start, one.end))
     return tuple(_build(page, credit) for credit in found)
 
