@@ -110,6 +110,7 @@ def _subjects(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Part]:
     starts = {time.span.start for time in times}
     end = next((at for at in range(deed.noun_end + 2, deed.end) if words[at].start in starts), deed.end)
     end -= end < deed.end and clause.tag_at(end - 1) == "IN"
+    end = next((at for at in range(deed.noun_end, end) if clause.word_at(at) == "by"), end)
     for at in range(deed.noun_end, end - 1):
         if clause.word_at(at) in _TOPICS and words[at + 1].start not in starts:
             yield Part("subject", page.cut(words[at + 1].start, words[end - 1].end), f"after {clause.word_at(at)}")

@@ -45,7 +45,7 @@ def _closes(clause: Clause, at: int) -> bool:
                 "since",
                 "so",
             )
-            or clause.tag_at(at + 1) == "VBG"
+            or clause.tag_at(at + 1) in ("VBG", "VBD", "VBZ")
             or (after == "and" and any(clause.is_finite(near) for near in range(at + 2, min(at + 7, len(clause)))))
             or _says_after(clause, at + 1)
         )
@@ -70,16 +70,20 @@ def _ends_quote(clause: Clause, at: int) -> bool:
 
 def _says_after(clause: Clause, at: int) -> bool:
     """Tell whether the writer names who spoke from here on: ", the minister said"."""
-    return any(
-        clause.word_at(near) in ("said", "says", "added", "told", "noted", "explained", "wrote")
-        for near in range(at, min(at + 6, len(clause)))
-    )
+    for near in range(at, min(at + 10, len(clause))):
+        if clause.word_at(near) == ",":
+            return False
+        if clause.word_at(near) in ("said", "says", "added", "told", "noted", "explained", "wrote"):
+            return True
+    return False
 
 
 def find_condition(clause: Clause, at: int, end: int) -> int:
     """Return where a condition starts between two words, or -1: if, unless, provided, as long as, on condition."""
     for here in range(at, end):
         word, after = clause.word_at(here), clause.word_at(here + 1)
+        if clause.word_at(here - 1) == "for":
+            continue
         if word in ("if", "unless", "provided", "providing") or (word, after) in {
             ("on", "condition"),
             ("as", "long"),

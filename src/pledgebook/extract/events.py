@@ -90,6 +90,7 @@ def _happenings(clause: Clause) -> Iterator[Happening]:
             yield Happening(at, clause.chunk(at)[0], _noun_end(clause, at), (two or table[word]).type, verb=False)
         elif (
             lemma == "visit"
+            and clause.tag_at(at - 1) not in _BEFORE_NOUN
             and not clause.tag_at(at).startswith("NN")
             and word.startswith("visit")
             and clause.is_noun(at + 1)

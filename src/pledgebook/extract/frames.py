@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from pledgebook.extract.clauses import BE, LINKING, NOT, Clause
+from pledgebook.extract.complements import find_complement, object_head, read_complement
 from pledgebook.extract.endings import clause_end
 from pledgebook.model.deeds import Frame, load_frames, words_of
 
@@ -12,7 +13,6 @@ _OBLIGED = ("should", "must", "ought", "needs", "need")
 
 
 _NEAR = 8  # words between a verb and the noun of stance that it governs
-_LISTED = 12  # words that a list of objects may take
 _OWNERS = 14  # words that the names of those who hold a stance may take
 
 
@@ -68,87 +68,13 @@ def match_words(clause: Clause, at: int, frame: Frame) -> int:
     return here
 
 
-def _complement(clause: Clause, at: int) -> tuple[str, int]:
-    """Return what kind of complement starts here, and where its words start."""
-    word, tag = clause.word_at(at), clause.tag_at(at)
-    if word == "to" and clause.tag_at(at + 1) in ("VB", "RB"):
-        return "infinitive", at
-    if word == "that" and (
-        tag in ("IN", "WDT") or clause.tag_at(at + 1) in ("DT", "PRP", "NNP", "JJ", "NNS", "PRP$", "EX")
-    ):
-        return "clause", at + 1
-    if (tag == "VBG" and not clause.is_noun(at + 1)) or (
-        tag == "VBG" and clause.word_at(at + 1) in ("the", "its", "their", "a")
-    ):
-        return "gerund", at
-    if (
-        tag in ("DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP", "PRP$", "VBN", "VBG", "$", "``")
-        or clause.is_noun(at)
-        or word in ('"', "“")
-    ):
-        return _noun_complement(clause, at)
-    if tag == "RB" and at + 1 < len(clause):
-        return _complement(clause, at + 1)
-    return "", at
-
-
-def _noun_complement(clause: Clause, at: int) -> tuple[str, int]:
-    """Tell "urged donors to act" and "insisted Ukraine give up land" from a plain object."""
-    head = _object_head(clause, at)
-    end = head + 1
-    while (
-        clause.word_at(end) in ("of", "in", "and", ",")
-        and clause.is_noun(_object_head(clause, end + 1))
-        and end - at < _LISTED
-    ):
-        end = _object_head(clause, end + 1) + 1
-    after = clause.word_at(end)
-    if after == "to" and clause.tag_at(end + 1) in ("VB", "RB"):
-        return "person", at
-    if clause.is_finite(end) and after != "'s":
-        return "clause", at
-    if clause.tag_at(end) == "VB":
-        return "subjunctive", at
-    return "object", at
-
-
-def _object_head(clause: Clause, at: int) -> int:
-    """Return the last word of the noun group that starts here."""
-    here = at
-    while (
-        here < len(clause)
-        and (
-            clause.tag_at(here)
-            in ("DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "VBN", "VBG", "HYPH", "RB", "$", "``")
-        )
-        and not clause.is_noun(here)
-    ):
-        here += 1
-    if clause.tag_at(here) == "PRP":
-        return here
-    return clause.chunk(here)[1] - 1 if clause.is_noun(here) else max(here - 1, at)
-
-
-def _follows(clause: Clause, at: int, wanted: tuple[str, ...]) -> tuple[int, int] | None:
-    """Return the words of a verb's complement, if it is of a wanted kind."""
-    kind, start = _complement(clause, at)
-    if kind == "clause" and "subjunctive" in wanted:
-        return None
-    if "gerund" in wanted and clause.tag_at(start) == "VBG":
-        return start, clause_end(clause, start)
-    taken = (
-        kind in wanted or (kind == "person" and "object" in wanted) or (kind == "subjunctive" and "clause" in wanted)
-    )
-    return (start, clause_end(clause, start)) if taken else None
-
-
 def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     """Read a verb of stance with what follows it, active or passive."""
     if not clause.tag_at(at).startswith("VB"):
         return None
     if clause.is_passive(at):
         return _read_passive(clause, at, end, frame)
-    span = _follows(clause, end, frame.complements)
+    span = find_complement(clause, end, frame.complements)
     negated = clause.is_negated(at)
     if span is None or not NEEDS[frame.needs](Company(clause, at, span, negated)):
         return None
@@ -162,7 +88,7 @@ def _read_passive(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
     theme = clause.find_subject(at)
     if by < 0 or theme < 0 or "object" not in frame.complements:
         return None
-    holder = _object_head(clause, by + 1)
+    holder = object_head(clause, by + 1)
     if not clause.is_noun(holder):
         return None
     start = clause.chunk(theme)[0]
@@ -186,7 +112,7 @@ class Company(Struct, frozen=True):
     @property
     def head(self) -> int:
         """The head word of the complement's first noun group."""
-        return _object_head(self.clause, self.span[0])
+        return object_head(self.clause, self.span[0])
 
 
 def _names_policy(one: Company) -> bool:
@@ -297,15 +223,13 @@ def _noun_link(clause: Clause, end: int, frame: Frame) -> tuple[int, tuple[int, 
     at = end
     if (clause.word_at(at) in ("of", "from", "by") and "of" not in frame.complements) or (
         clause.word_at(at) == "of"
-        and clause.is_noun(_object_head(clause, at + 1))
-        and clause.word_at(_object_head(clause, at + 1) + 1) in frame.complements
-        and clause.words[_object_head(clause, at + 1)].tag.startswith("NNP")
+        and clause.is_noun(object_head(clause, at + 1))
+        and clause.word_at(object_head(clause, at + 1) + 1) in frame.complements
+        and clause.words[object_head(clause, at + 1)].tag.startswith("NNP")
     ):
-        at = _object_head(clause, at + 1) + 1
-        while (
-            clause.word_at(at) in ("and", ",") and clause.is_noun(_object_head(clause, at + 1)) and at - end < _OWNERS
-        ):
-            at = _object_head(clause, at + 1) + 1
+        at = object_head(clause, at + 1) + 1
+        while clause.word_at(at) in ("and", ",") and clause.is_noun(object_head(clause, at + 1)) and at - end < _OWNERS:
+            at = object_head(clause, at + 1) + 1
     if clause.word_at(at) not in frame.complements:
         return -1, None
     return at, (at + 1, clause_end(clause, at + 1))
@@ -315,7 +239,7 @@ def _find_owner(clause: Clause, at: int, link: int) -> tuple[int, str]:
     """Return whose stance a noun tells: "Japan's commitment", "U.S. support", "the rejection of the Kremlin"."""
     for here in range(at + 1, link):
         if clause.word_at(here) in ("of", "from", "by"):
-            return _object_head(clause, here + 1), "possessor"
+            return object_head(clause, here + 1), "possessor"
     start = clause.chunk(at)[0]
     for here in range(at - 1, start - 1, -1):
         if clause.tag_at(here) == "POS" and clause.is_noun(here - 1):
@@ -369,7 +293,7 @@ def _linking_verb(clause: Clause, at: int) -> int:
 def _read_preposition(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     """Read "is against", "are in favour of" after a linking verb."""
     linked = _linking_verb(clause, at)
-    kind, start = _complement(clause, end)
+    kind, start = read_complement(clause, end)
     if linked < 0 or kind not in ("object", "gerund", "person"):
         return None
     negated = any(word in NOT for word in clause.lower[linked:at])
@@ -400,7 +324,36 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
         owner, how = _find_owner(clause, theme, theme) if frame.needs == "owned" else (-1, "")
         holder, how = (owner, how) if owner >= 0 else (clause.find_subject(said), "speech") if said >= 0 else (-1, "")
         return Found(frame.key, linked, end, negated, holder, how, start, end, said_by=said)
-    return None
+    return _read_calling(clause, at, end, frame)
+
+
+def _read_calling(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read "called the move unacceptable", "described the cuts as unjust"."""
+    verb = next((here for here in range(at - 1, max(at - _OWNERS, -1), -1) if clause.tag_at(here).startswith("VB")), -1)
+    if verb < 0 or clause.lemma_at(verb) not in (
+        "call",
+        "label",
+        "brand",
+        "deem",
+        "find",
+        "describe",
+        "consider",
+        "judge",
+    ):
+        return None
+    start, stop = verb + 1, at - (clause.word_at(at - 1) == "as")
+    if stop <= start or frame.needs == "negated":
+        return None
+    return Found(
+        frame.key,
+        clause.group_start(verb),
+        end,
+        clause.is_negated(verb),
+        clause.find_subject(verb),
+        "subject",
+        start,
+        stop,
+    )
 
 
 def _theme_start(clause: Clause, said: int, theme: int) -> int:

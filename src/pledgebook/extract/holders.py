@@ -57,22 +57,23 @@ def find_premodifier(cast: Cast, clause: Clause, at: int) -> Holder | None:
 
 def _read_group(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
     """Return who a noun group names."""
-    office = cast.name_over(clause.words[end - 1].start, clause.words[end - 1].end)
-    if office and office.kind is Surface.OFFICE and office.acts_for:
-        return Holder(office.span.start, office.span.end, "office", "party")
+    named = cast.name_over(clause.words[end - 1].start, clause.words[end - 1].end)
+    if named and named.kind in (Surface.OFFICE, Surface.MINISTRY) and named.acts_for:
+        return Holder(named.span.start, named.span.end, "office", "party")
     while end > start + 1 and clause.tag_at(end - 1) == "POS":
         end -= 1
-    for at in range(end - 1, start, -1):
-        if clause.tag_at(at) == "POS":
-            start = at + 1
-            break
+    owner = next((at for at in range(end - 1, start, -1) if clause.tag_at(at) == "POS"), start - 1)
+    first, start = start, owner + 1
     if start >= end:
         return None
     speaker = _speaker(clause, end - 1)
     named = _read_name(cast, clause, start, end)
     if named and (speaker is None or clause.words[end - 1].text[:1].isupper()):
         return named
-    return _read_noun(cast, clause, start, end, speaker) if speaker else named
+    told = _read_noun(cast, clause, start, end, speaker) if speaker else named
+    if told is None and owner > first and speaker and speaker.kind in ("government", "office", "body"):
+        return _read_name(cast, clause, first, owner)
+    return told
 
 
 def _speaker(clause: Clause, at: int) -> Speaker | None:

@@ -96,7 +96,7 @@ class Company(Struct, frozen=True):
 def _read_deed(clause: Clause, at: int, end: int, instrument: Instrument) -> Deed | None:
     """Return the agreement that a noun tells of, if its company shows that it is one."""
     verb = find_act(clause, at, end)
-    mood = "past" if verb == end else read_mood(clause, verb, at)
+    mood = "past" if verb == end and clause.word_at(end + 1) != "by" else read_mood(clause, verb, at)
     start = clause.chunk(at)[0]
     company = Company(clause, start, end, verb, _is_named(clause, start, at, end), _is_bound(clause, start, end))
     if not STRENGTHS[instrument.strength](company):
@@ -281,7 +281,7 @@ def _act_before(clause: Clause, at: int) -> int | None:
             clause.tag_at(here).startswith("VB") and clause.lemma_at(here) in known
         ):
             return here
-        if clause.tag_at(here) == "VBG" and here >= start - 2:
+        if clause.tag_at(here) == "VBG" and here >= start - 2 and clause.is_noun(here - 1):
             return -1
         has = clause.word_at(here) in ("has", "have", "had")
         if clause.word_at(here) in (";", ":", ".") or (clause.is_finite(here) and not has):

@@ -69,7 +69,7 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
     taken = list[tuple[int, int, Holder]]()
     for found in sorted([*find_frames(clause), *find_sayings(clause)], key=lambda one: (one.start, one.end, one.frame)):
         find = find_premodifier if found.owner == "premodifier" else find_holder
-        holder = find(cast, clause, found.holder)
+        holder = find(cast, clause, found.holder) or _find_beside(cast, clause, found)
         if holder is None or found.on_end <= found.on_start or _is_empty(clause, found):
             continue
         shared = find_joined(cast, clause, found.holder) if found.owner in ("subject", "teller", "speech") else ()
@@ -78,6 +78,13 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
         taken.append((found.start, found.end, holder))
         for ordinal, one in enumerate((holder, *(other for other in shared if other.start != holder.start))):
             yield _build(cast, clause, found, one, ordinal)
+
+
+def _find_beside(cast: Cast, clause: Clause, found: Found) -> Holder | None:
+    """Return the name right before a verb of stance that the parser took for something else."""
+    if found.holder >= 0 or found.owner != "subject" or found.start < 1:
+        return None
+    return find_premodifier(cast, clause, found.start - 1)
 
 
 def _is_empty(clause: Clause, found: Found) -> bool:

@@ -139,7 +139,7 @@ def _parties_acting(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
     verb = deed.verb
     if verb < 0:
         return
-    if clause.is_passive(verb):
+    if clause.is_passive(verb) or verb == deed.noun_end:
         by = next((at for at in range(verb, min(verb + 6, len(clause))) if clause.word_at(at) == "by"), -1)
         if by >= 0:
             yield from _acting(cast, clause, by + 1, min(by + 14, len(clause)))
