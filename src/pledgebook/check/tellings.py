@@ -59,8 +59,8 @@ def novelty_conflict(bench: Bench) -> Iterator[Finding]:
             if words & FRESH and words & TOLD_BEFORE and _same_days(bench, choice, rival):
                 fresh, again = (choice, rival) if _word(choice.values) in FRESH else (rival, choice)
                 message = (
-                    f"{_title(one)}: {_who(bench, fresh)} presents it as "
-                    f"{_said_of(bench, fresh.mentions)}, {_who(bench, again)} says that it "
+                    f"{_title(one)}: {_who(bench, fresh)} {_verb(fresh, bench, 'present')} it as "
+                    f"{_said_of(bench, fresh.mentions)}, {_who(bench, again)} {_verb(again, bench, 'say')} that it "
                     f"was promised before"
                 )
                 yield _conflict(bench, "novelty_conflict", message, choice, rival, one.id)
@@ -102,6 +102,11 @@ def stage_conflict(bench: Bench) -> Iterator[Finding]:
 def _who(bench: Bench, told: Choice | Rival) -> str:
     """Return who tells a value, by the names of the reports."""
     return bench.names(bench.documents_of(told.mentions))
+
+
+def _verb(told: Choice | Rival, bench: Bench, verb: str) -> str:
+    """Return a verb as one report or several take it."""
+    return verb if len(bench.documents_of(told.mentions)) > 1 else f"{verb}s"
 
 
 def _two_reports(bench: Bench, choice: Choice, rival: Rival) -> bool:

@@ -138,7 +138,7 @@ def breaks(hint: Hint, day: dt.date) -> str:
         case Clue.WEEKDAY if hint.word in WEEKDAYS and WEEKDAYS.index(hint.word) != day.weekday():
             return f"{say_day(day)} was a {calendar.day_name[day.weekday()]}, not a {hint.word.capitalize()}"
         case Clue.HOLIDAY if (known := holiday_days(hint.word, day.year)) and day not in known:
-            return f"{say_day(day)} was not {hint.word.partition('|')[0]}"
+            return f"{say_day(day)} was not {hint.word.partition('|')[0].title()}"
         case Clue.PUBLISHED if period and not -1 <= (period.end - day).days <= REPORTED_WITHIN:
             return f"the report came out on {say_day(period.end)}"
         case Clue.NOT_BEFORE if period and day < period.start:
@@ -148,8 +148,9 @@ def breaks(hint: Hint, day: dt.date) -> str:
 
 
 def _not_said(period: Period, day: dt.date) -> str:
-    was = f", which was a {calendar.day_name[period.start.weekday()]}" if period.precision is Precision.DAY else ""
-    return f"it says {say_period(period)}{was}; everything else speaks for {say_day(day)}"
+    if period.precision is not Precision.DAY:
+        return f"it says {say_period(period)}, and everything else speaks for {say_day(day)}"
+    return f"{say_day(period.start)} was a {calendar.day_name[period.start.weekday()]}"
 
 
 def _speaks(hint: Hint, day: dt.date) -> str:
@@ -160,7 +161,7 @@ def _speaks(hint: Hint, day: dt.date) -> str:
         case Clue.WEEKDAY:
             return f"{say_day(day)} was a {hint.word.capitalize()}, as reported"
         case Clue.HOLIDAY:
-            return f"{hint.word.partition('|')[0]} falls on it"
+            return f"{hint.word.partition('|')[0].title()} falls on it"
         case Clue.NOT_BEFORE if hint.period:
             return f"a report of it tells of {hint.period.start.year} as past"
         case _:

@@ -56,6 +56,8 @@ def _money(said: Said) -> Money:
 
 
 def _one_currency(left: Money, right: Money) -> bool:
+    if left.currency and right.currency:
+        return left.currency == right.currency
     return bool(set(currencies_of(left)) & set(currencies_of(right)))
 
 

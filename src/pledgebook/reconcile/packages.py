@@ -80,13 +80,14 @@ def _with_novelty(one: Commitment, novelty: Novelty) -> Commitment:
 def find_wholes(
     commitments: Iterable[Commitment], tellings: Mapping[str, Telling], home: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return the whole of each part: the one most of its tellings name, as long as no circle comes of it."""
+    """Return the whole of each part: the one most of its tellings name, of equals the larger, and never in a circle."""
     votes = {}
+    sizes = {one.id: one.amount.value if one.amount else Decimal(0) for one in commitments}
     for one in sorted(commitments, key=lambda one: one.id):
         named = (home.get(tellings[m].part_of) for m in one.mentions if m in tellings and tellings[m].part_of)
         counted = Counter(whole for whole in named if whole is not None and whole != one.id)
         if counted:
-            votes[one.id] = min(counted, key=lambda whole: (-counted[whole], whole))
+            votes[one.id] = min(counted, key=lambda whole: (-counted[whole], -sizes[whole], whole))
     wholes: dict[str, str] = {}
     for part, whole in sorted(votes.items()):
         if part not in _above(whole, wholes):

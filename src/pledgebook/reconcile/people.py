@@ -60,7 +60,7 @@ def judge_people(left: Telling, right: Telling) -> float:
     """Return how alike two namings are; below zero they are two people."""
     one, other = name_of(left), name_of(right)
     (office, of), (other_office, other_of) = _office(left), _office(right)
-    alike = token_sort_ratio(one.casefold(), other.casefold())
+    alike = likeness(one, other)
     if _is_short_of(one, other) or _is_short_of(other, one):
         return 1.5
     if office and office == other_office and of and of == other_of:
@@ -68,6 +68,14 @@ def judge_people(left: Telling, right: Telling) -> float:
     if alike >= SAME_NAME:
         return 1.2
     return -5.0 if alike < SAME_OFFICE else 0.0
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two names are spelt, 0 to 100; a name of one word is held against the other's last."""
+    words, other_words = one.casefold().split(), other.casefold().split()
+    if min(len(words), len(other_words)) == 1 < max(len(words), len(other_words)):
+        return ratio(words[-1], other_words[-1])
+    return token_sort_ratio(one.casefold(), other.casefold())
 
 
 def _is_short_of(one: str, other: str) -> bool:
