@@ -23,6 +23,9 @@ def told(text: str) -> list[dict[str, str]]:
         ("36 rescuers", {"item": "rescuers", "count": "36"}),
         ("train 1,500 Ruritanian soldiers", {"item": "train 1,500 Ruritanian soldiers", "count": "1,500"}),
         ("demining equipment", {"item": "demining equipment"}),
+        ("5 million LED lamps", {"item": "LED lamps", "count": "5 million"}),
+        ("€5 million of fuel", {"item": "fuel"}),
+        ("in-kind food rations", {"item": "food rations"}),
     ],
 )
 def test_goods_are_found_with_what_counts_them(text: str, parts: dict[str, str]) -> None:
@@ -40,6 +43,6 @@ def test_every_member_of_a_list_is_found() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["a round of talks", "the think tank", "the White House", "an arms embargo"])
+@pytest.mark.parametrize("text", ["a round of talks", "the think tank", "the White House", "an arms embargo", "rebel fighters"])
 def test_words_that_only_sound_like_goods_are_passed_over(text: str) -> None:
     assert told(text) == []

@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from pledgebook.extract.numbers import Quantity, Token, read_quantity, tokens_of
 from pledgebook.extract.surroundings import qualifier_before
+from pledgebook.model.currencies import load_forms
 from pledgebook.model.equipment import Equipment, equipment_by_form, forms_with_count, load_counting, singular_of
+from pledgebook.model.numerals import scale_of
 from pledgebook.model.records import Part, Sentence, Span, cut
 
 _METRIC = frozenset({"metric", "short", "long", "cubic", "more", "additional", "further", "extra", "new", "square"})
@@ -240,7 +242,11 @@ def _modifies(scene: _Scene, index: int, begin: int) -> bool:
 def _counts(token: Token) -> bool:
     """Tell whether a word counts or sets apart goods instead of describing them ("tonnes", "first", "further")."""
     counting = load_counting()
-    return token.lower in counting["apart"] or token.lower in _METRIC or singular_of(token.lower) in counting["unit"]
+    if token.lower in counting["apart"] or token.lower in _METRIC:
+        return True
+    if token.text not in _MEASURES and scale_of(token.lower) is not None:
+        return True
+    return singular_of(token.lower) in counting["unit"]
 
 
 def _designates(scene: _Scene, index: int, begin: int) -> bool:
@@ -322,9 +328,17 @@ def _quantity_ending(tokens: Sequence[Token], end: int, floor: int) -> Quantity 
     skipped = end - 1 if end - 1 >= floor and tokens[end - 1].lower == "of" else end
     for first in range(max(floor, skipped - 6), skipped):
         quantity = read_quantity(tokens, first)
-        if quantity is not None and quantity.end in (end, skipped) and not _continues_number(tokens, first):
+        if quantity is not None and quantity.end in (end, skipped) and _counts_goods(tokens, quantity):
             return quantity
     return None
+
+
+def _counts_goods(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Tell whether a quantity counts goods: no calibre ("155mm"), no money ("€5 million of fuel"), no type number."""
+    first = quantity.begin
+    if _continues_number(tokens, first) or (quantity.is_scaled and tokens[quantity.end - 1].text in _MEASURES):
+        return False
+    return first == 0 or tokens[first - 1].text not in load_forms().signs
 
 
 def _continues_number(tokens: Sequence[Token], first: int) -> bool:
