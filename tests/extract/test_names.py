@@ -206,6 +206,10 @@ def test_a_name_across_closed_up_markup_keeps_its_place() -> None:
     assert (named.acts_for, text[named.span.start : named.span.end]) == ("GBR", named.span.quote)
 
 
+def test_a_lost_space_after_a_long_name_does_not_hide_it() -> None:
+    assert [code for _, _, code in told("a pact with the European UnionWhich will help")] == ["EU"]
+
+
 def test_only_names_within_the_range_are_returned() -> None:
     text = "Canada paid. Norway paid. Sweden paid."
     assert [named.name for named in find_names(text, text, 13, 25)] == ["Norway"]

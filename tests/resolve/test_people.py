@@ -35,7 +35,7 @@ def test_name_office_and_country_are_stated_with_their_words() -> None:
         ("name", "Jane Roe", How.SAID),
         ("office", "prime minister", How.SAID),
         ("of", "Canada", How.SAID),
-        ("name", "Roe", How.SAID),
+        ("name", "Jane Roe", How.DOCUMENT),
         ("office", "prime minister", How.DOCUMENT),
         ("of", "Canada", How.DOCUMENT),
     ]

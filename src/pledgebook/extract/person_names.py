@@ -78,7 +78,12 @@ def read_holder(scan: Scan, end: int) -> tuple[int, int] | None:
         if honour and isinstance(honour.meaning, Office) and honour.meaning.level in _HONOURS:
             start = honour.end + 1
     name = read_name(scan, start)
-    return None if name and gap == "," and scan.text[name[1] : name[1] + 1] != "," else name
+    return name if name and (gap == " " or _is_apposed(scan, name)) else None
+
+
+def _is_apposed(scan: Scan, name: tuple[int, int]) -> bool:
+    """Tell whether a name behind a comma is a whole name between two: ", Ana Roe,"."""
+    return scan.text[name[1] : name[1] + 1] in {",", ")"} and " " in scan.text[slice(*name)]
 
 
 def read_name_before(scan: Scan, start: int, *, alone: bool) -> tuple[int, int] | None:

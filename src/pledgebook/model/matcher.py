@@ -23,11 +23,15 @@ class Matcher:
         """Return start, end and index of each wording that stands there as whole words; leftmost, then longest."""
         best: dict[int, tuple[int, int]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if _joins(text, start) or _joins(text, end):
+            if _joins(text, start) or (_joins(text, end) and not self._is_glued(text, end, index)):
                 continue
             if end > best.get(start, (0, 0))[0]:
                 best[start] = (end, index)
         return list(_keep_leftmost(text, best))
+
+    def _is_glued(self, text: str, end: int, index: int) -> bool:
+        """Tell whether a space was lost after a name of several words: "European UnionWhich"."""
+        return " " in self.wordings[index] and text[end - 1].islower() and text[end].isupper()
 
 
 def _keep_leftmost(text: str, best: dict[int, tuple[int, int]]) -> Iterator[Hit]:

@@ -16,8 +16,9 @@ def state_people(_document: Document, mentions: Sequence[Mention], names: Names)
     holders = {named.person: named for named in names.values() if named.person}
     for mention in mentions:
         parts = {part.role: part for part in mention.parts}
-        of = _read_body(holders.get(mention.span))
-        yield _state_name(mention, parts["name"], of)
+        named = holders.get(mention.span)
+        of = _read_body(named)
+        yield _state_name(mention, parts["name"], of, named.name if named else "")
         if "office" in parts:
             office = parts["office"]
             yield _state(mention, "office", Text(name_office(office.span.quote)), office)
@@ -33,9 +34,14 @@ def _read_body(named: Named | None) -> Party | None:
     return Party(entry.name, entry.code, entry.kind) if entry else None
 
 
-def _state_name(mention: Mention, part: Part, of: Party | None) -> Statement:
+def _state_name(mention: Mention, part: Part, of: Party | None, introduced: str) -> Statement:
+    """State the name; a surname stands for the full name that the report introduced it with."""
     written = " ".join(part.span.quote.split())
-    name = read_person_name(written, of.code if of else "")
+    full = introduced if introduced.endswith(written) or introduced.startswith(written) else written
+    name = read_person_name(full, of.code if of else "")
+    if full != written:
+        reason = f"“{written}” is {full} in this report"
+        return Statement(mention.id, "name", Text(name), part.rule, How.DOCUMENT, part.span, reason)
     reason = f"“{written}”" if name == written else f"“{written}” is a known spelling of {name}"
     return Statement(mention.id, "name", Text(name), part.rule, How.SAID, part.span, reason)
 
