@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pledgebook.extract.amounts import find_amounts
-from pledgebook.extract.cast import Cast
+from pledgebook.extract.cast import Cast, cast_of
 from pledgebook.extract.clauses import Clause
 from pledgebook.extract.instruments import Deed, find_deeds
 from pledgebook.extract.page import Page
@@ -33,8 +33,8 @@ _TOPICS = ("on", "for", "to", "of", "regarding", "concerning", "covering", "impl
 
 def find_agreements(page: Page) -> tuple[Mention, ...]:
     """Return each place where the report tells of an agreement, in order."""
-    cast = Cast(page)
-    found = [mention for clause in cast.clauses for mention in _find_in_clause(cast, clause)]
+    cast = cast_of(page)
+    found = [mention for clause in cast.clauses_in("agreement") for mention in _find_in_clause(cast, clause)]
     told = {mention.id: mention for mention in found}
     return tuple(sorted(told.values(), key=lambda mention: (mention.span.start, mention.span.end, mention.id)))
 

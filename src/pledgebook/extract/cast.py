@@ -60,6 +60,17 @@ class Cast(Struct, frozen=True, dict=True):
         """The parsed sentences of the report, ready to be read."""
         return tuple(Clause(sentence) for sentence in self.page.sentences)
 
+    def clauses_in(self, kind: str) -> tuple[Clause, ...]:
+        """Return the parsed sentences in which the gate saw words of one kind; all of them where it was not asked."""
+        if len(self.page.zones) != len(self.clauses):
+            return self.clauses
+        told = zip(self.page.zones, self.clauses, strict=True)
+        return tuple(clause for zone, clause in told if kind in zone.why)
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [clause.sentence.start for clause in self.clauses]
+
     @cached_property
     def surnames(self) -> dict[str, tuple[int, int]]:
         """Where each person's full name stands first, by surname in lower case."""
@@ -96,4 +107,12 @@ class Cast(Struct, frozen=True, dict=True):
 
     def index_of(self, clause: Clause) -> int:
         """Return which of the parsed sentences a clause is."""
-        return bisect_left([one.sentence.start for one in self.clauses], clause.sentence.start)
+        return bisect_left(self._clause_starts, clause.sentence.start)
+
+
+def cast_of(page: Page) -> Cast:
+    """Return the cast of a page, one for all rules that ask for it."""
+    held = vars(page).get("cast")
+    if not isinstance(held, Cast):
+        held = vars(page)["cast"] = Cast(page)
+    return held

@@ -110,39 +110,51 @@ class Clause(Struct, frozen=True, dict=True):
         """Return a word in lower case, or nothing outside the sentence."""
         return self.lower[at] if 0 <= at < len(self.lower) else ""
 
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The words' tags, those of verbs that the parser took for nouns put right."""
+        told = [word.tag for word in self.words]
+        for at in self._mistagged:
+            told[at] = "VBD" if self.lower[at].endswith("ed") else "VBZ"
+        return tuple(told)
+
+    @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """The words' lemmas in lower case."""
+        told = [word.lemma.lower() for word in self.words]
+        for at in self._mistagged:
+            told[at] = self._bare(at)
+        return tuple(told)
+
+    @cached_property
+    def _mistagged(self) -> frozenset[int]:
+        """Which words called nouns are verbs: "Schoof echoed this sentiment", "Germany opposes joint debt"."""
+        return frozenset(at for at in range(len(self.words)) if self._looks_past(at) or self._looks_present(at))
+
+    def _bare(self, at: int) -> str:
+        """Return the lemma of a verb that the parser took for a noun."""
+        bare = self.lower[at][:-1]
+        known = words_of("saying") | words_of("telling") | words_of("signing")
+        return bare if not self.lower[at].endswith("ed") or bare in known else bare[:-1]
+
     def tag_at(self, at: int) -> str:
         """Return a word's tag, or nothing outside the sentence."""
-        if not 0 <= at < len(self.words):
-            return ""
-        if self._is_mistagged(at):
-            return "VBD" if self.lower[at].endswith("ed") else "VBZ"
-        return self.words[at].tag
+        return self.tags[at] if 0 <= at < len(self.words) else ""
 
     def lemma_at(self, at: int) -> str:
         """Return a word's lemma in lower case, or nothing outside the sentence."""
-        if not 0 <= at < len(self.words):
-            return ""
-        if self._is_mistagged(at):
-            bare = self.lower[at][:-1]
-            if not self.lower[at].endswith("ed"):
-                return bare
-            return bare if bare in words_of("saying") | words_of("telling") | words_of("signing") else bare[:-1]
-        return self.words[at].lemma.lower()
+        return self.lemmas[at] if 0 <= at < len(self.words) else ""
 
     def is_noun(self, at: int) -> bool:
         """Tell whether a word can head a noun group: a noun, or a capitalised word inside the sentence."""
         if not 0 <= at < len(self.words):
             return False
         word = self.words[at]
-        return not self._is_mistagged(at) and (
+        return at not in self._mistagged and (
             word.tag in _NOMINAL
             or (word.pos in ("PROPN", "NOUN"))
             or (at > 0 and word.text[:1].isupper() and word.tag.startswith(("JJ", "FW")))
         )
-
-    def _is_mistagged(self, at: int) -> bool:
-        """Tell whether a word called a noun is a verb: "Schoof echoed this sentiment", "Germany opposes joint debt"."""
-        return self._looks_past(at) or self._looks_present(at)
 
     def _looks_present(self, at: int) -> bool:
         """Tell whether a plural after a name is a verb: "Germany opposes joint debt", "Hungary remains opposed"."""
@@ -172,7 +184,7 @@ class Clause(Struct, frozen=True, dict=True):
         """Tell whether a verb carries tense or mood."""
         return (
             self.tag_at(at) in _FINITE
-            or self._is_mistagged(at)
+            or at in self._mistagged
             or self.word_at(at) in (MODALS | DO | {"is", "are", "was", "were", "has", "have", "had"})
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pledgebook.extract.cast import Cast, Holder
+from pledgebook.extract.cast import Cast, Holder, cast_of
 from pledgebook.extract.clauses import BE, MODALS, Clause
 from pledgebook.extract.endings import clause_end
 from pledgebook.extract.holders import find_holder
@@ -45,8 +45,8 @@ _GENERIC = frozenset(
 
 def find_events(page: Page) -> tuple[Mention, ...]:
     """Return each place where the report tells of an event, in order."""
-    cast = Cast(page)
-    found = [mention for clause in cast.clauses for mention in _find_in_clause(cast, clause)]
+    cast = cast_of(page)
+    found = [mention for clause in cast.clauses_in("event") for mention in _find_in_clause(cast, clause)]
     told = {mention.id: mention for mention in found}
     return tuple(sorted(told.values(), key=lambda mention: (mention.span.start, mention.span.end, mention.id)))
 

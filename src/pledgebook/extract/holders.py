@@ -63,16 +63,20 @@ def _read_group(cast: Cast, clause: Clause, start: int, end: int) -> Holder | No
     while end > start + 1 and clause.tag_at(end - 1) == "POS":
         end -= 1
     owner = next((at for at in range(end - 1, start, -1) if clause.tag_at(at) == "POS"), start - 1)
-    first, start = start, owner + 1
-    if start >= end:
+    if owner + 1 >= end:
         return None
+    return _read_owned(cast, clause, (start, owner), owner + 1, end)
+
+
+def _read_owned(cast: Cast, clause: Clause, owner: tuple[int, int], start: int, end: int) -> Holder | None:
+    """Return who a noun group names, or whose government it is: "Australia's Labor government"."""
     speaker = _speaker(clause, end - 1)
-    named = _read_name(cast, clause, start, end)
-    if named and (speaker is None or clause.words[end - 1].text[:1].isupper()):
-        return named
-    told = _read_noun(cast, clause, start, end, speaker) if speaker else named
-    if told is None and owner > first and speaker and speaker.kind in ("government", "office", "body"):
-        return _read_name(cast, clause, first, owner)
+    holder = _read_name(cast, clause, start, end)
+    if speaker is None or (holder and clause.words[end - 1].text[:1].isupper()):
+        return holder
+    told = _read_noun(cast, clause, start, end, speaker)
+    if told is None and owner[1] > owner[0] and speaker.kind in ("government", "office", "body"):
+        return _read_name(cast, clause, *owner)
     return told
 
 

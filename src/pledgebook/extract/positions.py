@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pledgebook.extract.cast import Cast, Holder
+from pledgebook.extract.cast import Cast, Holder, cast_of
 from pledgebook.extract.clauses import Clause
 from pledgebook.extract.endings import clause_end, find_condition
 from pledgebook.extract.frames import Found, find_frames
@@ -55,8 +55,8 @@ _SKIPPED = (Section.FURNITURE, Section.LINK)
 
 def find_positions(page: Page) -> tuple[Mention, ...]:
     """Return each place where the report tells where somebody stands, in order."""
-    cast = Cast(page)
-    found = [mention for clause in cast.clauses for mention in _find_in_clause(cast, clause)]
+    cast = cast_of(page)
+    found = [mention for clause in cast.clauses_in("position") for mention in _find_in_clause(cast, clause)]
     found += _find_in_lists(cast)
     told = {mention.id: mention for mention in found}
     return tuple(sorted(told.values(), key=lambda mention: (mention.span.start, mention.span.end, mention.id)))
