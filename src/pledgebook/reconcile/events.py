@@ -1,9 +1,12 @@
 """Which reports tell of the same visit or summit, and on which day it was."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
+
+import msgspec
 
 from pledgebook.model.ledger import Choice, Event, Rival
 from pledgebook.model.naming import Surface
@@ -15,6 +18,7 @@ from pledgebook.reconcile.consensus import apply_decisions, choose, gather_value
 from pledgebook.reconcile.dates import Clue, Hint, Solved, solve_day
 from pledgebook.reconcile.likeness import Deed, gather_deeds, origins_among
 from pledgebook.reconcile.rulings import Rulings
+from pledgebook.reconcile.summits import days_of, month_told, summit_of
 from pledgebook.reconcile.tellings import Telling, content_words, firmest, party_keys, values_of, word_of
 
 FIELDS: Final = ("type", "who", "where", "what")
@@ -33,10 +37,54 @@ def settle_events(
         rulings: What people decided.
         origins: The origin of each document.
     """
-    deeds = gather_deeds(tellings, judge_events, rulings)
     shown = tuple(past)
-    settled = (_settle(deed, [*shown, *_shared_hints(deed, deeds, origins)], rulings, origins) for deed in deeds)
+    meetings = [telling for telling in tellings if word_of(telling.statements, "type") not in GATHERINGS]
+    deeds = gather_deeds(meetings, judge_events, rulings)
+    settled = [_settle(deed, [*shown, *_shared_hints(deed, deeds, origins)], rulings, origins) for deed in deeds]
+    near = _day_near(settled, shown)
+    gatherings = [telling for telling in tellings if word_of(telling.statements, "type") in GATHERINGS]
+    held = gather_deeds(gatherings, lambda left, right: judge_gatherings(left, right, near), rulings)
+    settled += [_settle_gathering(deed, shown, near, rulings, origins) for deed in held]
     return tuple(sorted(settled, key=lambda event: event.id))
+
+
+def _day_near(events: Sequence[Event], past: Sequence[Hint]) -> dt.date | None:
+    """Return the day a story stands on: that of its main event, else of its first report."""
+    if (day := day_of_story(events)) is not None:
+        return day.start
+    return min((hint.period.start for hint in past if hint.clue is Clue.PUBLISHED and hint.period), default=None)
+
+
+def judge_gatherings(left: Telling, right: Telling, near: dt.date | None) -> float:
+    """Return how alike two tellings of a summit or conference are; two that our tables know are one or are not."""
+    one, other = summit_of(left, near), summit_of(right, near)
+    if one is not None and other is not None:
+        return 2.0 if one.name == other.name else -5.0
+    return judge_events(left, right)
+
+
+def _settle_gathering(
+    deed: Deed, past: Sequence[Hint], near: dt.date | None, rulings: Rulings, origins: Mapping[str, str]
+) -> Event:
+    """Return a summit or conference, its days from our tables where they know it and the reports do not say them."""
+    event = _settle(deed, past, rulings, origins)
+    if event.date is not None:
+        return event
+    known = next((summit for telling in deed.tellings if (summit := summit_of(telling, near))), None)
+    if known is not None:
+        return _dated(event, Choice("date", (days_of(known),), "reference", f"our tables hold it as {known.name}", ()))
+    month = next((told for telling in deed.tellings if near and (told := month_told(telling, near))), None)
+    if month is None:
+        return event
+    because = "the month a report names, the last before the event it reports"
+    return _dated(event, Choice("date", (month,), "month-before", because, event.mentions))
+
+
+def _dated(event: Event, choice: Choice) -> Event:
+    """Return an event on the days that a choice gives it."""
+    choices = tuple(sorted((*event.choices, choice), key=lambda one: one.field))
+    date = next((value for value in choice.values if isinstance(value, Period)), None)
+    return msgspec.structs.replace(event, date=date, choices=choices)
 
 
 def _shared_hints(deed: Deed, deeds: Sequence[Deed], origins: Mapping[str, str]) -> Iterator[Hint]:
