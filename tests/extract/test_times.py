@@ -40,3 +40,8 @@ def test_the_pieces_of_a_time_are_parts_with_their_own_spans() -> None:
         "year": "2024",
     }
     assert time.rule == "day_month"
+
+
+def test_many_times_in_one_stretch_take_no_longer_each() -> None:
+    text = "on 5 May last Monday in 2024 over five years; " * 400
+    assert len(find_times(text, text, 0, len(text))) == 1600

@@ -212,3 +212,19 @@ def test_no_text_breaks_the_reading_and_every_quote_is_the_text(text: str) -> No
         assert text[amount.span.start : amount.span.end] == amount.span.quote
         told = read_amount(amount.parts)
         assert told is None or told.money.value > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$" + "9" * 60,
+        "5 " + "million " * 300 + "dollars",
+        "1,2,3,4 million euros",
+        "12.05.2023 euros",
+        "half " * 200 + "a million euros",
+    ],
+)
+def test_numbers_beyond_any_sum_are_refused_or_read_but_never_break(text: str) -> None:
+    for amount in find_amounts(text, text, 0, len(text)):
+        told = read_amount(amount.parts)
+        assert told is None or told.money.value.is_finite()

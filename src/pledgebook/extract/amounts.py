@@ -59,14 +59,16 @@ def find_amounts(text: str, plain: str, start: int, end: int) -> tuple[Amount, .
         for index, figure in enumerate(figures)
         if figure.has_currency or index in loans
     }
+    again = dict[int, list[Amount]]()
+    for index, main in sorted(repeats.items()):
+        again.setdefault(main, []).append(made[index])
     return tuple(
-        _with_equivalents(amount, index, made, repeats) for index, amount in made.items() if index not in repeats
+        _with_equivalents(amount, again.get(index, [])) for index, amount in made.items() if index not in repeats
     )
 
 
-def _with_equivalents(amount: Amount, index: int, made: dict[int, Amount], repeats: dict[int, int]) -> Amount:
+def _with_equivalents(amount: Amount, again: list[Amount]) -> Amount:
     """Return an amount with the amounts that repeat it in other currencies."""
-    again = tuple(made[at] for at in sorted(repeats) if repeats[at] == index)
     if not again:
         return amount
     scale = next((part for part in amount.parts if part.role == "scale"), None)

@@ -110,10 +110,12 @@ class Loan(Struct, frozen=True, gc=False):
 def find_loans(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, Loan]:
     """Return for each bare figure that is money all the same the figure that lends it currency and perhaps scale."""
     loans: dict[int, Loan] = {}
+    first = next((at for at, figure in enumerate(figures) if figure.has_currency), None)
+    lender = first
     for index, figure in enumerate(figures):
+        lender = index if figure.has_currency else lender
         if figure.has_currency or figure.quantity.value is None:
             continue
-        lender = _lender_of(figures, index)
         before = figures[index - 1] if index else figure
         counted = before.quantity.is_scaled and not before.has_currency and index > 0 and index - 1 not in loans
         if lender is not None and not counted and _is_money_again(tokens, figures[lender], figure):
@@ -121,12 +123,6 @@ def find_loans(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, 
         elif index + 1 < len(figures) and _is_respective(tokens, figure, figures[index + 1]):
             loans[index] = Loan(index + 1, takes_scale=True)
     return loans
-
-
-def _lender_of(figures: Sequence[Figure], index: int) -> int | None:
-    """Return the nearest figure with a currency before a bare one, else the first behind it."""
-    order = (*range(index - 1, -1, -1), *range(index + 1, len(figures)))
-    return next((at for at in order if figures[at].has_currency), None)
 
 
 def _is_money_again(tokens: Sequence[Token], lender: Figure, figure: Figure) -> bool:

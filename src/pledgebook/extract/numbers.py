@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
+_MOST_SCALES, _MOST_WORDS = 3, 16  # longer runs are no numbers, and would make reading slow
 _SHORT = 2
 _LONGER = 4
 # short scales glued to digits or one space away; single letters beyond "m" only when glued
@@ -125,7 +126,7 @@ def _words_at(tokens: Sequence[Token], index: int) -> Quantity | None:
     if tokens[index].lower in ("a", "an") and _lowers(tokens, index + 1, 1)[:1] not in _AFTER_ARTICLE:
         return None
     end = index
-    while end < len(tokens) and _continues(tokens, index, end):
+    while end < min(len(tokens), index + _MOST_WORDS) and _continues(tokens, index, end):
         end += 1
     while end > index and tokens[end - 1].lower in ("and", "a", "an", "of", "-"):
         end -= 1
@@ -196,7 +197,7 @@ def _scales_at(tokens: Sequence[Token], index: int) -> tuple[int, int]:
         ):
             begin += 1
     end = begin
-    while end < len(tokens) and _is_scale(tokens, end, first=end == begin):
+    while end < min(len(tokens), begin + _MOST_SCALES) and _is_scale(tokens, end, first=end == begin):
         end += 1
     return (begin, end) if end > begin else (index, index)
 

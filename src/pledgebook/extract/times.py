@@ -37,8 +37,11 @@ def find_times(text: str, plain: str, start: int, end: int) -> tuple[Time, ...]:
         for match in pattern.finditer(plain, start, end)
     ]
     taken: list[Time] = []
+    covered = bytearray(end - start)
     for _, _, at, name, match in sorted(found, key=lambda each: each[:3]):
-        if all(match.end() <= time.span.start or time.span.end <= at for time in taken):
+        bounds = slice(at - start, match.end() - start)
+        if not any(covered[bounds]):
+            covered[bounds] = b"\x01" * (match.end() - at)
             taken.append(_time_of(text, name, match))
     return tuple(sorted(taken, key=lambda time: time.span.start))
 

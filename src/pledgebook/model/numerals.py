@@ -79,6 +79,7 @@ VAGUE: dict[str, tuple[int, int]] = {
     "thousands": (2000, 999_999),
 }
 _LONG_WORD = 4
+_LONGEST_DIGITS = 28
 _DIGITS = re.compile(r"\d[\d.,'\u2019\s]*\d|\.?\d+")
 _REPEATED = re.compile(r"(.)\1+")
 _GROUPED = re.compile(r"\d{1,3}(?:(?:,\s?|['\u2019\s])\d{3})+(?:\.\d+)?$|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
@@ -110,7 +111,7 @@ def read_digits(quote: str, *, scaled: bool = False) -> Decimal | None:
         quote: Digits with `,`, `.`, spaces or apostrophes between them.
         scaled: Whether a scale word follows, so that "1.200" and "1,2" can only hold decimals.
     """
-    if _GROUPED.match(quote):
+    if len(quote) <= _LONGEST_DIGITS and _GROUPED.match(quote):
         return Decimal(re.sub(r"[,'\u2019\s]", "", quote))
     if _CONTINENTAL.match(quote):
         return Decimal(re.sub(r"[.\s]", "", quote).replace(",", "."))
@@ -118,7 +119,7 @@ def read_digits(quote: str, *, scaled: bool = False) -> Decimal | None:
         return Decimal(quote.replace(",", ".")) if scaled else None
     if not scaled and _DOTTED_THOUSANDS.match(quote):
         return Decimal(quote.replace(".", ""))
-    return Decimal(quote) if _PLAIN.match(quote) else None
+    return Decimal(quote) if len(quote) <= _LONGEST_DIGITS and _PLAIN.match(quote) else None
 
 
 def read_number(quote: str, *, scaled: bool = False) -> Decimal | None:

@@ -98,7 +98,7 @@ def _codes(codes: Sequence[str | None]) -> tuple[str, ...]:
 
 def _plain(value: Decimal) -> Decimal:
     """Return a value without idle zeros behind the point, so that equal sums are written alike."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(f"{value.normalize():f}")
 
 
 def _choice_in_conflict(quotes: dict[str, list[str]], hints: "Hints") -> "Choice":
