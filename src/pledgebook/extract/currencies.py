@@ -68,6 +68,13 @@ def _lengths(forms: list[str], *, lower: bool = False) -> dict[str, int]:
     return lengths
 
 
+@cache
+def first_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what the first token of a currency form can be: as it is written for signs, in lower case for names."""
+    lexicon = _load_lexicon()
+    return frozenset(lexicon.sign_starts), frozenset((*lexicon.name_starts, *lexicon.dollars))
+
+
 def currency_at(plain: str, tokens: Sequence[Token], index: int) -> CurrencyWords | None:
     """Return the longest currency form that starts at a token, or None."""
     if index >= len(tokens) or tokens[index].kind == "num":

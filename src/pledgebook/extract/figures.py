@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from pledgebook.extract.currencies import CurrencyWords, currency_at
-from pledgebook.extract.numbers import Quantity, Token, read_quantity, scaled_behind, touches
+from pledgebook.extract.currencies import CurrencyWords, currency_at, first_words
+from pledgebook.extract.numbers import NUMBER_STARTS, Quantity, Token, read_quantity, scaled_behind, touches
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _LARGE = Decimal(1000)
@@ -164,8 +164,13 @@ class Figure(Struct, frozen=True, gc=False):
 def find_figures(plain: str, tokens: Sequence[Token]) -> list[Figure]:
     """Return every quantity of the tokens, with its currency where one stands beside it, ranges joined, in order."""
     figures: list[Figure] = []
+    signs, names = first_words()
     index = 0
     while index < len(tokens):
+        token = tokens[index]
+        if not (token.kind == "num" or token.text in signs or token.lower in names or token.lower in NUMBER_STARTS):
+            index += 1
+            continue
         figure = _figure_at(plain, tokens, index)
         if figure is None or figure.quantity.value == 0:
             index += 1

@@ -7,6 +7,8 @@ from pledgebook.extract.numbers import Token, touches
 from pledgebook.model.qualifiers import BEFORE, BEHIND, FILLERS
 
 _LONGEST = max(len(phrase.split()) for phrase in BEFORE)
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE)
+_LAST_FILLING = frozenset(filler[-1] for filler in FILLERS)
 _UNITS = frozenset(
     [
         "year",
@@ -45,14 +47,17 @@ _BEFORE_RATE = frozenset({"annual", "yearly", "monthly", "quarterly", "weekly"})
 def qualifier_before(tokens: Sequence[Token], begin: int) -> tuple[int, int] | None:
     """Return the token range of the qualifying words that stand before an index, past words like "an additional"."""
     for end in (begin, *_past_fillers(tokens, begin)):
-        for first in range(max(0, end - _LONGEST), end):
-            if " ".join(token.lower for token in tokens[first:end]) in BEFORE:
-                return first, end
+        if end and tokens[end - 1].lower in _LAST_WORDS:
+            for first in range(max(0, end - _LONGEST), end):
+                if " ".join(token.lower for token in tokens[first:end]) in BEFORE:
+                    return first, end
     return None
 
 
 def _past_fillers(tokens: Sequence[Token], begin: int) -> list[int]:
     """Return the indexes before each filling phrase that ends at an index."""
+    if not begin or tokens[begin - 1].lower not in _LAST_FILLING:
+        return []
     return [
         begin - len(filler)
         for filler in FILLERS
