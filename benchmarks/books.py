@@ -54,11 +54,11 @@ class Undertaking(Struct, frozen=True):
 
 
 class Book(Struct, frozen=True):
-    """Readings, the undertaking each mention really tells of, and new money by provider and currency."""
+    """Readings, the undertaking each mention really tells of, and the packages that really were new money."""
 
     readings: tuple[Reading, ...]
     truth: Mapping[str, str]
-    new_money: Mapping[tuple[str, str], Decimal]
+    packages: tuple[Undertaking, ...]
 
     @property
     def statements(self) -> int:
@@ -74,7 +74,7 @@ class Teller:
         self._chance = random.Random(seed)  # noqa: S311 - a book to test with, no secret
         self._made = 0
         self.truth: dict[str, str] = {}
-        self.new_money: dict[tuple[str, str], Decimal] = {}
+        self.packages: list[Undertaking] = []
         self._past: list[list[Undertaking]] = []
 
     def event(self, number: int, *, most_reports: int = 6) -> Iterator[Reading]:
@@ -90,6 +90,7 @@ class Teller:
         if self._is(TOTALLED):
             told.append(self._total(number, package[0], day))
         self._past.append(package)
+        self.packages.append(package[0])
         words = [self._words() for _ in range(24)]
         sketch = self._sketch()
         for _ in range(chance.randint(1, most_reports)):
@@ -106,7 +107,6 @@ class Teller:
         rest = Decimal(chance.randint(1, 60) * step)
         aid_type = chance.choice(AID)
         value = sum(parts, Decimal(0)) + rest
-        self.new_money[provider, currency] = self.new_money.get((provider, currency), Decimal(0)) + value
         purposes = chance.sample(PURPOSES, len(parts) + 1)
         whole = f"u{number}"
         made = [self._undertake(whole, provider, recipient, Money(value, currency), purposes[0], aid_type, day)]
@@ -234,7 +234,7 @@ def make_book(statements: int, rates: Rates, seed: int = 1, *, most_reports: int
             readings.append(reading)
             held += len(reading.statements)
         number += 1
-    return Book(tuple(readings), teller.truth, teller.new_money)
+    return Book(tuple(readings), teller.truth, tuple(teller.packages))
 
 
 def b_cubed(truth: Mapping[str, str], found: Mapping[str, str]) -> float:

@@ -58,7 +58,7 @@ def judge_agreements(left: Telling, right: Telling, single: AbstractSet[str] = f
     if _listed(left, right):
         return -5.0
     score = 1.0 if ours and ours == theirs else 0.4
-    score += 0.4 if left.id in single and right.id in single else 0.0
+    score += 0.6 if left.id in single and right.id in single else 0.0
     return round(score + _types(left, right) + _subjects(left, right) + _status(left, right), 6)
 
 
@@ -80,7 +80,7 @@ def _subjects(left: Telling, right: Telling) -> float:
     one, other = (set(_subject_words(telling)) for telling in (left, right))
     if not one or not other:
         return -0.1
-    return 1.0 * len(one & other) / min(len(one), len(other)) - 0.5
+    return len(one & other) / min(len(one), len(other)) - 0.5 if one & other else -0.8
 
 
 def _subject_words(telling: Telling) -> set[str]:

@@ -1,0 +1,151 @@
+import datetime as dt
+import itertools
+
+import pytest
+
+from pledgebook.model.ledger import Commitment, Ledger
+from pledgebook.model.records import Section
+from pledgebook.model.values import Novelty
+from pledgebook.reconcile.rulings import Rulings
+from pledgebook.reconcile.settling import settle_readings
+from tests.tellers import RATES, Report, day, month
+
+MAY = dt.date(2024, 5, 6)
+
+
+def settle(*reports: Report) -> Ledger:
+    return settle_readings([report.read() for report in reports], Rulings(), RATES)
+
+
+def groups(*reports: Report) -> set[frozenset[str]]:
+    return {frozenset(one.mentions) for one in settle(*reports).commitments}
+
+
+def of(ledger: Ledger, mention: str) -> Commitment:
+    return next(one for one in ledger.commitments if mention in one.mentions)
+
+
+def test_two_reports_of_one_event_tell_of_one_commitment() -> None:
+    first, second = Report("a", MAY), Report("b", MAY)
+    pair = {first.tell("CAD 835m"), second.tell("CAD 835m")}
+    assert groups(first, second) == {frozenset(pair)}
+
+
+def test_a_title_and_its_lead_are_one_although_the_title_rounds() -> None:
+    report = Report("a", MAY)
+    pair = {report.tell("USD 12m", section=Section.TITLE), report.tell("CAD 16.4m = USD 12.1m", section=Section.LEAD)}
+    assert groups(report) == {frozenset(pair)}
+
+
+def test_sums_listed_side_by_side_are_never_one() -> None:
+    report = Report("a", MAY)
+    listed = [report.tell("CAD 5m", to=to, sentence=3) for to in ("Chad", "Mali")]
+    twice = [report.tell("CAD 5m", sentence=4), report.tell("CAD 5m", sentence=4)]
+    found = groups(report)
+    assert not any(set(listed) <= group for group in found)
+    assert not any(set(twice) <= group for group in found)
+
+
+def test_two_equal_sums_for_two_purposes_stay_two() -> None:
+    report = Report("a", MAY)
+    roads = report.tell("CAD 5m", purpose="mountain roads and bridges")
+    wells = report.tell("CAD 5m", purpose="village wells and pumps")
+    assert groups(report) == {frozenset({roads}), frozenset({wells})}
+
+
+def test_one_sum_in_two_currencies_is_one_where_the_rate_explains_it() -> None:
+    report = Report("a", MAY)
+    pair = {
+        report.tell("CAD 680m", purpose="air defence with American arms", aid_type="military"),
+        report.tell("USD 500m", purpose="American weapons", mechanism="PURL", aid_type="military"),
+    }
+    assert groups(report) == {frozenset(pair)}
+
+
+def test_other_givers_and_other_recipients_are_kept_apart() -> None:
+    first, second, third = (Report(name, MAY) for name in "abc")
+    first.tell("CAD 5m", by="Japan")
+    second.tell("CAD 5m", by="Norway")
+    third.tell("CAD 5m", by="Japan", to="Chad")
+    assert len(groups(first, second, third)) == 3
+
+
+def test_a_running_total_is_not_the_pledge_beside_it() -> None:
+    report = Report("a", MAY)
+    new = report.tell("CAD 50m", novelty="new")
+    total = report.tell("CAD 50m", novelty="cumulative")
+    assert groups(report) == {frozenset({new}), frozenset({total})}
+
+
+def test_two_announcements_of_one_sum_months_apart_are_two() -> None:
+    spring, autumn = Report("a", dt.date(2024, 3, 1)), Report("b", dt.date(2024, 9, 1))
+    spring.tell("CAD 400m", novelty="new")
+    autumn.tell("CAD 400m", novelty="new")
+    assert len(groups(spring, autumn)) == 2
+
+
+def test_what_is_told_again_months_later_goes_to_the_first_announcement() -> None:
+    spring, autumn = Report("a", dt.date(2024, 3, 1)), Report("b", dt.date(2024, 9, 1))
+    first = spring.tell("CAD 400m", novelty="new")
+    again = autumn.tell("CAD 400m", novelty="restated", announced=month(2024, 3))
+    ledger = settle(spring, autumn)
+    assert of(ledger, first).mentions == tuple(sorted((first, again)))
+    assert of(ledger, first).novelty is Novelty.NEW
+
+
+def test_of_two_equal_announcements_the_one_of_that_day_is_told_again() -> None:
+    reports = [Report("a", dt.date(2024, 1, 9)), Report("b", dt.date(2024, 3, 5)), Report("c", dt.date(2024, 6, 1))]
+    january = reports[0].tell("CAD 400m", novelty="new", announced=day(2024, 1, 9))
+    march = reports[1].tell("CAD 400m", novelty="new", announced=day(2024, 3, 5))
+    again = reports[2].tell("CAD 400m", novelty="restated", announced=day(2024, 3, 5))
+    assert groups(*reports) == {frozenset({january}), frozenset({march, again})}
+
+
+def test_a_whole_and_its_part_are_two_even_if_equal() -> None:
+    report = Report("a", MAY)
+    whole = report.tell("CAD 5m")
+    report.tell("CAD 5m", part_of=whole)
+    assert len(groups(report)) == 2
+
+
+def test_what_a_report_says_is_the_same_is_joined() -> None:
+    report = Report("a", MAY)
+    first = report.tell("CAD 5m", purpose="wells")
+    second = report.tell("CAD 5m", purpose="water", to="", same_as=first)
+    assert groups(report) == {frozenset({first, second})}
+
+
+def test_the_same_goods_are_one_and_other_counts_are_not() -> None:
+    first, second, third = (Report(name, MAY) for name in "abc")
+    told = []
+    for report, count in ((first, 40), (second, 40), (third, 12)):
+        told.append(report.tell("", aid_type="humanitarian"))
+        report.goods(told[-1], "water tankers", count)
+    assert groups(first, second, third) == {frozenset(told[:2]), frozenset(told[2:])}
+
+
+def test_links_say_in_words_why_two_were_joined_or_kept_apart() -> None:
+    first, second = Report("a", MAY), Report("b", MAY)
+    joined = first.tell("CAD 835m", purpose="wells")
+    second.tell("CAD 835m", purpose="wells")
+    apart = second.tell("CAD 835m", novelty="cumulative", purpose="roads")
+    one = of(settle(first, second), joined)
+    link = next(link for link in one.links if link.joined)
+    assert ("same_provider", 2.0, "same giver: CAN") in link.features
+    miss = next(link for link in one.links if not link.joined and apart in {link.left, link.right})
+    assert any(name == "running_total" for name, _, _ in miss.features)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4))))
+def test_no_order_of_reports_changes_the_ledger(order: tuple[int, ...]) -> None:
+    reports = [Report(name, MAY) for name in "abcd"]
+    for report, told in zip(reports, ("CAD 2bn", "CAD 2bn = USD 1.45bn", "USD 1.45bn", "CAD 1.96bn"), strict=True):
+        report.tell(told)
+    assert settle(*(reports[place] for place in order)) == settle(*reports)
+
+
+def test_a_later_report_leaves_the_id_as_it_was() -> None:
+    first, later = Report("a", MAY), Report("b", MAY + dt.timedelta(days=1))
+    mention = first.tell("CAD 835m")
+    later.tell("CAD 835m")
+    assert of(settle(first, later), mention).id == of(settle(first), mention).id
