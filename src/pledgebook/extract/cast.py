@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import cached_property
 
 from msgspec import Struct
@@ -9,12 +10,18 @@ from msgspec import Struct
 from pledgebook.extract.clauses import Clause
 from pledgebook.extract.page import Page
 from pledgebook.model.deeds import load_speakers, words_of
-from pledgebook.model.naming import Named
+from pledgebook.model.naming import Named, Surface
 
 NAME = r"[A-ZÀ-ÖØ-Þ][\w'\u2019À-ÿ-]*[a-zà-ÿ][\w'\u2019À-ÿ-]*"
 _FULL_NAME = re.compile(
     rf"{NAME}(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:(?:von|van|der|de|bin|al|el|da|di|du|la|le)[ \n]+){{0,2}}{NAME}){{1,3}}"
 )
+
+
+STATES = frozenset({Surface.COUNTRY, Surface.ADJECTIVE, Surface.PEOPLE, Surface.CAPITAL, Surface.MINISTRY})
+"""Kinds of wording that name a state."""
+
+_OFTEN = 3  # times that a report must name a state for it to be meant where nobody is named
 
 
 class Holder(Struct, frozen=True):
@@ -91,6 +98,46 @@ class Cast(Struct, frozen=True, dict=True):
             at += 1
         return (at, end) if at < end else (start, end)
 
+    @cached_property
+    def by_words(self) -> dict[str, Named]:
+        """The first party that each wording names."""
+        told = dict[str, Named]()
+        for named in self.names:
+            told.setdefault(named.span.quote, named)
+        return told
+
+    @cached_property
+    def offices(self) -> dict[str, Named]:
+        """The first name of each person that tells the country or body he acts for, by surname."""
+        told = dict[str, Named]()
+        for named in self.names:
+            if named.person and named.acts_for:
+                told.setdefault(named.person.quote.split()[-1], named)
+        return told
+
+    @cached_property
+    def often(self) -> tuple[Named, ...]:
+        """The states of the title, those that the report names often, and all where there are but two."""
+        counts = Counter(one.acts_for or one.code for one in self.names if one.kind in STATES | {Surface.HOLDER})
+        title = self.page.layout.title or (0, 0)
+        every = rank_states(self.names)
+        alone = len(every) == len(("a", "pair"))
+        return tuple(
+            one
+            for one in every
+            if alone or title[0] <= one.span.start < title[1] or counts[one.acts_for or one.code] >= _OFTEN
+        )
+
+    def people_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Return the full names of people between two offsets."""
+        low, high = bisect_left(self.people, (start, 0)), bisect_left(self.people, (end, 0))
+        return tuple(pair for pair in self.people[low:high] if pair[1] <= end)
+
+    def surnames_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the full names of the people whose surnames stand between two offsets."""
+        words = re.findall(r"[\w'\u2019-]+", self.page.plain[start:end].lower())
+        return [self.surnames[word] for word in words if word in self.surnames]
+
     def names_in(self, start: int, end: int) -> tuple[Named, ...]:
         """Return the parties named between two offsets."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -116,3 +163,13 @@ def cast_of(page: Page) -> Cast:
     if not isinstance(held, Cast):
         held = vars(page)["cast"] = Cast(page)
     return held
+
+
+def rank_states(names: tuple[Named, ...]) -> list[Named]:
+    """Return the states among some names, the most often named first, each once."""
+    named = [one for one in names if one.kind in STATES and (one.acts_for or one.code)]
+    counts = Counter(one.acts_for or one.code for one in named)
+    first = dict[str, Named]()
+    for one in named:
+        first.setdefault(one.acts_for or one.code, one)
+    return sorted(first.values(), key=lambda one: (-counts[one.acts_for or one.code], one.span.start))

@@ -194,7 +194,7 @@ class Clause(Struct, frozen=True, dict=True):
         while start > 0 and (
             self.word_at(start - 1) in _AUXILIARY | NOT | LINKING
             or self.tag_at(start - 1) in ("RB", "RBR", "MD")
-            or self.word_at(start - 1) in ("to", "not")
+            or self.word_at(start - 1) in ("to", "not", "expected", "likely", "unlikely", "set", "due")
         ):
             start -= 1
         while (

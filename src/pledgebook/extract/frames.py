@@ -212,8 +212,10 @@ def _is_voiced(clause: Clause, at: int, frame: Frame, teller: int, *, owned: boo
         return lemma in words_of("stressing")
     if frame.needs == "political" and clause.word_at(at - 1) != "political":
         return False
-    if frame.words[0] in ("support", "backing") and not owned:
-        return lemma in words_of("declaring")
+    if frame.words[0] in ("support", "backing"):
+        return lemma in (
+            words_of("declaring") | words_of("hailing") | words_of("saying") if owned else words_of("declaring")
+        )
     told = words_of("saying") | words_of("telling")
     return frame.needs not in ("told", "political") or lemma in (told | words_of("hailing") if owned else told)
 
@@ -258,7 +260,8 @@ def _find_teller(clause: Clause, at: int) -> int:
     for here in range(start - 1, max(start - 9, -1), -1):
         if clause.tag_at(here).startswith("VB") and clause.word_at(here) not in BE:
             return here
-        if clause.word_at(here) in (",", ";") and not clause.is_noun(here - 1):
+        stops = clause.word_at(here) in (",", ";") and not clause.is_noun(here - 1)
+        if stops or (clause.tag_at(here) == "IN" and clause.word_at(here) != "of"):
             return -1
     return -1
 
@@ -269,6 +272,8 @@ def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | 
     if linked < 0 or clause.word_at(end) not in frame.complements:
         return None
     start = end + 1
+    if frame.needs == "plain" and clause.has_modal(linked + 1, "must", "should", "shall"):
+        return None
     if frame.needs in ("act", "policy-act") and not any(
         word.lemma.lower() in words_of("act") for word in clause.words[start : start + 2]
     ):

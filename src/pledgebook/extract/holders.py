@@ -13,6 +13,8 @@ _THEY = frozenset({"they", "them", "their", "themselves"})
 _WE = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _NO_BODIES = (Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN, Surface.REGION, Surface.PEOPLE)
 _COUNTRIES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY)
+_BODIES = (Surface.ORGANISATION, Surface.COMPANY, Surface.FUND, Surface.UNKNOWN)
+_FAR = 20_000  # characters looked back for whom a noun speaks of, so that a long report is read in linear time
 _GAP = 400  # characters looked back for a name where nothing was parsed
 _BACK = 6  # sentences looked back for what a pronoun stands for
 
@@ -149,7 +151,8 @@ def _as_known(cast: Cast, start: int, end: int) -> Holder:
 
 def _as_lengthened(cast: Cast, start: int, end: int, sort: str) -> Holder:
     """Return a body by the longer name that the report gave it before: "Oxfam" after "Oxfam Novib"."""
-    longer = re.search(rf"\b{re.escape(cast.page.plain[start:end])}(?: {NAME})+", cast.page.plain[:start])
+    pattern = re.compile(rf"\b{re.escape(cast.page.plain[start:end])}(?: {NAME}){{1,6}}")
+    longer = pattern.search(cast.page.plain, max(start - _FAR, 0), start)
     if longer and not words_of("not_people") & set(longer.group().split()):
         return Holder(longer.start(), longer.end(), "name", sort)
     return Holder(start, end, "name", sort)
@@ -237,25 +240,40 @@ def _find_before(cast: Cast, clause: Clause, noun: str, speaker: Speaker) -> Hol
     if speaker.kind == "office":
         return _last_person(cast, clause, noun)
     if speaker.kind == "body":
-        pattern = re.compile(
-            rf"(?:{NAME} |[A-Z]{{2,6}} )*{noun.capitalize()}\b(?: (?:of|on|for) (?:the )?{NAME}(?: {NAME})*)?"
-        )
-        told = [match for match in pattern.finditer(cast.page.plain, 0, limit) if " " in match.group()]
-        if told:
-            return Holder(told[-1].start(), told[-1].end(), "nominal", "name")
-        return None
+        return _find_body(cast, limit, noun)
     wanted = (Surface.ORGANISATION,) if noun in ("bloc", "union") else _COUNTRIES
-    countries = [named for named in cast.names if named.span.start < limit and named.kind in wanted]
-    if not countries:
-        return None
-    chosen = countries[-1] if noun in ("country", "nation", "bloc") else countries[0]
-    return Holder(chosen.span.start, chosen.span.end, "nominal", "party")
+    last = noun in ("country", "nation", "bloc")
+    near = [named for named in cast.names_in(max(limit - _FAR, 0), limit) if named.kind in wanted]
+    chosen = near[-1 if last else 0] if near else None
+    return Holder(chosen.span.start, chosen.span.end, "nominal", "party") if chosen else None
+
+
+def _find_body(cast: Cast, limit: int, noun: str) -> Holder | None:
+    """Return the body that a noun speaks of again: one with the noun in its name, else the last one named."""
+    pattern = re.compile(
+        rf"(?:{NAME} |[A-Z]{{2,6}} ){{1,8}}{noun.capitalize()}\b(?: (?:of|on|for) (?:the )?{NAME}(?: {NAME}){{0,6}})?"
+    )
+    told = [*pattern.finditer(cast.page.plain, max(limit - _FAR, 0), limit)]
+    if told:
+        return Holder(told[-1].start(), told[-1].end(), "nominal", "name")
+    generic = noun in (
+        "organization",
+        "organisation",
+        "agency",
+        "association",
+        "charity",
+        "institute",
+        "bank",
+        "company",
+    )
+    bodies = [named for named in cast.names_in(max(limit - _FAR, 0), limit) if named.kind in _BODIES] if generic else []
+    return Holder(bodies[-1].span.start, bodies[-1].span.end, "nominal", "party") if bodies else None
 
 
 def _last_person(cast: Cast, clause: Clause, office: str) -> Holder | None:
     """Return the person last named with an office, else the person last named."""
-    before = [(start, end) for start, end in cast.people if start < clause.sentence.start]
-    for start, end in reversed(before):
+    limit = clause.sentence.start
+    for start, end in reversed(cast.people_in(max(limit - _FAR, 0), limit)):
         around = cast.page.plain[max(start - 80, 0) : start].lower() + " " + cast.page.plain[end : end + 60].lower()
         if office in around:
             return Holder(*_first_told(cast, start, end), "nominal", "person")
@@ -271,7 +289,7 @@ def _follow_pronoun(cast: Cast, clause: Clause, head: int) -> Holder | None:
     word = clause.word_at(head)
     if word in _WE:
         return _find_speaker(cast, clause)
-    sorts = ("person",) if word in _HE else ("party", "name") if word in _IT else ("group", "party", "name")
+    sorts = ("person",) if word in _HE else ("party", "name") if word in _IT else ("group", "name")
     found = _in_sentence(cast, clause, head, sorts) or _before_sentence(cast, clause, sorts)
     return Holder(found.start, found.end, "pronoun", found.sort) if found else None
 
@@ -303,23 +321,17 @@ def _in_sentence(cast: Cast, clause: Clause, head: int, sorts: tuple[str, ...]) 
 
 
 def _fits(holder: Holder, sorts: tuple[str, ...]) -> bool:
+    """Tell whether a holder can stand behind a pronoun of these sorts."""
     return holder.sort in sorts or ("person" in sorts and holder.sort == "name")
 
 
 def _first_named(cast: Cast, start: int, end: int, sorts: tuple[str, ...]) -> Holder | None:
     """Return who is named first between two offsets."""
     if "person" in sorts:
-        for first, last in cast.people:
-            if start <= first and last <= end:
-                return Holder(first, last, "pronoun", "person")
-        return next(
-            (
-                Holder(*known, "pronoun", "person")
-                for surname, known in sorted(cast.surnames.items())
-                if re.search(rf"\b{re.escape(surname)}\b", cast.page.plain[start:end].lower())
-            ),
-            None,
-        )
+        known = cast.people_in(start, end)[:1] or cast.surnames_in(start, end)[:1]
+        return Holder(*known[0], "pronoun", "person") if known else None
+    if "group" in sorts:
+        return None
     fitting = [named for named in cast.names_in(start, end) if named.kind not in _NO_BODIES]
     return Holder(fitting[0].span.start, fitting[0].span.end, "pronoun", "party") if fitting else None
 

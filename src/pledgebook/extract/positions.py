@@ -150,7 +150,7 @@ def _modifiers(cast: Cast, clause: Clause, found: Found, on_end: int) -> Iterato
         if words[at].lemma.lower() in words_of("hindering") and (at < found.on_start + 2 or found.frame == "verb deny"):
             yield Part("hindering", cast.page.cut(words[at].start, words[at].end), "hinders")
             break
-    for at in range(found.on_start, on_end - 1):
+    for at in range(found.on_start, on_end - 1) if found.frame.startswith("verb advocate") else ():
         if (
             words[at].text == "from"
             and words[at - 1].tag.startswith("NN")

@@ -1,10 +1,9 @@
 """Find who makes an agreement: named beside it, acting on it, or whom the report speaks of most."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from pledgebook.extract.cast import Cast, Holder
+from pledgebook.extract.cast import Cast, Holder, rank_states
 from pledgebook.extract.clauses import Clause
 from pledgebook.extract.holders import find_holder, half_of
 from pledgebook.extract.instruments import Deed
@@ -13,7 +12,6 @@ from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Part
 from pledgebook.model.reference import aliases
 
-_STATES = frozenset({Surface.COUNTRY, Surface.ADJECTIVE, Surface.PEOPLE, Surface.CAPITAL, Surface.MINISTRY})
 _PLACES = frozenset({Surface.PRONOUN, Surface.CAPITAL, Surface.REGION, Surface.PEOPLE})
 _SIGNERS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.COUNTRY, Surface.COMPANY})
 _MONTHS = frozenset(
@@ -22,7 +20,6 @@ _MONTHS = frozenset(
         *("December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     }
 )
-_OFTEN = 3  # times that a report must name a state for it to be meant where nobody is named
 
 
 def find_parties(cast: Cast, clause: Clause, deed: Deed) -> list[Part]:
@@ -129,7 +126,7 @@ def _halves(cast: Cast, named: Named) -> Iterator[Holder]:
     """Yield the parties that a hyphen joins inside a longer name: "Canada-Ukraine Science Partnership"."""
     for word in named.span.quote.replace("\u2013", "-").split():
         for half in word.split("-") if "-" in word else ():
-            known = next((one for one in cast.names if one.span.quote == half), None)
+            known = cast.by_words.get(half)
             if known:
                 yield Holder(known.span.start, known.span.end, "hyphen", "party")
 
@@ -226,14 +223,8 @@ def _parties_about(cast: Cast, clause: Clause, deed: Deed, told: list[Holder]) -
 
 def _candidates(cast: Cast, clause: Clause) -> Iterator[Named]:
     """Yield the states of the sentence, then those of the title and those that the report names often."""
-    yield from _salient(cast, clause.sentence.start, clause.sentence.end)
-    title = cast.page.layout.title or (0, 0)
-    counts = Counter(one.acts_for or one.code for one in cast.names if one.kind in _STATES | {Surface.HOLDER})
-    every = _salient(cast, 0, len(cast.page.plain))
-    alone = len(every) == 2  # noqa: PLR2004 - a pair
-    for named in every:
-        if alone or title[0] <= named.span.start < title[1] or counts[named.acts_for or named.code] >= _OFTEN:
-            yield named
+    yield from rank_states(cast.names_in(clause.sentence.start, clause.sentence.end))
+    yield from cast.often
 
 
 def _stands_alone(clause: Clause, deed: Deed, told: list[Holder]) -> bool:
@@ -241,16 +232,6 @@ def _stands_alone(clause: Clause, deed: Deed, told: list[Holder]) -> bool:
     shared = {"their", "bilateral", "trilateral"} & set(clause.lower[max(deed.start - 2, 0) : deed.noun])
     beside = any(holder.rule.startswith("after") for holder in told)
     return deed.mood == "standing" and clause.words[deed.noun].text[:1].isupper() and not shared and not beside
-
-
-def _salient(cast: Cast, start: int, end: int) -> list[Named]:
-    """Return the states named between two offsets, the most often named first, each once."""
-    named = [one for one in cast.names_in(start, end) if one.kind in _STATES and (one.acts_for or one.code)]
-    counts = Counter(one.acts_for or one.code for one in named)
-    first = dict[str, Named]()
-    for one in named:
-        first.setdefault(one.acts_for or one.code, one)
-    return sorted(first.values(), key=lambda one: (-counts[one.acts_for or one.code], one.span.start))
 
 
 def as_state(cast: Cast, holder: Holder | None) -> Holder | None:
@@ -261,7 +242,7 @@ def as_state(cast: Cast, holder: Holder | None) -> Holder | None:
     if office and office.acts_for and office.kind in (Surface.OFFICE, Surface.HOLDER):
         return Holder(office.span.start, office.span.end, "office", "party")
     surname = cast.page.plain[holder.start : holder.end].split()[-1]
-    for named in cast.names:
-        if named.acts_for and named.person and named.person.quote.split()[-1] == surname:
-            return Holder(named.span.start, named.span.end, "office", "party")
+    named = cast.offices.get(surname)
+    if named:
+        return Holder(named.span.start, named.span.end, "office", "party")
     return holder if holder.sort != "person" else None

@@ -1,6 +1,9 @@
 """Say who the words for an actor or a party stand for: by the report's names, else by the words themselves."""
 
 import re
+from functools import cached_property
+
+from msgspec import Struct, structs
 
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Document, Span
@@ -10,70 +13,80 @@ from pledgebook.resolve.roles import Names
 
 _STATES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.MINISTRY)
 _ARTICLES = ("the ", "a ", "an ", "this ", "these ")
+_MARKED = re.compile(r":abbr\[([^\]\s]{2,12})\]\{title=[\"\u201c]([^\"\u201d]{3,90})[\"\u201d]", re.IGNORECASE)
+_BRACKETED = re.compile(r"((?:[A-Z][\w'\u2019-]+ (?:(?:of|for|and|on|the|in) ){0,2}){2,8})\(([A-Z][A-Za-z&]{1,9})\)")
 
 
-def find_named(span: Span, names: Names) -> Named | None:
+class Known(Struct, frozen=True, dict=True):
+    """What a report knows of names: the parties by their bounds, people by surname, abbreviations spelt out."""
+
+    document: Document
+    names: Names
+
+    @cached_property
+    def people(self) -> dict[tuple[int, int], Named]:
+        """The names of people in office by the bounds of the person's own name."""
+        return {(one.person.start, one.person.end): one for one in self.names.values() if one.person}
+
+    @cached_property
+    def states(self) -> dict[str, Named]:
+        """The first name of each person that tells the country or body he acts for, by surname."""
+        told = dict[str, Named]()
+        for _, one in sorted(self.names.items()):
+            if one.person and one.acts_for:
+                told.setdefault(one.person.quote.split()[-1], one)
+        return told
+
+    @cached_property
+    def home(self) -> Named | None:
+        """The country that the report names first."""
+        return next((one for _, one in sorted(self.names.items()) if one.kind in _STATES and one.acts_for), None)
+
+    @cached_property
+    def abbreviations(self) -> dict[str, str]:
+        """What abbreviations stand for, where the report spells them out in its markup or before brackets."""
+        told = dict[str, str]()
+        for match in _MARKED.finditer(self.document.text):
+            told.setdefault(match.group(1), match.group(2))
+        for match in _BRACKETED.finditer(self.document.text):
+            words = match.group(1).split()
+            while sum(word[0].isupper() for word in words) > len(match.group(2)):
+                words = words[1:]
+            if "".join(word[0] for word in words if word[0].isupper()) == match.group(2).upper():
+                told.setdefault(match.group(2), " ".join(words))
+        return told
+
+
+def find_named(span: Span, known: Known) -> Named | None:
     """Return the name that the words are, or whose person they are."""
-    exact = names.get((span.start, span.end))
-    if exact:
-        return exact
-    return next(
-        (
-            named
-            for named in names.values()
-            if named.person and (named.person.start, named.person.end) == (span.start, span.end)
-        ),
-        None,
-    )
+    return known.names.get((span.start, span.end)) or known.people.get((span.start, span.end))
 
 
-def name_actor(span: Span, names: Names, sort: str = "") -> Party:
+def name_actor(span: Span, known: Known, sort: str = "") -> Party:
     """Return who holds a stance: a person stays a person, a capital stands for its country, a group for itself."""
-    named = find_named(span, names)
-    if named and named.kind is not Surface.PRONOUN and named.kind is not Surface.GROUP:
-        return read_actor(named)
-    return _by_words(span, sort)
+    named = find_named(span, known)
+    told = named is not None and named.kind not in (Surface.PRONOUN, Surface.GROUP)
+    actor = read_actor(named) if named and told else _by_words(span, sort)
+    full = known.abbreviations.get(actor.name, actor.name)
+    return structs.replace(actor, name=full) if actor.kind is not PartyKind.COUNTRY and full != actor.name else actor
 
 
-def name_government(span: Span, names: Names) -> Party | None:
+def name_government(span: Span, known: Known) -> Party | None:
     """Return the country or body that a person in office speaks for, where the report tells it.
 
     An office without a country is one of the country that the report names first.
     """
-    named = find_named(span, names)
+    named = find_named(span, known)
     if named is None or named.person is None or not named.office:
         return None
-    surname = named.person.quote.split()[-1]
-    told = [one for one in names.values() if one.person and one.acts_for and one.person.quote.split()[-1] == surname]
-    if told:
-        return read_party(told[0])
-    first = next((one for _, one in sorted(names.items()) if one.kind in _STATES and one.acts_for), None)
-    return read_party(first) if first else None
+    told = known.states.get(named.person.quote.split()[-1], known.home)
+    return read_party(told) if told else None
 
 
-def name_party(span: Span, names: Names) -> Party:
+def name_party(span: Span, known: Known) -> Party:
     """Return who is bound by an agreement: people act for their country."""
-    named = find_named(span, names)
+    named = find_named(span, known)
     return read_party(named) if named and named.kind is not Surface.PRONOUN else _by_words(span, "")
-
-
-def spell_out(document: Document, words: str) -> str:
-    """Return what an abbreviation stands for, where the report spells it out in its markup or before brackets."""
-    if not re.fullmatch(r"[A-Z][A-Za-z&]{1,9}", words) or sum(letter.isupper() for letter in words) < 2:  # noqa: PLR2004 - two capitals abbreviate
-        return words
-    marked = re.search(rf":abbr\[{re.escape(words)}\]\{{title=[\"“]([^\"”]{{3,90}})[\"”]", document.text)
-    if marked:
-        return marked.group(1)
-    before = re.search(
-        rf"((?:[A-Z][\w'\u2019-]+ (?:(?:of|for|and|on|the|in) ){{0,2}}){{1,8}})\({re.escape(words)}\)", document.text
-    )
-    initials = "".join(word[0] for word in before.group(1).split() if word[0].isupper()) if before else ""
-    if before and initials.endswith(words.upper()):
-        kept = before.group(1).split()
-        while sum(word[0].isupper() for word in kept) > len(words):
-            kept = kept[1:]
-        return " ".join(kept)
-    return words
 
 
 def _by_words(span: Span, sort: str) -> Party:

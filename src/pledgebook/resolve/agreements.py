@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.model.records import Document, How, Mention, Part, Section, Statement
 from pledgebook.model.values import Money, Period, Precision, Text
-from pledgebook.resolve.actors import name_party
+from pledgebook.resolve.actors import Known, name_party
 from pledgebook.resolve.dates import read_facts, read_time
 from pledgebook.resolve.money import read_amount
 from pledgebook.resolve.positions import tidy
@@ -24,9 +24,10 @@ _REASONS = {
 
 def state_agreements(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:
     """Yield every statement on the agreements of one report."""
+    known = Known(document, names)
     for mention in mentions:
         parts = {part.role: part for part in reversed(mention.parts)}
-        yield from _state_parties(mention, names)
+        yield from _state_parties(mention, known)
         instrument = parts["instrument"]
         yield Statement(
             mention.id,
@@ -56,13 +57,13 @@ def state_agreements(document: Document, mentions: Sequence[Mention], names: Nam
         yield from _state_amount(mention)
 
 
-def _state_parties(mention: Mention, names: Names) -> Iterator[Statement]:
+def _state_parties(mention: Mention, known: Known) -> Iterator[Statement]:
     """Yield each party once."""
     seen = set[str]()
     for part in mention.parts:
         if part.role != "party":
             continue
-        party = name_party(part.span, names)
+        party = name_party(part.span, known)
         if party.name.lower() in seen:
             continue
         seen.add(party.name.lower())

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import structs
-
 from pledgebook.model.deeds import Frame, frames_by_key
 from pledgebook.model.records import Document, How, Mention, Part, Statement
-from pledgebook.model.values import PartyKind, Stance, Text
-from pledgebook.resolve.actors import name_actor, name_government, spell_out
+from pledgebook.model.values import Stance, Text
+from pledgebook.resolve.actors import Known, name_actor, name_government
 from pledgebook.resolve.roles import Names
 
 _FROM_ELSEWHERE = frozenset({"pronoun", "nominal", "author", "quote"})
@@ -16,14 +14,15 @@ _FLIPPED = {Stance.DEMANDS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS, Sta
 
 def state_positions(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:
     """Yield every statement on where somebody stands in one report."""
+    known = Known(document, names)
     for mention in mentions:
         parts = {part.role: part for part in mention.parts}
-        yield _state_actor(document, mention, parts, names)
+        yield _state_actor(mention, parts, known)
         yield _state_stance(mention, parts)
         yield from _state_words(mention, parts)
 
 
-def _state_actor(document: Document, mention: Mention, parts: Mapping[str, Part], names: Names) -> Statement:
+def _state_actor(mention: Mention, parts: Mapping[str, Part], known: Known) -> Statement:
     """State who holds the stance, and from where that was taken.
 
     Who declares support in an office declares it for the government; who refuses, demands or objects stays a person.
@@ -36,7 +35,7 @@ def _state_actor(document: Document, mention: Mention, parts: Mapping[str, Part]
     reason = f"{_OWNERS.get(owner, owner)}: “{' '.join(part.span.quote.split())}”"
     if how is How.DOCUMENT:
         reason += ", named elsewhere in the report"
-    government = name_government(part.span, names) if parts["stance"].rule in _DECLARED else None
+    government = name_government(part.span, known) if parts["stance"].rule in _DECLARED else None
     if government:
         return Statement(
             mention.id,
@@ -47,10 +46,7 @@ def _state_actor(document: Document, mention: Mention, parts: Mapping[str, Part]
             part.span,
             f"{reason}, who declares support in office",
         )
-    actor = name_actor(part.span, names, sort)
-    full = spell_out(document, actor.name)
-    actor = structs.replace(actor, name=full) if full != actor.name and actor.kind is not PartyKind.COUNTRY else actor
-    return Statement(mention.id, "actor", actor, part.rule, how, part.span, reason)
+    return Statement(mention.id, "actor", name_actor(part.span, known, sort), part.rule, how, part.span, reason)
 
 
 _DECLARED = frozenset(
