@@ -110,6 +110,7 @@ def test_a_headline_verb_is_no_part_of_a_name() -> None:
         "5 million Canadian dollars and 3 million Swiss francs",
         "US$ 5 million",
         "Hunter Biden went away",
+        "Jordan Roe met Michael Jordan",
     ],
 )
 def test_what_names_no_party_is_left_alone(words: str) -> None:
@@ -204,6 +205,16 @@ def test_a_name_across_closed_up_markup_keeps_its_place() -> None:
     plain = "the   United     Kingdom     paid"[: len(text)].ljust(len(text))
     named = find_all_names(text, plain)[0]
     assert (named.acts_for, text[named.span.start : named.span.end]) == ("GBR", named.span.quote)
+
+
+def test_a_short_name_does_not_count_where_the_report_gives_another_full_one() -> None:
+    assert [code for _, _, code in told("Then the Commission paid.")] == ["EU"]
+    assert [code for _, _, code in told("The Ruritania Water Commission met. The Commission paid.")] == [""]
+
+
+def test_a_seat_is_a_place_or_its_body() -> None:
+    place, body = names_in("They met in Brussels. Then Brussels paid.")
+    assert (place.place, body.place, body.acts_for) == (True, False, "EU")
 
 
 def test_a_lost_space_after_a_long_name_does_not_hide_it() -> None:

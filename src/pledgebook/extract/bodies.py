@@ -77,12 +77,24 @@ def read_party_sight(scan: Scan, sight: Sight) -> Found | None:
     if not isinstance(alias, Alias):
         return None
     start = sight.start
+    if _is_given_name(scan, sight):
+        return None
     if scan.text.startswith(_ARTICLES, start) and alias.surface is not Surface.PRONOUN:
         start += _ARTICLE_LENGTH
     after = scan.text[sight.end : sight.end + 2]
     joined = alias.surface is Surface.COUNTRY and after[:1] == "-" and after[1:].islower()
     kind = Surface.ADJECTIVE if joined else alias.surface
     return Found(start, sight.end, kind, alias.name, alias.code, acting_for(alias.code))
+
+
+def _is_given_name(scan: Scan, sight: Sight) -> bool:
+    """Tell whether a name of a place is a person's: "Jordan Roe", "Michael Jordan"."""
+    if scan.text[sight.start : sight.end] not in word_set("given"):
+        return False
+    after = _WORD_AFTER.match(scan.text, sight.end)
+    capital = after is not None and after.group(1)[0].isupper() and after.start(1) not in scan.by_start
+    verb = after is not None and after.group(1).casefold() in word_set("headline")
+    return (capital and not verb) or follows_first_name(scan, sight.start)
 
 
 def read_government(scan: Scan, sight: Sight) -> Found | None:

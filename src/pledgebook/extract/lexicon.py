@@ -106,3 +106,12 @@ def read_pronouns() -> tuple[Matcher, tuple[Alias, ...]]:
     }
     matcher = Matcher(meanings)
     return matcher, tuple(meanings[words] for words in matcher.wordings)
+
+
+@cache
+def short_names() -> frozenset[str]:
+    """Return the wordings that name a body only where the report has named it in full: "the Commission"."""
+    bodies = {Surface.ORGANISATION, Surface.MINISTRY, Surface.FUND}
+    known = {alias.words for alias in aliases()}
+    listed = (alias.words for alias in aliases() if alias.surface in bodies and alias.words.startswith("the "))
+    return frozenset(words for words in listed if words.removeprefix("the ") not in known)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pledgebook.extract.bodies import GENITIVE, RULES, read_local_government, read_party_sight
 from pledgebook.extract.introduced import add_introduced
-from pledgebook.extract.lexicon import word_set
+from pledgebook.extract.lexicon import short_names, word_set
 from pledgebook.extract.name_scan import Scan, lay_out
 from pledgebook.extract.unknown_bodies import Found
 from pledgebook.model.naming import Named, Surface
@@ -44,7 +44,7 @@ def find_all_names(text: str, plain: str) -> tuple[Named, ...]:
     Where parties meet ("the G7 summit") is read as a whole and left out: it is none of them.
     """
     scan = lay_out(plain)
-    names = add_introduced(scan, _choose(_read(scan)))
+    names = add_introduced(scan, list(_without_stray_short_names(scan, _choose(_read(scan)))))
     return tuple(_place(scan, text, found) for found in names if found.kind is not Surface.VENUE)
 
 
@@ -69,6 +69,21 @@ def _choose(candidates: Iterable[Found]) -> list[Found]:
         elif chosen[-1].kind is Surface.PRONOUN and found.end > chosen[-1].end:
             chosen[-1] = found
     return chosen
+
+
+def _without_stray_short_names(scan: Scan, names: list[Found]) -> Iterator[Found]:
+    """Leave out "the Commission" and the like where the report names another such body and not this one in full."""
+    short = [_is_short_name(scan, found) for found in names]
+    full = [found for found, is_short in zip(names, short, strict=True) if not is_short]
+    told = {found.acts_for for found in full}
+    rivals = {scan.text[found.start : found.end].rsplit(None, 1)[-1] for found in full if not found.person}
+    for found, is_short in zip(names, short, strict=True):
+        if not is_short or found.acts_for in told or scan.text[found.start : found.end] not in rivals:
+            yield found
+
+
+def _is_short_name(scan: Scan, found: Found) -> bool:
+    return f"the {scan.text[found.start : found.end]}" in short_names()
 
 
 def _place(scan: Scan, text: str, found: Found) -> Named:

@@ -291,4 +291,9 @@ def aliases() -> tuple[Alias, ...]:
         if entry.kind is not PartyKind.COUNTRY
         for words in entry.names
     ]
-    return (*listed, *_country_aliases())
+    seats = [
+        Alias(words, row["code"], Surface.CAPITAL, row["name"])
+        for row in read_rows("parties.csv")
+        for words in split_names(row["seats"] or "")
+    ]
+    return (*listed, *seats, *_country_aliases())
