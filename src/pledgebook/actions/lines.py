@@ -2,25 +2,40 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
 from pledgebook.actions.settling import settle
 from pledgebook.export.brief import Line
 from pledgebook.export.evidence import Evidence
-from pledgebook.export.ledger_file import CommitmentEntry
-from pledgebook.export.ledger_json import shape_ledger
 from pledgebook.export.lines import LineWriter
 from pledgebook.export.material import Material
+from pledgebook.export.wording import tell_count, tell_rounded
+from pledgebook.model.currencies import load_currencies
+from pledgebook.model.errors import RateMissing
 from pledgebook.model.ledger import Commitment, Ledger
+from pledgebook.model.rates import DAY_RULE, MONTH_RULE, Rates
 from pledgebook.model.reference import aliases
 from pledgebook.model.values import AidType, Novelty, Party, Stage
 from pledgebook.read.rates import load_rates
+from pledgebook.reconcile.totals import total_new_money
 from pledgebook.store.book import Book
 
-__all__ = ["Line", "Listed", "Question", "answers", "choose_lines", "list_lines", "write_lines"]
+__all__ = [
+    "Adding",
+    "Line",
+    "Listed",
+    "Question",
+    "answers",
+    "choose_lines",
+    "list_lines",
+    "shape_lines",
+    "write_lines",
+]
 NEW_MONEY = frozenset({Novelty.NEW, Novelty.TOPPED_UP})
+NO_MONEY = frozenset({Stage.CONSIDERED, Stage.CANCELLED})
 
 
 class Question(Struct, frozen=True):
@@ -35,21 +50,82 @@ class Question(Struct, frozen=True):
     new_only: bool = False
 
 
+class Adding(Struct, frozen=True):
+    """How new money is added up: under which heading, in which currency, by which rule of conversion.
+
+    `by` is provider, recipient, type, stage, month or all; `rule` is stated, ecb-day or ecb-month-mean.
+    """
+
+    currency: str
+    by: str = "all"
+    rule: str = DAY_RULE
+
+
+class Sum(Struct, frozen=True):
+    """New money under one heading, the commitments it counts, and those that no rate brings to the currency."""
+
+    heading: str
+    value: Decimal
+    currency: str
+    rule: str
+    commitments: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+    def tell(self) -> str:
+        """Return the sum in words."""
+        without = f"; {len(self.left_out)} left out for want of a rate" if self.left_out else ""
+        told = tell_count(len(self.commitments), "commitment")
+        return f"{self.heading}: {tell_rounded(self.value, self.currency)} in {told} ({self.rule}){without}"
+
+
 class Listed(Struct, frozen=True):
-    """The answer to a question: lines in words, and the entries behind them as `export json` writes them."""
+    """The answer to a question: the commitments, the same as lines in words, and the sums of new money."""
 
+    commitments: tuple[Commitment, ...]
     lines: tuple[Line, ...]
-    commitments: tuple[CommitmentEntry, ...]
-    totals: tuple[str, ...] = ()
+    new_money: tuple[Sum, ...]
 
 
-def list_lines(book: Book, question: Question, currency: str) -> Listed:
-    """Return the commitments of a book that answer a question, with sums in the reader's currency too."""
+def list_lines(book: Book, question: Question, adding: Adding) -> Listed:
+    """Return the commitments of a book that answer a question, and what of them is new money.
+
+    Raises:
+        RateMissing: If the currency to add in is none.
+    """
+    if adding.currency not in load_currencies():
+        raise RateMissing(f"{adding.currency!r} is no currency; give an ISO 4217 code such as EUR or USD.")
     settle(book)
-    ledger = book.ledger()
-    chosen = choose_lines(ledger.commitments, question)
-    material = Material(ledger=Ledger(commitments=chosen), rates=load_rates(), currency=currency)
-    return Listed(write_lines(material, chosen), shape_ledger(material).commitments)
+    every = book.ledger().commitments
+    chosen = choose_lines(every, question)
+    rates = load_rates()
+    material = Material(
+        ledger=Ledger(commitments=chosen), rates=rates, currency=adding.currency, rate_rule=rate_rule_of(adding.rule)
+    )
+    return Listed(chosen, write_lines(material, chosen), add_up(every, chosen, adding, rates))
+
+
+def shape_lines(listed: Listed) -> dict[str, object]:
+    """Return an answer for a script: the commitments as `export json` writes them, and the sums."""
+    from pledgebook.export.ledger_json import shape_ledger
+
+    shaped = shape_ledger(Material(ledger=Ledger(commitments=listed.commitments)))
+    return {"commitments": shaped.commitments, "new_money": listed.new_money}
+
+
+def add_up(every: Sequence[Commitment], chosen: Iterable[Commitment], adding: Adding, rates: Rates) -> tuple[Sum, ...]:
+    """Return what is new money among chosen commitments of a whole book, nothing counted twice, by heading."""
+    totals = total_new_money(
+        every, adding.by, adding.currency, rates, adding.rule, only={commitment.id for commitment in chosen}
+    )
+    return tuple(
+        Sum(each.heading, each.money.value, adding.currency, adding.rule, each.commitments, each.left_out)
+        for each in totals
+    )
+
+
+def rate_rule_of(rule: str) -> str:
+    """Return the rule by which single lines are converted: the day's where only stated figures are added up."""
+    return rule if rule in {DAY_RULE, MONTH_RULE} else DAY_RULE
 
 
 def choose_lines(commitments: Iterable[Commitment], question: Question) -> tuple[Commitment, ...]:
@@ -65,8 +141,14 @@ def answers(commitment: Commitment, question: Question) -> bool:
         and question.aid_type in {None, commitment.aid_type}
         and question.stage in {None, commitment.stage}
         and _lies_within(commitment, question.since, question.until)
-        and (not question.new_only or commitment.novelty in NEW_MONEY)
+        and (not question.new_only or is_new_money(commitment))
     )
+
+
+def is_new_money(commitment: Commitment) -> bool:
+    """Tell whether a commitment says of itself that its money is new, and stands."""
+    stands = commitment.status != "rejected" and commitment.stage not in NO_MONEY
+    return stands and commitment.novelty in NEW_MONEY
 
 
 def write_lines(material: Material, commitments: Iterable[Commitment]) -> tuple[Line, ...]:

@@ -81,19 +81,26 @@ def remove(
 
 
 def _read_with_bar(book: "Book", paths: list[Path]) -> "Outcome":
+    """Read beside a progress bar, which shows on a terminal when there are more than a handful of files."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from pledgebook import actions
 
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", visible=False)
+    console = Console(stderr=True)
+    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    task = bar.add_task("")
 
-        def show(done: int, files: int) -> None:
-            bar.update(task, completed=done, total=files, visible=files > HANDFUL)
+    def show(done: int, files: int) -> None:
+        if files > HANDFUL:
+            bar.start()
+            bar.update(task, completed=done, total=files)
 
+    try:
         return actions.read(book, paths, progress=show)
+    finally:
+        bar.stop()
 
 
 def _tell(outcome: "Outcome", book: str) -> None:

@@ -8,6 +8,8 @@ import msgspec
 
 from pledgebook.model.errors import UnwritableFile
 
+WIDEST = 10_000  # columns of a table that goes into a pipe: none is folded
+
 
 def print_line(words: str = "") -> None:
     """Print words as they are to the standard output."""
@@ -34,13 +36,19 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right
     from rich.table import Table
     from rich.text import Text
 
-    console = Console() if sys.stdout.isatty() else Console(width=10_000)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    shown = sys.stdout.isatty()
+    console = Console() if shown else Console(width=WIDEST)
+    table = Table(box=box.SIMPLE_HEAD if shown else None, pad_edge=False, show_edge=False)
     for heading in headings:
         table.add_column(heading, justify="right" if heading in right else "left", overflow="fold")
     for row in rows:
         table.add_row(*[Text(cell) for cell in row])
-    console.print(table, soft_wrap=not sys.stdout.isatty())
+    if shown:
+        console.print(table)
+        return
+    with console.capture() as captured:
+        console.print(table)
+    print_line("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def measure() -> tuple[int, bool]:

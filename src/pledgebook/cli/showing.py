@@ -37,6 +37,25 @@ class Exported(StrEnum):
     JSON = "json"
 
 
+class Heading(StrEnum):
+    """What new money is added up by."""
+
+    ALL = "all"
+    PROVIDER = "provider"
+    RECIPIENT = "recipient"
+    TYPE = "type"
+    STAGE = "stage"
+    MONTH = "month"
+
+
+class Rule(StrEnum):
+    """How sums come to one currency."""
+
+    STATED = "stated"
+    DAY = "ecb-day"
+    MONTH = "ecb-month-mean"
+
+
 def brief(
     *,
     form: Annotated[Form, typer.Option("--format", help="For the terminal, a browser or a page of Markdown.")] = (
@@ -44,16 +63,20 @@ def brief(
     ),
     output: OutputOption = "",
     currency: CurrencyOption = "EUR",
+    story: Annotated[str, typer.Option(metavar="ID", help="Tell only this story.")] = "",
+    limit: Annotated[int, typer.Option(min=0, help="Tell at most so many stories in full; 0 leaves it open.")] = 0,
     book: BookOption = DEFAULT_BOOK,
 ) -> None:
     """Tell what the reports say together: what is promised, what they disagree about, what only one says."""
     from pledgebook import actions
-    from pledgebook.actions.publishing import find_writer, gather
+    from pledgebook.actions.publishing import find_story, find_writer, gather
 
     width, colour = measure() if not output else (100, False)
     with actions.open_book(book) as opened:
         material = gather(opened, currency=currency.upper())
-    deliver(find_writer(form).write(material._replace(width=width, colour=colour)), output)
+        chosen = find_story(opened, story) if story else ""
+    wanted = material._replace(width=width, colour=colour, story=chosen, limit=limit)
+    deliver(find_writer(form).write(wanted), output)
 
 
 def export(
@@ -81,7 +104,9 @@ def ledger(  # noqa: PLR0913 - each argument is an option of the command
     since: DayOption = None,
     until: DayOption = None,
     new_only: Annotated[bool, typer.Option("--new-only", help="Only new money, nothing that is said again.")] = False,
+    by: Annotated[Heading, typer.Option(help="Add up new money under these headings.")] = Heading.ALL,
     currency: CurrencyOption = "EUR",
+    rule: Annotated[Rule, typer.Option(help="Convert by the reports' own figures, or by the ECB's rates.")] = Rule.DAY,
     json: JsonOption = False,
     book: BookOption = DEFAULT_BOOK,
 ) -> None:
@@ -91,18 +116,18 @@ def ledger(  # noqa: PLR0913 - each argument is an option of the command
     total, no part beside its whole.
     """
     from pledgebook import actions
-    from pledgebook.actions.lines import Question, list_lines
+    from pledgebook.actions.lines import Adding, Question, list_lines, shape_lines
 
     days = (since.date() if since else None, until.date() if until else None)
     question = Question(provider, recipient, aid_type, stage, *days, new_only)
     with actions.open_book(book) as opened:
-        listed = list_lines(opened, question, currency.upper())
+        listed = list_lines(opened, question, Adding(currency.upper(), by, rule))
     if json:
-        print_json(listed)
+        print_json(shape_lines(listed))
         return
-    print_table(LINE_HEADINGS, [_line_cells(line) for line in listed.lines], right=("amount", "≈"))
-    for words in listed.totals:
-        print_line(words)
+    print_table(LINE_HEADINGS, [_line_cells(line) for line in listed.lines], right=("≈",))
+    for each in listed.new_money:
+        print_line(each.tell())
 
 
 def _line_cells(line: "Line") -> tuple[str, ...]:
