@@ -128,6 +128,11 @@ class Cast(Struct, frozen=True, dict=True):
             if alone or title[0] <= one.span.start < title[1] or counts[one.acts_for or one.code] >= _OFTEN
         )
 
+    @cached_property
+    def represented(self) -> frozenset[str]:
+        """The codes of the states for which the report names people in office."""
+        return frozenset(one.acts_for for one in self.names if one.person and one.acts_for)
+
     def people_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """Return the full names of people between two offsets."""
         low, high = bisect_left(self.people, (start, 0)), bisect_left(self.people, (end, 0))

@@ -49,6 +49,17 @@ def find_joined(cast: Cast, clause: Clause, head: int) -> tuple[Holder, ...]:
     return tuple(found)
 
 
+def find_pair(cast: Cast, holder: Holder) -> tuple[Holder, ...]:
+    """Return the two states behind "the leaders" or "both countries", where people of just two states are named."""
+    words = set(cast.page.plain[holder.start : holder.end].lower().split())
+    if holder.sort != "group" or not words <= {"two", "both", "leaders", "sides", "countries", "nations", "presidents"}:
+        return ()
+    pair = [one for one in cast.often if (one.acts_for or one.code) in cast.represented]
+    if len(cast.represented) != 2 or len(pair) != 2:  # noqa: PLR2004 - a pair
+        return ()
+    return tuple(Holder(one.span.start, one.span.end, "pair", "party") for one in pair)
+
+
 def find_premodifier(cast: Cast, clause: Clause, at: int) -> Holder | None:
     """Return whom a name before a noun stands for: "U.S. support"."""
     named = cast.name_over(clause.words[at].start, clause.words[at].end)

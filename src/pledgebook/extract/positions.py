@@ -7,7 +7,7 @@ from pledgebook.extract.cast import Cast, Holder, cast_of
 from pledgebook.extract.clauses import Clause
 from pledgebook.extract.endings import clause_end, find_condition
 from pledgebook.extract.frames import Found, find_frames
-from pledgebook.extract.holders import find_holder, find_joined, find_premodifier
+from pledgebook.extract.holders import find_holder, find_joined, find_pair, find_premodifier
 from pledgebook.extract.page import Page
 from pledgebook.extract.sayings import find_sayings
 from pledgebook.extract.times import find_times
@@ -72,7 +72,11 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
         holder = find(cast, clause, found.holder) or _find_beside(cast, clause, found)
         if holder is None or found.on_end <= found.on_start or _is_empty(clause, found):
             continue
-        shared = find_joined(cast, clause, found.holder) if found.owner in ("subject", "teller", "speech") else ()
+        pair = find_pair(cast, holder)
+        holder = pair[0] if pair else holder
+        shared = (
+            pair or find_joined(cast, clause, found.holder) if found.owner in ("subject", "teller", "speech") else ()
+        )
         if any(found.start < end and start < found.end and holder.start == other.start for start, end, other in taken):
             continue
         taken.append((found.start, found.end, holder))
