@@ -235,6 +235,10 @@ def test_spans_hold_their_words_and_never_overlap(text: str) -> None:
         done = named.span.end
 
 
+def test_a_chain_of_offices_is_read_without_end() -> None:
+    assert names_in("President and " * 3000)
+
+
 def test_time_grows_no_faster_than_the_text() -> None:
     text = "Prime Minister Jane Roe of Canada gave the Hope and Light Foundation aid for 15 African countries in Kyiv. "
 

@@ -37,9 +37,9 @@ def _start_of(named: Named) -> int:
     return named.span.start
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def find_all_names(text: str, plain: str) -> tuple[Named, ...]:
-    """Return every name in a report, in order; kept for the last few reports, as many rules ask for it.
+    """Return every name in a report, in order; kept for the last report, as several ranges of one are asked for.
 
     Where parties meet ("the G7 summit") is read as a whole and left out: it is none of them.
     """

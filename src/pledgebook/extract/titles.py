@@ -77,8 +77,11 @@ def start_with_field(scan: Scan, start: int) -> int:
     return start - len(before.group()) if before else start
 
 
-def read_holding(scan: Scan, start: int) -> Holding | None:
-    """Return the office whose title starts at an offset, with its portfolio, body and holder where they follow."""
+def read_holding(scan: Scan, start: int, joins: int = 2) -> Holding | None:
+    """Return the office whose title starts at an offset, with its portfolio, body and holder where they follow.
+
+    `joins` is how many further offices of the same person may follow after "and".
+    """
     sight = scan.title_at(start)
     if sight is None or not isinstance(sight.meaning, Office):
         return None
@@ -87,7 +90,7 @@ def read_holding(scan: Scan, start: int) -> Holding | None:
         field = _portfolio(lower=scan.text[end - 1].islower() and scan.text[start].islower()).match(scan.text, end)
         end = field.end() if field else end
         name = name_portfolio(scan.text[start:end]) if field and name == "minister" else name
-    second = _read_second(scan, sight.meaning, end)
+    second = _read_second(scan, sight.meaning, end, joins - 1) if joins else None
     if second:
         of = sight.meaning.of or second.of
         return Holding(start, second.end, second.title_end, sight.meaning, name, of, second.person, second.owner)
@@ -119,10 +122,10 @@ def _read_bodies(scan: Scan, holding: Holding) -> Holding:
     return holding
 
 
-def _read_second(scan: Scan, first: Office, end: int) -> Holding | None:
+def _read_second(scan: Scan, first: Office, end: int, joins: int) -> Holding | None:
     """Return the second office of one person: "Deputy Prime Minister and Foreign Minister Antonio Tajani"."""
     joined = _JOINED.match(scan.text, end)
-    second = read_holding(scan, joined.end()) if joined and first.level != "honorific" else None
+    second = read_holding(scan, joined.end(), joins) if joined and first.level != "honorific" else None
     return second if second and second.person and second.office.level in {"minister", "head", "organisation"} else None
 
 
