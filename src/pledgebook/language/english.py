@@ -26,12 +26,12 @@ LONGEST_WORD = 100
 BATCH = 128
 """Parses per call; larger batches gain nothing on one core."""
 
-REMEMBERED = 50_000
-"""Forms whose lemmas are kept at hand."""
+REMEMBERED = 30_000
+"""Forms whose lemmas, and runs of letters and signs whose words, are kept at hand."""
 
 _HEADS: list[int | str] = ["HEAD"]
 _LABELS: list[int | str] = ["TAG", "POS", "DEP"]
-_RUNS = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
+_RUN = re.compile(r"\S+")
 _PAUSES = frozenset({",", ";", ":", "-", "\N{EN DASH}", "\N{EM DASH}", ".", "?", "!", ")", "\N{BULLET}"})
 
 
@@ -41,6 +41,7 @@ class Pipeline:
     def __init__(self, nlp: "Language", lemmas: Lemmas) -> None:
         self._nlp = nlp
         self._find_label = cache(partial(_tell, nlp.vocab.strings))  # some hundred labels
+        self._split_run = lru_cache(REMEMBERED)(partial(_split_run, nlp))  # spaCy forgets them in a memory zone
         self._find_lemma = lru_cache(REMEMBERED)(partial(find_lemma, lemmas))
         self.version = f"{nlp.meta['name']}-{nlp.meta['version']}"
 
@@ -55,7 +56,7 @@ class Pipeline:
             Sentences whose word offsets are document offsets; a piece of blanks gives a sentence without words.
         """
         with self._nlp.memory_zone():
-            split = [[*_find_words(self._nlp, text)] for _, text in pieces]
+            split = [self._find_words(text) for _, text in pieces]
             chunks = [[*_cut_chunks(words)] for words in split]
             docs = [_lay_out(self._nlp, chunk) for sentence in chunks for chunk in sentence]
             parsed = self._nlp.pipe(docs, batch_size=BATCH)
@@ -63,6 +64,11 @@ class Pipeline:
                 self._build_sentence(offset, text, words, [next(parsed) for _ in sentence])
                 for (offset, text), words, sentence in zip(pieces, split, chunks, strict=True)
             ]
+
+    def _find_words(self, text: str) -> list[tuple[int, str]]:
+        """Return the words with their offsets in `text`; blanks are none."""
+        runs = ((run.start(), self._split_run(run.group())) for run in _RUN.finditer(text))
+        return [(start + at, word) for start, words in runs for at, word in words]
 
     def _build_sentence(
         self, offset: int, text: str, words: Sequence[tuple[int, str]], chunks: Iterable["Doc"]
@@ -117,21 +123,11 @@ def _tell(strings: "StringStore", label: int) -> str:
     return str(strings[label])
 
 
-def _find_words(nlp: "Language", text: str) -> Iterator[tuple[int, str]]:
-    """Yield each word with its offset in `text`; blanks are none."""
-    done = 0
-    for run in _RUNS.finditer(text):
-        yield from _tokenize(nlp, text, done, run.start())
-        yield run.start(), run.group()
-        done = run.end()
-    yield from _tokenize(nlp, text, done, len(text))
-
-
-def _tokenize(nlp: "Language", text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield the words between two offsets."""
-    for token in nlp.tokenizer(text[start:end]):
-        if not token.is_space:
-            yield start + token.idx, token.text
+def _split_run(nlp: "Language", run: str) -> tuple[tuple[int, str], ...]:
+    """Return the words of a run without blanks, each with its offset in the run."""
+    if len(run) > LONGEST_WORD:
+        return ((0, run),)
+    return tuple((token.idx, token.text) for token in nlp.tokenizer(run))
 
 
 def _cut_chunks(words: Sequence[tuple[int, str]]) -> Iterator[Sequence[tuple[int, str]]]:
