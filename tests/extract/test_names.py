@@ -154,6 +154,22 @@ def test_an_acronym_in_brackets_is_known_from_there_on() -> None:
     assert [named.name for named in names_in(text)] == ["Ruritania Solidarity Fund"] * 3
 
 
+def test_an_acronym_that_the_name_spells_is_taken_over() -> None:
+    text = "The Philippine Red Cross (PRC) helped. PRC paid."
+    assert {named.acts_for for named in names_in(text)} == {""}
+
+
+def test_an_acronym_may_stand_between_a_body_and_its_officer() -> None:
+    named = only("The Caribbean Development Bank (CDB) Acting President Mr. Ana Roe spoke.")
+    assert (named.acts_for, named.office) == ("CDB", "president")
+
+
+def test_offices_and_names_may_alternate_in_a_list() -> None:
+    text = "They met Prime Minister, Hon. Ana Roe, Minister of Finance, Hon. Jan Roe, and others."
+    told_of = [(named.person.quote, named.office) for named in names_in(text) if named.person]
+    assert told_of == [("Ana Roe", "prime minister"), ("Jan Roe", "finance minister")]
+
+
 def test_a_surname_is_known_after_the_full_name() -> None:
     text = "Swedish Finance Minister Eva Grönqvist spoke. Grönqvist paid. Karl Grönqvist did not."
     persons = [named.person.quote for named in names_in(text) if named.person]

@@ -16,6 +16,7 @@ from pledgebook.model.naming import Surface
 from pledgebook.model.reference import Alias, Holder, Office, parties, word_list
 
 GENITIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])(?!\w)")
+_BESIDE = re.compile(r"(?: \([A-Z][\w&-]{1,10}\))?(?:(?:['\u2019]s|(?<=s)['\u2019])(?!\w))?")
 _NOUNS = r"(?:(?:countries|nations|states|governments|partners|allies|members?|economies|neighbou?rs)\b)"
 _COUNTED = re.compile(
     r"[- ](?:(?:island|partner|member|donor|developing|least developed|low-income|middle-income|vulnerable|landlocked"
@@ -145,7 +146,7 @@ def _owning(sight: Sight) -> _Owner:
 
 
 def _after_genitive(scan: Scan, end: int) -> int:
-    match = GENITIVE.match(scan.text, end)
+    match = _BESIDE.match(scan.text, end)
     return match.end() if match else end
 
 

@@ -41,24 +41,25 @@ def _find_acronyms(scan: Scan, names: Sequence[Found]) -> Iterator[tuple[str, Fo
 
 
 def _is_short_for(short: str, words: str, code: str) -> bool:
-    """Tell whether an acronym can stand for a name: a known body's always, else by its first letters, in order."""
+    """Tell whether an acronym can stand for a name: a known body's always, else by its first letters, in order.
+
+    One that the tables know is taken over only by a name whose capitals it spells.
+    """
     if sum(letter.isupper() for letter in short) < _SHORTEST:
         return False
     if code:
         return True
-    initials = iter("".join(part[0] for part in re.split(r"[\s-]+", words) if part).casefold())
+    parts = [part for part in re.split(r"[\s-]+", words) if part]
+    if short in _known():
+        return short == "".join(part[0] for part in parts if part[0].isupper())
+    initials = iter("".join(part[0] for part in parts).casefold())
     capitals = [letter.casefold() for letter in short if letter.isupper()]
-    return not _is_listed(short) and sum(letter in initials for letter in capitals) >= len(capitals) - 1
+    return sum(letter in initials for letter in capitals) >= len(capitals) - 1
 
 
 @cache
 def _known() -> frozenset[str]:
     return frozenset(alias.words for alias in aliases())
-
-
-def _is_listed(short: str) -> bool:
-    """Tell whether the tables know an acronym, which no unknown body then takes over."""
-    return short in _known()
 
 
 def _find_surnames(scan: Scan, names: Sequence[Found]) -> Iterator[tuple[str, Found]]:

@@ -77,6 +77,11 @@ class Scan(Struct, frozen=True, dict=True):
         sight = self.by_start.get(start)
         return sight if sight and isinstance(sight.meaning, Alias) else None
 
+    def party_behind(self, start: int) -> Sight | None:
+        """Return the party wording that starts at an offset or behind the article there."""
+        behind = start + len("the ") if self.text.startswith("the ", start) else start
+        return self.party_at(start) or self.party_at(behind)
+
     def title_at(self, start: int) -> Sight | None:
         """Return the office title that starts at an offset."""
         sight = self.by_start.get(start)

@@ -71,14 +71,20 @@ def read_holder(scan: Scan, end: int) -> tuple[int, int] | None:
     if gap not in {" ", ","}:
         return None
     start = end + (1 if gap == " " else 2)
-    if gap == "," and not _APPOSED.match(scan.text, start):
+    after = _skip_honours(scan, start)
+    if gap == "," and after == start and not _APPOSED.match(scan.text, start):
         return None
+    name = read_name(scan, after)
+    return name if name and (gap == " " or after > start or _is_apposed(scan, name)) else None
+
+
+def _skip_honours(scan: Scan, start: int) -> int:
+    """Return where a name starts behind titles such as "H.E. Dr"."""
     for _ in range(2):
         honour = scan.title_at(start)
         if honour and isinstance(honour.meaning, Office) and honour.meaning.level in _HONOURS:
             start = honour.end + 1
-    name = read_name(scan, start)
-    return name if name and (gap == " " or _is_apposed(scan, name)) else None
+    return start
 
 
 def _is_apposed(scan: Scan, name: tuple[int, int]) -> bool:

@@ -12,7 +12,7 @@ from pledgebook.model.naming import Surface
 from pledgebook.model.reference import Alias, Office, name_portfolio, word_list
 
 _JOINED = re.compile(r",? (?:and|&) (?:the |concurrently )?")
-_BELONGS = re.compile(r" (?P<how>of|for|to|at|in) (?:the )?")
+_BELONGS = re.compile(r" (?P<how>of|for|to|at|in) ")
 _OPEN_TITLES = re.compile(r"minister|secretary|commissioner|coordinator|general$", re.IGNORECASE)
 _FIELD_REACH = 60
 _TITLE_REACH = 80
@@ -112,7 +112,7 @@ def _read_bodies(scan: Scan, holding: Holding) -> Holding:
     """Return an office with the bodies named after it: "Ambassador of Japan to Nepal", "Director for Asia"."""
     for _ in range(2):
         belongs = _BELONGS.match(scan.text, holding.end)
-        body = scan.party_at(belongs.end()) if belongs else None
+        body = scan.party_behind(belongs.end()) if belongs else None
         if not belongs or not body or not isinstance(body.meaning, Alias):
             break
         owns = belongs["how"] == "of" or (belongs["how"] in {"at", "for"} and body.meaning.surface in _OWNERS)
