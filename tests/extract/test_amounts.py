@@ -118,6 +118,11 @@ def test_a_second_sum_in_the_same_currency_stands_by_itself() -> None:
     assert quotes("$40m + £20m") == ["$40m", "£20m"]
 
 
+def test_a_share_in_brackets_with_a_purpose_of_its_own_is_no_equivalent() -> None:
+    assert quotes("€50 million ($20 million for wells) was given") == ["€50 million", "$20 million"]
+    assert quotes("€50 million (of which $20 million is a grant)") == ["€50 million", "$20 million"]
+
+
 def test_an_equivalent_without_its_scale_takes_that_of_the_sum() -> None:
     (amount,) = find("EUR787 million (US$846) in total")
     assert amount.equivalents[0].elided

@@ -95,6 +95,11 @@ def test_a_bare_dollar_is_american_where_nothing_speaks_against_it() -> None:
     assert (told.money.currency, told.money.candidates) == ("USD", ())
 
 
+def test_a_dollar_that_reports_abroad_always_mark_is_not_meant_by_the_bare_sign() -> None:
+    told = read("$2 million", Hints(providers=("TWN",)))
+    assert (told.money.currency, told.money.candidates) == ("USD", ("TWD", "USD"))
+
+
 def test_a_bare_dollar_beside_marked_ones_is_the_unmarked_one() -> None:
     assert read("$5m", Hints(providers=("CAN",), marked=("C$", "C$"))).money.currency == "USD"
     assert read("$5m", Hints(providers=("AUS",), marked=("US$",))).money.currency == "AUD"

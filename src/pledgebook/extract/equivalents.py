@@ -81,6 +81,7 @@ _FILLING = _OPENERS | frozenset(
 )
 _ASIDES = frozenset({",", "-", "\u2013", "\u2014"})
 _ABOUTS = frozenset({"about", "around", "roughly", "approximately", "approx", "approx.", "nearly", "some", "almost"})
+_OWN_PURPOSE = frozenset({"for", "to", "of", "from", "through", "via", "in", "is", "was", "will", "goes", "each"})
 _LONGEST = 9
 _CHAINED = 3
 
@@ -115,13 +116,23 @@ def _is_repeat(tokens: Sequence[Token], left: Figure, right: Figure) -> bool:
     between = [token.lower for token in tokens[left.end : right.begin]]
     if len(between) > _LONGEST or any(word not in _FILLING for word in between):
         return False
-    if left.codes == right.codes:
+    if left.codes == right.codes or "of which" in " ".join(between) or _goes_on(tokens, right):
         return False
     if not between:
         return _closes(tokens, right)
     if _OPENERS & set(between):
         return True
     return between[0] in _ASIDES and len(between) > 1 and between[1] in _ABOUTS and _ends_aside(tokens, right)
+
+
+def _goes_on(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Tell whether a figure has a purpose or a getter of its own, so that it is a share: "€50m ($20m for food)"."""
+    return figure.end < len(tokens) and tokens[figure.end].lower in _OWN_PURPOSE and "(" in _before(tokens, figure)
+
+
+def _before(tokens: Sequence[Token], figure: Figure) -> list[str]:
+    """Return the few tokens before a figure."""
+    return [token.text for token in tokens[max(0, figure.begin - 4) : figure.begin]]
 
 
 def _closes(tokens: Sequence[Token], figure: Figure) -> bool:

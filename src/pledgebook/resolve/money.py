@@ -210,6 +210,8 @@ class Choice(Struct, frozen=True):
     rule: str
 
 
+# dollars that their own country's reports write with the bare sign; other dollars are marked (NT$, HK$, J$)
+_WRITTEN_BARE = frozenset({"USD", "CAD", "AUD", "NZD", "SGD"})
 # what a bare unit or sign means in English reports when nothing else is known
 _USUAL = (
     "USD",
@@ -250,10 +252,11 @@ def currency_of_provider(codes: tuple[str, ...], quotes: Sequence[str], hints: H
     if not own:
         return None
     rivals = tuple(sorted({own[0], *(code for code in ("USD",) if code in codes and code not in hints.partners)}))
+    taken = own[0] if len(rivals) == 1 or own[0] in _WRITTEN_BARE else "USD"
     reason = f"{quotes[0]} beside a giver whose own money is {own[0]}"
-    if rivals == (own[0],):
-        return Choice(own[0], (), How.DOCUMENT, reason, "currency_of_provider")
-    return Choice(own[0], rivals, How.DOCUMENT, reason, "currency_of_provider")
+    if taken != own[0]:
+        reason += ", which reports abroad always mark"
+    return Choice(taken, rivals if len(rivals) > 1 else (), How.DOCUMENT, reason, "currency_of_provider")
 
 
 def currency_of_other_partner(codes: tuple[str, ...], quotes: Sequence[str], hints: Hints) -> Choice | None:
