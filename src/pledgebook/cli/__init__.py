@@ -10,7 +10,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     from pledgebook.model.errors import PledgebookError
 
     try:
-        app(arguments)
+        app(arguments, prog_name="pledgebook")
     except PledgebookError as error:
         sys.stderr.write(f"pledgebook: {error}\n")
         sys.exit(2)

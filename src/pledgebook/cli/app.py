@@ -22,13 +22,20 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def _front(
-    *, version: Annotated[bool, typer.Option("--version", is_eager=True, help="Print the version.")] = False
-) -> None:
-    if version:
+def _tell_version(asked: bool) -> None:  # noqa: FBT001 - as Typer calls it
+    if asked:
         print_line(f"pledgebook {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _front(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Take what stands before the command."""
 
 
 COMMANDS = (
