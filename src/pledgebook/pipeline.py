@@ -16,6 +16,7 @@ from pledgebook.extract.names import find_all_names
 from pledgebook.extract.page import Page
 from pledgebook.extract.people import find_people
 from pledgebook.extract.positions import find_positions
+from pledgebook.extract.sieve import blank_beyond, sieve_zones
 from pledgebook.extract.sketch import find_facts, sketch_text
 from pledgebook.model.ledger import Change, Ledger
 from pledgebook.model.rates import Rates
@@ -28,6 +29,9 @@ from pledgebook.resolve.statements import resolve_mentions
 
 Piece = tuple[int, str]
 Parse = Callable[[Sequence[Piece]], list[Sentence]]
+
+SKETCHED = 12000
+"""Characters of a report that its sketch is made of: enough to know a copy by."""
 
 BATCH = 64
 """Documents whose sentences are parsed together."""
@@ -46,8 +50,8 @@ FINDERS: tuple[Callable[[Page], tuple[Mention, ...]], ...] = (
 def open_page(document: Document) -> Page:
     """Return a report laid open, with the zones that can matter but nothing parsed yet."""
     layout = read_layout(document.text)
-    zones = find_zones(layout)
-    names = find_all_names(document.text, layout.plain) if zones else ()
+    zones = sieve_zones(layout, find_zones(layout))
+    names = find_all_names(document.text, blank_beyond(layout, zones)) if zones else ()
     return Page(document, layout, zones, (), names)
 
 
@@ -71,7 +75,7 @@ def read_page(page: Page) -> Reading:
         published=document.published,
         mentions=mentions,
         statements=statements,
-        sketch=sketch_text(page.plain),
+        sketch=sketch_text(page.plain[:SKETCHED]),
         facts=find_facts(page.plain),
     )
 

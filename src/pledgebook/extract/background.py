@@ -17,16 +17,15 @@ _AFAR = 110
 _GIFT_NEAR = 60
 _MEASURE_NEAR = 30
 _TOPIC = 0.35
+_OPENING = 3000  # characters in which a report tells what it is about
 _SHORT = 1500  # characters; a note so short is about one thing
 _NOBODY = frozenset({Surface.PRONOUN, Surface.UNKNOWN, Surface.COMPANY})
-_HELP_ABROAD = frozenset(
-    {
-        *("humanitarian aid", "humanitarian assistance", "humanitarian support", "humanitarian relief", "humanitarian", "military aid"),
-        *("military assistance", "military support", "security assistance", "presidential drawdown", "drawdown authority", "oda"),
-        *("official development assistance", "development assistance", "development cooperation", "development aid", "climate finance"),
-        *("macro-financial", "foreign military financing", "defense articles", "military package", "weapons package", "food aid"),
-        *("macro-financial assistance", "mfa", "food assistance", "defence aid", "defense aid"),
-    }
+HELP_ABROAD = re.compile(
+    r"\b(?:humanitarian|military (?:aid|assistance|support|package)|security assistance|presidential drawdown|drawdown authority|ODA|official development assistance"
+    r"|(?:development|bilateral|multilateral|international) (?:assistance|cooperation|aid|development)|foreign (?:aid|assistance|military financing)|climate finance"
+    r"|macro-?financial|[Ff]ood (?:security|assistance|aid|crisis)|world hunger|hunger crisis|defen[cs]e articles|weapons package|defen[cs]e aid|aid (?:to|for|package)"
+    r"|partner countries|developing countries|low-income countries|development (?:policy|budget|minister)|UN agencies|United Nations|World Food Program\w*|UNICEF|UNHCR"
+    r"|refugee (?:response|crisis)|global health|relief (?:aid|effort|efforts|supplies)|reconstruction of)\b"
 )
 """Words for help that a state gives only abroad."""
 _BASELINE = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|just\s+|an?\s+)*(?:estimated\s+)?$", re.IGNORECASE)
@@ -126,8 +125,8 @@ def see_abroad(sight: Sight, claims: tuple[Claim, ...], near: tuple[Sight, ...])
         return
     beside = any(_is_abroad(one, givers) or _names_help(one) for one in near)
     if not beside:
-        short = len(sight.plain) < _SHORT
-        yield Sign("nobody abroad is named", sight.start, sight.end, -0.6 if short else -2.2)
+        about_help = len(sight.plain) < _SHORT or HELP_ABROAD.search(sight.plain, 0, _OPENING)
+        yield Sign("nobody abroad is named", sight.start, sight.end, -0.6 if about_help else -4.0)
 
 
 def see_home(claims: tuple[Claim, ...]) -> Iterable[Sign]:
@@ -150,7 +149,7 @@ def _is_abroad(sight: Sight, givers: set[str]) -> bool:
 
 
 def _names_help(sight: Sight) -> bool:
-    return any(hit.cue.field == "aid_type" and hit.cue.words in _HELP_ABROAD for hit in sight.wording.hits)
+    return bool(HELP_ABROAD.search(sight.plain, *sight.bounds))
 
 
 SIGNS: tuple[Callable[[Sight], Iterable[Sign]], ...] = (see_verb, see_gift, see_measure, see_topic, see_background, see_baseline)

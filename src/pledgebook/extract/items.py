@@ -12,7 +12,7 @@ from pledgebook.extract.wording import find_wording
 from pledgebook.model.records import Kind, Mention, mention_id
 
 _LISTED = 90  # characters between goods of one list
-_HANDING = frozenset({"donate", "give", "send", "deliver", "supply", "transfer", "provide", "provided", "put", "pledge", "promise", "commit", "approve"})
+HANDING = frozenset({"donate", "give", "send", "deliver", "supply", "transfer", "provide", "provided", "put", "pledge", "promise", "commit", "approve"})
 """Verbs that hand goods over; one that only announces or backs says too little of goods without a sum."""
 
 
@@ -51,7 +51,7 @@ def gather_goods(goods: Sequence[Goods]) -> list[list[Goods]]:
 
 def _is_given(sight: Sight, claims: Sequence[Claim]) -> bool:
     """Tell whether a verb of handing over governs the goods and somebody gives or gets them."""
-    acts = [act for act, _ in sight.acts[:2] if act.verb.name in _HANDING and not act.negated]
+    acts = [act for act, _ in sight.acts[:2] if act.verb.name in HANDING and not act.negated]
     return bool(acts) and any(claim.role in ("provider", "recipient") for claim in claims)
 
 

@@ -6,21 +6,15 @@ is done where the words are resolved, so that `explain` can show who said what.
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import pairwise
 
 from msgspec import Struct
 
+from pledgebook.extract.runs import Group
 from pledgebook.extract.sights import Sight
 from pledgebook.extract.syntax import find_agent, find_subject
 from pledgebook.extract.wording import Act
-from pledgebook.model.naming import Named, Surface
 
-Group = tuple[Named, ...]
 
-_JOINT = re.compile(
-    r"\s*(?:,?\s*(?:and|&|or|plus|as well as|together with|along with)|[,/;])?\s*(?:the\s+|its\s+)?(?:[a-z]+\s+)?$"
-)
-_AND = re.compile(r"\b(?:and|or|plus|as well as|along with)\b|&")
 _BEFORE = re.compile(r"([\w'’]+|[,;:(])\s*(?:the\s+|its\s+|our\s+|a\s+|an\s+)?$", re.IGNORECASE)
 _OUTSIDE = frozenset(
     ["to", "for", "in", "with", "from", "at", "by", "against", "on", "into", "near", "over", "within", "alongside", "between", "across", "toward", "towards", "through", "via", "under", "since", "during", "throughout", "inside", "outside", "behind", "upon", "like", "despite", "after", "before", "according"]
@@ -67,13 +61,6 @@ _GIFTS = re.compile(
     r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding|package|share|tranche|allocation|gift|help|approval|decision|plan|proposal|offer)\b",
     re.IGNORECASE,
 )
-_JOINT_REACH = 30
-_LANDS = frozenset({Surface.COUNTRY, Surface.REGION})
-_LIST = 3  # so many countries with commas alone are a list
-_OWNED = frozenset({Surface.MINISTRY, Surface.ORGANISATION, Surface.OFFICE, Surface.HOLDER})
-"""What stands for its owner: "South Korea's foreign ministry"."""
-
-_OWNED_GAP = 4  # "Italy's Joint Committee": the genitive ending and a blank
 _REACH = 320  # characters to the right of a sum in which a party still belongs to it
 
 
@@ -83,36 +70,6 @@ class Claim(Struct, frozen=True):
     role: str
     rule: str
     names: Group
-
-
-def group_names(names: Iterable[Named], plain: str) -> list[Group]:
-    """Return the names gathered into runs that a list with "and" joins; a comma alone only parts a name from the next."""
-    groups = list[list[Named]]()
-    for name in names:
-        last = groups[-1][-1] if groups else None
-        gap = len(" ".join(plain[last.span.end : name.span.start].split())) if last else _JOINT_REACH
-        if last and last.possessive and gap <= _OWNED_GAP and name.kind in _OWNED:
-            continue
-        if last and gap < _JOINT_REACH and _JOINT.match(plain, last.span.end, name.span.start):
-            groups[-1].append(name)
-        else:
-            groups.append([name])
-    return [tuple(part) for group in groups for part in _split_at_commas(group, plain)]
-
-
-def _split_at_commas(group: list[Named], plain: str) -> list[list[Named]]:
-    """Split a run at its commas unless an "and" closes it as a list."""
-    gaps = [plain[left.span.end : right.span.start] for left, right in pairwise(group)]
-    lands = len(group) >= _LIST and all(name.kind in _LANDS for name in group)
-    if lands or any(_AND.search(gap) for gap in gaps) or not any("," in gap for gap in gaps):
-        return [group]
-    runs = [[group[0]]]
-    for gap, name in zip(gaps, group[1:], strict=True):
-        if "," in gap:
-            runs.append([name])
-        else:
-            runs[-1].append(name)
-    return runs
 
 
 def word_before(plain: str, start: int) -> str:
@@ -138,7 +95,7 @@ def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
             continue
         before = [
             g
-            for g in group_names(sight.names, sight.plain)
+            for g in sight.groups
             if g[-1].span.end <= act.group_start and _can_act(sight, g)
         ]
         if before:
@@ -176,7 +133,7 @@ def claim_agent(sight: Sight) -> Iterable[Claim]:
 
 def claim_possessor(sight: Sight) -> Iterable[Claim]:
     """The name that owns the gift the sum belongs to: "Japan's contribution of", "a Norwegian grant of"."""
-    for group in group_names(sight.names, sight.plain):
+    for group in sight.groups:
         between = sight.plain[group[-1].span.end : sight.start]
         owned = group[-1].span.end <= sight.start and len(between) < 70 and "," not in between  # noqa: PLR2004 - one noun phrase
         if (
@@ -198,7 +155,7 @@ def claim_source(sight: Sight) -> Iterable[Claim]:
 
 def claim_funder(sight: Sight) -> Iterable[Claim]:
     """The name in "Canada-funded" or "backed by": who pays for what another carries out."""
-    for group in group_names(sight.names, sight.plain):
+    for group in sight.groups:
         if _FUNDED.match(sight.plain, group[-1].span.end):
             yield Claim("provider", "funder", group)
             return
@@ -206,7 +163,7 @@ def claim_funder(sight: Sight) -> Iterable[Claim]:
 
 def claim_labelled(sight: Sight) -> Iterable[Claim]:
     """The name that an item of a list opens with: "France: €20 million"; what the list is of tells its role."""
-    for group in group_names(sight.names, sight.plain)[:1]:
+    for group in sight.groups[:1]:
         after = sight.plain[group[-1].span.end : sight.start]
         if group[0].span.start - sight.bounds[0] <= _LABEL_START and _LABEL.match(after):
             yield Claim("provider" if _GIVERS.search(_introduction(sight)) else "recipient", "labelled", group)
@@ -223,7 +180,7 @@ def _introduction(sight: Sight) -> str:
 
 def claim_author(sight: Sight) -> Iterable[Claim]:
     """The name after "by" or "from" behind a word for the gift: "a loan guarantee by Denmark"."""
-    for group in group_names(sight.names, sight.plain):
+    for group in sight.groups:
         if _AUTHOR.search(sight.plain, max(sight.bounds[0], group[0].span.start - 60), group[0].span.start):
             yield Claim("provider", "author", group)
             return
@@ -232,7 +189,7 @@ def claim_author(sight: Sight) -> Iterable[Claim]:
 def _groups_after(sight: Sight) -> list[Group]:
     limit = min(sight.right, sight.end + _REACH)
     return [
-        g for g in group_names(sight.names, sight.plain) if g[0].span.start >= sight.end and g[0].span.start < limit
+        g for g in sight.groups if g[0].span.start >= sight.end and g[0].span.start < limit
     ]
 
 
@@ -263,7 +220,7 @@ def claim_object(sight: Sight) -> Iterable[Claim]:
         shared = sight.left > sight.bounds[0] and act.start < sight.left  # what stands between belongs to the sum before
         if act.end > sight.start or act.verb.role in ("get", "announce", "propose") or shared:
             continue
-        for group in group_names(sight.names, sight.plain):
+        for group in sight.groups:
             if max(act.end, sight.left) <= group[0].span.start and group[-1].span.end <= sight.start:
                 between = sight.plain[act.end : group[0].span.start]
                 if _DIRECT.fullmatch(between):
@@ -275,7 +232,7 @@ def claim_object(sight: Sight) -> Iterable[Claim]:
 
 def claim_receiver_before(sight: Sight) -> Iterable[Claim]:
     """The name behind "to" or "for" before the sum in its own window: "a package for Ukraine, worth"."""
-    for group in group_names(sight.names, sight.plain):
+    for group in sight.groups:
         if (
             sight.left <= group[0].span.start
             and group[-1].span.end <= sight.start
@@ -312,8 +269,3 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
 def hear_witnesses(sight: Sight) -> tuple[Claim, ...]:
     """Return what every witness claims, in the order of the table."""
     return tuple(claim for witness in WITNESSES for claim in witness(sight))
-
-
-def spans_apart(names: Group) -> bool:
-    """Tell whether the names of a group stand apart, so that they are several parties."""
-    return any(left.span.end < right.span.start for left, right in pairwise(names))

@@ -60,7 +60,7 @@ def previous_scene(page: Page, start: int) -> Iterator[Scene]:
     block = page.layout.blocks[at]
     if block.item or block.section is Section.TITLE:
         return
-    told = [one for one in split_block(page.plain, block.start, block.end) if one[1] <= start]
+    told = tuple(one for one in split_block(page.plain, block.start, block.end) if one[1] <= start)
     if not told and at > 0 and page.layout.blocks[at - 1].section in (Section.BODY, Section.LEAD):
         before = page.layout.blocks[at - 1]
         told = split_block(page.plain, before.start, before.end)
@@ -109,7 +109,7 @@ def next_scene(page: Page, end: int) -> Iterator[Scene]:
     """Yield the sentence after, where it speaks on of the same money: "The funding will support"."""
     at = page.layout.index_at(end - 1)
     block = page.layout.blocks[at]
-    told = [one for one in split_block(page.plain, block.start, block.end) if one[0] >= end]
+    told = tuple(one for one in split_block(page.plain, block.start, block.end) if one[0] >= end)
     if not told and not block.item and at + 1 < len(page.layout.blocks) and page.layout.blocks[at + 1].section is Section.BODY:
         follower = page.layout.blocks[at + 1]
         told = split_block(page.plain, follower.start, follower.end)

@@ -2,17 +2,135 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 _STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]?[A-Z0-9À-ÖØ-Þ€£$¥])|[;:]\s+(?=[\"“]?\()")
 _BEFORE = re.compile(r"(\S{1,20})$")
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "sen", "rep", "gov", "pres", "st", "no", "nos", "vs", "etc", "inc", "ltd", "co", "corp", "plc", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx", "ca", "cf", "al", "alta", "ont", "que", "jr", "sr", "hon", "rev", "fig", "art", "vol", "pp", "ed", "est", "bn", "mn", "mln", "mio", "rs", "e.g", "i.e", "a.m", "p.m", "u.s.c"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "sgt",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "st",
+        "no",
+        "nos",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "plc",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "approx",
+        "ca",
+        "cf",
+        "al",
+        "alta",
+        "ont",
+        "que",
+        "jr",
+        "sr",
+        "hon",
+        "rev",
+        "fig",
+        "art",
+        "vol",
+        "pp",
+        "ed",
+        "est",
+        "bn",
+        "mn",
+        "mln",
+        "mio",
+        "rs",
+        "e.g",
+        "i.e",
+        "a.m",
+        "p.m",
+        "u.s.c",
+    ]
 )
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]\.$")
 _OPENERS = frozenset(
-    ["The", "A", "An", "In", "On", "At", "It", "This", "These", "Those", "That", "He", "She", "They", "We", "I", "However", "But", "And", "As", "For", "With", "Since", "After", "Before", "During", "While", "When", "If", "His", "Her", "Its", "Their", "Our", "There", "According", "To", "From", "By", "Both", "Last", "Also", "Further", "Furthermore", "Moreover", "Of", "Under", "Over", "Additionally", "Meanwhile"]
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "It",
+        "This",
+        "These",
+        "Those",
+        "That",
+        "He",
+        "She",
+        "They",
+        "We",
+        "I",
+        "However",
+        "But",
+        "And",
+        "As",
+        "For",
+        "With",
+        "Since",
+        "After",
+        "Before",
+        "During",
+        "While",
+        "When",
+        "If",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "Our",
+        "There",
+        "According",
+        "To",
+        "From",
+        "By",
+        "Both",
+        "Last",
+        "Also",
+        "Further",
+        "Furthermore",
+        "Moreover",
+        "Of",
+        "Under",
+        "Over",
+        "Additionally",
+        "Meanwhile",
+    ]
 )
 _LONGEST = 1200  # characters; what runs on without a stop is cut at a space, so that no parse grows with the document
 
@@ -44,14 +162,18 @@ def _opens(text: str, at: int) -> bool:
     return bool(first and first.group(1) in _OPENERS)
 
 
-def split_block(plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the bounds of the sentences between two offsets of the plain text, none longer than 1,200 characters."""
+@lru_cache(maxsize=64)
+def split_block(plain: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return the bounds of the sentences between two offsets of the plain text, none longer than 1,200 characters.
+
+    Kept for the last few blocks, as neighbouring sums ask for the same ones.
+    """
     bounds, at = list[tuple[int, int]](), start
     for stop in _STOP.finditer(plain, start, end):
         if _is_end(plain, stop):
             bounds += _cut_long(plain, at, stop.end())
             at = stop.end()
-    return bounds + _cut_long(plain, at, end)
+    return (*bounds, *_cut_long(plain, at, end))
 
 
 def _cut_long(plain: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -72,6 +194,6 @@ def _trim(plain: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
 
-def bound_at(bounds: list[tuple[int, int]], offset: int) -> int:
+def bound_at(bounds: Sequence[tuple[int, int]], offset: int) -> int:
     """Return the index of the sentence that holds an offset (the last one that starts at or before it)."""
     return max(bisect_right(bounds, (offset, 1 << 60)) - 1, 0)

@@ -6,6 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from pledgebook.extract.amounts import Amount
+from pledgebook.extract.runs import Group, group_names
 from pledgebook.extract.page import Page
 from pledgebook.extract.wording import Act, Wording
 from pledgebook.model.naming import Named
@@ -46,6 +47,11 @@ class Sight(Struct, frozen=True, dict=True):
     def plain(self) -> str:
         """The text without markup."""
         return self.page.plain
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The names of the sentence in runs."""
+        return tuple(group_names(self.names, self.plain))
 
     @cached_property
     def word(self) -> int:

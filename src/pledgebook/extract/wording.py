@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick_rs
 from msgspec import Struct
@@ -72,8 +72,12 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     return ahocorasick_rs.AhoCorasick(words), words
 
 
+@lru_cache(maxsize=64)
 def find_wording(plain: str, start: int, end: int) -> Wording:
-    """Return the verbs and cues between two offsets; of two that overlap in one field the longer stands."""
+    """Return the verbs and cues between two offsets; of two that overlap in one field the longer stands.
+
+    Kept for the last few stretches, as a sum, its neighbours and the sieve ask for the same ones.
+    """
     scanner, words = _automaton()
     piece = plain[start:end].lower().replace("’", "'")
     if len(piece) != end - start:

@@ -153,21 +153,26 @@ def _sibling(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str
     return _whole_before(document, sums, at - 1)
 
 
-_PAST_SUMMIT = re.compile(
-    r"\b(?:last|previous|recent|earlier|January|February|March|April|May|June|July|August|September|October|November|December)(?:['’]s)?\s+"
-    r"(?:(?!press\b)[\w’'-]+\s+){0,4}?(?P<what>summit|conference)\b|\b(?P<where>summit|conference)\b[^.]{0,60}?\b(?:in|last|earlier in)\s+(?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|month|year)\b",
-    re.IGNORECASE,
-)
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_BACK_BEFORE = re.compile(rf"\b(?:last|previous|recent|earlier|{_MONTH})(?:['\N{{RIGHT SINGLE QUOTATION MARK}}]s)?\s+(?:(?!press\b)[\w-]+\s+){{0,4}}$", re.IGNORECASE)
+_BACK_AFTER = re.compile(rf"[^.]{{0,60}}?\b(?:in|last|earlier in)\s+(?:{_MONTH}|month|year)\b")
+_WINDOW = 80
 _AT_SUMMIT = re.compile(r"\b(?:summit|conference)\b", re.IGNORECASE)
 
 
 def find_past_summits(document: Document, mentions: Sequence[Mention]) -> frozenset[str]:
     """Return the mentions that stand beside a summit which the report speaks of as past."""
-    past = {(found.group("what") or found.group("where")).lower() for found in _PAST_SUMMIT.finditer(document.text)}
+    if not mentions:
+        return frozenset()
+    past = {found.group().lower() for found in _AT_SUMMIT.finditer(document.text) if _lies_back(document.text, found.start(), found.end())}
     return frozenset(
         mention.id for mention in mentions if past & {found.lower() for found in _AT_SUMMIT.findall(mention.sentence.quote)}
     )
+
+
+def _lies_back(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around a summit put it in the past: "last G7 summit", "the summit in June"."""
+    return bool(_BACK_BEFORE.search(text, max(0, start - _WINDOW), start) or _BACK_AFTER.match(text, end, end + _WINDOW))
 
 
 def state_ties(document: Document, sums: Sequence[Sum]) -> Iterator[Statement]:

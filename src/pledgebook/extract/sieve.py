@@ -1,0 +1,96 @@
+"""Of the sentences that the gate let through, keep those worth parsing: giving that goes abroad, and what stands around it.
+
+A short report is kept whole. In a long one (a briefing of an hour) words of stance stand in every other sentence and
+most money stays at home; there a sum matters when somebody abroad or help that only goes abroad is named near it, and
+deeds matter in the opening of a report that speaks of help abroad at all.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+
+from pledgebook.extract.background import HELP_ABROAD
+from pledgebook.extract.items import HANDING
+from pledgebook.extract.layout import Layout
+from pledgebook.extract.sentences import Zone
+from pledgebook.extract.wording import find_wording
+from pledgebook.model.matcher import Matcher
+from pledgebook.model.naming import Surface
+from pledgebook.model.reference import aliases
+from pledgebook.model.records import Section
+
+_SHORT = 6000  # characters up to which every deed of a report about help is read
+_LONG = 12000  # characters from which a title alone makes no sum matter, and names are looked for only around zones
+_NOTE = 1500  # characters up to which every sum is read
+_OPENING = 3000  # characters of a long report whose deeds are read
+_AROUND = 250  # characters before a sum in which a party still belongs to it
+_DEEDS = frozenset({"agreement", "position", "event"})
+_LANDS = frozenset({Surface.COUNTRY, Surface.ADJECTIVE, Surface.PEOPLE, Surface.REGION, Surface.ORGANISATION, Surface.GROUP, Surface.FUND})
+_SIGNED = re.compile(r"\b(?:agreement|memorandum|treaty|letter of intent|accord|pact|partnership|action plan)\b", re.IGNORECASE)
+
+
+@cache
+def _lands() -> tuple[Matcher, tuple[str, ...]]:
+    """Return the matcher of names of lands and bodies, and the code of each of its wordings."""
+    codes = {alias.words: alias.code for alias in aliases() if alias.surface in _LANDS and alias.code}
+    matcher = Matcher(codes)
+    return matcher, tuple(codes[words] for words in matcher.wordings)
+
+
+def _codes(piece: str) -> Counter[str]:
+    matcher, codes = _lands()
+    return Counter(codes[index] for _, _, index in matcher.find(piece))
+
+
+def sieve_zones(layout: Layout, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
+    """Return the zones worth parsing, in order."""
+    plain = layout.plain
+    if not zones:
+        return ()
+    opening = plain[: min(len(plain), _OPENING)]
+    title = _codes(plain[slice(*layout.title)]) if layout.title else Counter[str]()
+    usual = _codes(opening)
+    home = max(usual, key=lambda code: (usual[code], code)) if usual else ""
+    whole = len(plain) <= _NOTE
+    sums = [zone for zone in zones if _is_sum(zone) and (whole or _goes_abroad(plain, zone, title, home))]
+    kept = {*sums, *(zone for zone in zones if zone.why and layout.section_at(zone.start) is Section.TITLE)} if sums or whole else set[Zone]()
+    if sums or whole or HELP_ABROAD.search(opening) or (len(usual) > 1 and _SIGNED.search(opening)):
+        reach = len(plain) if len(plain) <= _SHORT else _OPENING
+        kept |= {zone for zone in zones if zone.start < reach and _DEEDS & set(zone.why)}
+    return tuple(sorted(kept, key=lambda zone: zone.start))
+
+
+def _is_sum(zone: Zone) -> bool:
+    return "money" in zone.why or "goods" in zone.why
+
+
+def _goes_abroad(plain: str, zone: Zone, title: Counter[str], home: str) -> bool:
+    """Tell whether a sum or goods can go to somebody other than the report's own country, and are given at all."""
+    piece = plain[zone.start : zone.end]
+    wording = find_wording(plain, zone.start, zone.end)
+    if not wording.acts and not any(hit.cue.field == "aid_noun" for hit in wording.hits):
+        return False
+    if HELP_ABROAD.search(piece):
+        return True
+    if "money" not in zone.why:
+        handed = any(act.verb.name in HANDING and not act.negated for act in wording.acts)
+        return handed and any(code != home for code in _codes(piece))
+    near = _codes(plain[max(0, zone.start - _AROUND) : zone.end])
+    return any(code != home for code in near) or (len(plain) <= _LONG and any(code != home for code in title))
+
+
+def blank_beyond(layout: Layout, zones: tuple[Zone, ...]) -> str:
+    """Return the plain text with what lies beyond a long report's opening and the surroundings of its zones blanked.
+
+    Names are looked for in it: a name an hour away from every sum says nothing of one.
+    """
+    plain = layout.plain
+    if len(plain) <= _LONG:
+        return plain
+    pieces, at = list[str](), 0
+    for start, end in [(0, _OPENING), *((zone.start - _AROUND, zone.end + _AROUND) for zone in zones)]:
+        begin = max(start, at)
+        if end > begin:
+            pieces += [" " * (begin - at), plain[begin:end]]
+            at = min(end, len(plain))
+    return "".join((*pieces, " " * (len(plain) - at)))
