@@ -152,6 +152,12 @@ def _appeals(one: Company) -> bool:
     return not one.lemmas(one.span[0] + 2) & words_of("appeal_for")
 
 
+def _is_no_sum(one: Company) -> bool:
+    """Not a commitment to billions."""
+    first = one.clause.word_at(one.span[0])
+    return one.clause.tag_at(one.span[0]) not in ("CD", "$") and first not in ("billions", "millions", "thousands")
+
+
 def _is_plain(one: Company) -> bool:
     return not one.clause.has_modal(one.at, "must", "should", "shall")
 
@@ -183,9 +189,9 @@ def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
         return None
     owner, how = _find_owner(clause, at, link)
     teller = _find_teller(clause, at)
-    if not _is_voiced(clause, at, frame, teller, owned=owner >= 0) or (
-        frame.needs == "owned-appeal" and not _appeals(Company(clause, at, span, negated=False))
-    ):
+    company = Company(clause, at, span, negated=False)
+    voiced = _is_voiced(clause, at, frame, teller, owned=owner >= 0) and _is_no_sum(company)
+    if not voiced or (frame.needs == "owned-appeal" and not _appeals(company)):
         return None
     lemma = clause.lemma_at(teller) if teller >= 0 else ""
     if owner < 0 and teller >= 0 and lemma in words_of("saying") | words_of("telling") | words_of("stressing"):
@@ -328,7 +334,11 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
         start = _theme_start(clause, said, theme)
         owner, how = _find_owner(clause, theme, theme) if frame.needs == "owned" else (-1, "")
         holder, how = (owner, how) if owner >= 0 else (clause.find_subject(said), "speech") if said >= 0 else (-1, "")
-        return Found(frame.key, linked, end, negated, holder, how, start, end, said_by=said)
+        if clause.word_at(theme) == "it" and clause.word_at(end) in ("that", "to"):
+            start, linked_end = end + (clause.word_at(end) == "that"), clause_end(clause, end + 1)
+        else:
+            linked_end = linked
+        return Found(frame.key, linked, end, negated, holder, how, start, linked_end, said_by=said)
     return _read_calling(clause, at, end, frame)
 
 

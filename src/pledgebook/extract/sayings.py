@@ -30,7 +30,7 @@ def _read_obliged(clause: Clause, at: int) -> Found | None:
         return None
     said = _said_above(clause, at)
     theme = clause.find_subject(at)
-    if said < 0 or theme < 0 or said == at:
+    if said < 0 or theme < 0 or said == at or clause.word_at(at - 1) in ("that", "which", "this", "it"):
         return None
     denied = any(word in _DENIED for word in clause.lower[at : at + 3]) or (
         clause.tag_at(theme) == "EX" and "no" in clause.lower[at : at + 4]
@@ -97,6 +97,7 @@ def _read_needless(clause: Clause, at: int) -> Found | None:
     said = find_speech(clause, at)
     if said < 0:
         return None
+    start = at + 2 if clause.word_at(at + 1) in ("for", "to") else at - 1
     return Found(
         "clause needless",
         said,
@@ -104,8 +105,8 @@ def _read_needless(clause: Clause, at: int) -> Found | None:
         NOT_DENIED,
         _sayer(clause, said),
         "speech",
-        at - 1,
-        clause_end(clause, at),
+        start,
+        clause_end(clause, start),
         said_by=said,
     )
 
@@ -154,7 +155,12 @@ def _read_possible(clause: Clause, at: int) -> Found | None:
     if clause.word_at(at) not in ("would", "could", "might", "may") or clause.word_at(at + 1) in _DENIED:
         return None
     said = find_speech(clause, at)
-    if said < 0 or clause.lemma_at(said) not in ("suggest", "hint", "indicate", "signal") or at - said > _NEAR:
+    if (
+        said < 0
+        or clause.word_at(at - 1) in ("which", "that", "who")
+        or clause.lemma_at(said) not in ("suggest", "hint", "indicate", "signal")
+        or at - said > _NEAR
+    ):
         return None
     verb = at + 1 + (clause.tag_at(at + 1) == "RB")
     acted = clause.word_at(verb) == "be" and clause.tag_at(verb + 1) == "VBN"

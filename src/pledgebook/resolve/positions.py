@@ -124,8 +124,8 @@ def _state_words(mention: Mention, parts: Mapping[str, Part]) -> Iterator[Statem
 
 
 def tidy(words: str) -> str:
-    """Return words on one line, without markup and without the stops around them."""
-    return (
-        " ".join(words.replace(":abbr[", "").replace("]", "").replace("*", "").split()).strip(' ,.;:"“”')
-        or words.strip()
-    )
+    """Return words on one line, without markup, and without stops and lone quotation marks around them."""
+    told = " ".join(words.replace(":abbr[", "").replace("]", "").replace("*", "").split()).strip(" ,.;:")
+    if told.count('"') % 2 or told.count("\u201c") != told.count("\u201d"):
+        told = "".join(sign for sign in told if sign not in '"\u201c\u201d')
+    return told.strip(' ,.;:"\u201c\u201d') or words.strip()
