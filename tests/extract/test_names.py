@@ -96,6 +96,13 @@ def test_an_office_is_found_without_a_holder() -> None:
     assert (named.span.quote, named.kind, named.acts_for) == ("US Secretary of State", Surface.OFFICE, "USA")
 
 
+@pytest.mark.parametrize(
+    "words", ["The President EST spoke.", "The President Her- and so on.", "The President H. spoke."]
+)
+def test_what_cannot_be_a_name_is_none(words: str) -> None:
+    assert [named.person for named in names_in(words)] == [None]
+
+
 def test_a_headline_verb_is_no_part_of_a_name() -> None:
     named = names_in("Prime Minister Jane Roe Visits Kyiv")[0]
     assert named.person

@@ -22,6 +22,7 @@ _BEFORE = 70
 _APART = 24
 _APPOSED = re.compile(r"[^,.;\n]{3,45},")
 _GENITIVE_LENGTH = 2
+_SHORT_CAPITALS = 4
 GENITIVES = ("'s", "\u2019s")
 
 
@@ -33,7 +34,13 @@ def read_name(scan: Scan, start: int) -> tuple[int, int] | None:
     end = _cut_name(scan, start, match.end())
     if scan.text[start:end].endswith(GENITIVES):
         end -= _GENITIVE_LENGTH
-    return (start, end) if len(scan.text[start:end].strip(".'\u2019")) > 1 else None
+    return (start, end) if _can_be_name(scan.text[start:end]) else None
+
+
+def _can_be_name(words: str) -> bool:
+    """Tell a name from an initial, a word cut at a hyphen and the short capitals of a time zone or a body."""
+    bare = words.strip(".'\u2019")
+    return len(bare) > 1 and not bare.endswith("-") and not (bare.isupper() and len(bare) <= _SHORT_CAPITALS)
 
 
 def _cut_name(scan: Scan, start: int, end: int) -> int:
