@@ -32,8 +32,8 @@ def test_the_providers_own_currency_is_taken_and_the_other_kept() -> None:
 
 def test_most_origins_decide_and_the_rest_are_rivals_with_their_cause() -> None:
     reports = [Report(name, MAY) for name in "abc"]
-    for report, told in zip(reports, ("CAD 835m", "CAD 835m", "CAD 840m"), strict=True):
-        report.tell(told)
+    for report, sums in zip(reports, ("CAD 835m", "CAD 835m", "CAD 840m"), strict=True):
+        report.tell(sums)
     told = choice(settle(*reports), "amount")
     assert told.values == (money("CAD 835m"),)
     assert told.rule == "most-origins"

@@ -4,7 +4,7 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import product
 from typing import Final
 
 from msgspec import Struct
@@ -59,11 +59,29 @@ def propose_pairs(tellings: Sequence[Telling], setting: Setting) -> Iterator[tup
         for key in (*book_cells(telling), *story_cells(telling, setting)):
             cells[key].append(telling)
     seen: set[tuple[str, str]] = set()
-    for one, other in (pair for members in cells.values() for pair in combinations(members, 2)):
+    for one, other in (pair for members in cells.values() for pair in _pairs_in(members)):
         met = (min(one.id, other.id), max(one.id, other.id))
-        if met not in seen and may_meet(one, other):
+        if met not in seen:
             seen.add(met)
             yield one, other
+
+
+def _pairs_in(members: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Yield the pairs of one cell that may meet, without looking at news weeks apart in a cell full of years."""
+    plain = sorted((one for one in members if _is_plain_news(one)), key=lambda one: one.age)
+    rest = [one for one in members if not _is_plain_news(one)]
+    for place, one in enumerate(plain):
+        for other in plain[place + 1 :]:
+            if not may_meet(one, other):
+                break
+            yield one, other
+    for place, one in enumerate(rest):
+        yield from ((one, other) for other in (*plain, *rest[place + 1 :]) if may_meet(one, other))
+
+
+def _is_plain_news(telling: Telling) -> bool:
+    """Tell whether a telling is dated news that names no other day of its announcement."""
+    return telling.published is not None and telling.novelty in FRESH and telling.announced is None
 
 
 def may_meet(one: Telling, other: Telling) -> bool:

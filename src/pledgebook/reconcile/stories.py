@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import product
+from itertools import chain, combinations, product
 from typing import Final
 
 from msgspec import Struct
@@ -173,17 +173,22 @@ def story_keys(profile: Profile) -> tuple[str, ...]:
     so that reports within ten days of each other share one. The undated lie apart, and the dated once more where they
     can be found by them.
     """
-    when = (*_stretches(profile.published), "dated") if profile.published else ("undated",)
-    return tuple(sorted(f"{mark} @{at}" for mark in _marks(profile) for at in when))
+    return _keyed(_marks(profile), (*_stretches(profile.published), "dated" if profile.published else "undated"))
 
 
 def sought_keys(profile: Profile) -> tuple[str, ...]:
     """Return the keys under which a report looks for those that may tell of the same event."""
-    when = (*_stretches(profile.published), "undated") if profile.published else ("dated", "undated")
-    return tuple(sorted(f"{mark} @{at}" for mark in _marks(profile) for at in when))
+    when = ("undated",) if profile.published else ("dated", "undated")
+    return _keyed(_marks(profile), (*_stretches(profile.published), *when))
 
 
-def _stretches(day: dt.date) -> tuple[str, ...]:
+def _keyed(marks: Iterable[str], when: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(f"{mark} @{at}" for mark in marks for at in when))
+
+
+def _stretches(day: dt.date | None) -> tuple[str, ...]:
+    if day is None:
+        return ()
     width = 2 * STORY_DAYS
     return (f"a{day.toordinal() // width}", f"b{(day.toordinal() + STORY_DAYS) // width}")
 
@@ -201,21 +206,32 @@ def _marks(profile: Profile) -> set[str]:
 
 
 def propose_ties(profiles: Sequence[Profile]) -> Iterator[Tie]:
-    """Yield the tie of each two reports of which one lies under a key the other looks under."""
+    """Yield the tie of each two reports that bear one mark and stand near enough in time."""
+    under: defaultdict[str, list[Profile]] = defaultdict(list)
+    marks = {profile.document: sorted(_marks(profile)) for profile in profiles}
+    for profile in profiles:
+        for key in _keyed(marks[profile.document], _stretches(profile.published) or ("undated",)):
+            under[key].append(profile)
+    undated = [profile for profile in profiles if profile.published is None]
+    dated_under = _under_marks((p for p in profiles if p.published is not None), marks) if undated else {}
+    seen: set[tuple[str, str]] = set()
+    pairs = (pair for reports in under.values() for pair in combinations(reports, 2))
+    mixed = ((one, other) for one in undated for mark in marks[one.document] for other in dated_under.get(mark, ()))
+    for one, other in chain(pairs, mixed):
+        met = (min(one.document, other.document), max(one.document, other.document))
+        if met not in seen:
+            seen.add(met)
+            if (tie := tie_reports(one, other)) is not None:
+                yield tie
+
+
+def _under_marks(profiles: Iterable[Profile], marks: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[Profile]]:
+    """Return reports by the marks they bear."""
     under: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
-        for key in story_keys(profile):
-            under[key].append(profile)
-    seen: set[tuple[str, str]] = set()
-    for one in profiles:
-        for key in sought_keys(one):
-            for other in under.get(key, ()):
-                met = (min(one.document, other.document), max(one.document, other.document))
-                if met in seen or one is other:
-                    continue
-                seen.add(met)
-                if (tie := tie_reports(one, other)) is not None:
-                    yield tie
+        for mark in marks[profile.document]:
+            under[mark].append(profile)
+    return under
 
 
 def find_stories(profiles: Sequence[Profile]) -> tuple[Found, ...]:
