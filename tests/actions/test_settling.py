@@ -19,7 +19,7 @@ from pledgebook.store.rows import Shelf
 
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
-    return list(make_book(700, load_rates(), seed=3).readings)
+    return list(make_book(1500, load_rates(), seed=3).readings)
 
 
 def keep(book: Book, readings: Sequence[Reading]) -> None:
