@@ -139,7 +139,7 @@ def test_a_story_without_a_title_is_named_by_what_happened_or_by_who_promised(ky
     assert section.title in {each.name for each in kyiv.documents}
 
 
-def test_events_with_a_day_and_a_place_come_before_those_with_neither(kyiv: Material) -> None:
+def test_an_event_of_which_no_day_is_known_gives_way_to_those_that_have_one(kyiv: Material) -> None:
     bare = Event("e-bare", (), tuple(document.id for document in kyiv.documents), (), "ceremony", (), "", None)
     ledger = structs.replace(kyiv.ledger, events=(bare, *kyiv.ledger.events))
     (section,) = view_brief(kyiv._replace(ledger=ledger)).sections
@@ -154,3 +154,10 @@ def test_new_money_is_added_up_by_whoever_knows_how(flood: Material) -> None:
     assert section.headline.replace("\xa0", " ").endswith("15 of 16 sums new, together ≈€24 million of new money")
     (section,) = view_brief(flood._replace(add_new_money=lambda *_: None)).sections
     assert section.headline.endswith("15 of 16 sums new")
+
+
+def test_a_finding_names_reports_by_their_numbers(kyiv: Material) -> None:
+    told = "3-eastern-courier.txt itemises 1.735 of 2 billion; 1-harbour-ledger.txt does not"
+    finding = structs.replace(kyiv.ledger.findings[0], message=told)
+    (section,) = view_brief(kyiv._replace(ledger=structs.replace(kyiv.ledger, findings=(finding,)))).sections
+    assert section.doubts[0].message == "Report 3 itemises 1.735 of 2 billion; report 1 does not"

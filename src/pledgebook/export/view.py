@@ -77,9 +77,9 @@ def _happening(event: Event, desk: _Desk) -> Happening:
 
 
 def _placed(events: Sequence[Event]) -> list[Event]:
-    """Return the events of which a day or a place is known, those with both first; all if there are none such."""
-    placed = [each for each in events if each.date is not None or each.where]
-    return sorted(placed or events, key=lambda each: (each.date is None) + (not each.where))
+    """Return the events of which a day is known, else those of which a place is, else all; best known first."""
+    dated = [each for each in events if each.date is not None]
+    return sorted(dated or [each for each in events if each.where] or events, key=lambda each: not each.where)
 
 
 def _deal(deal: Agreement, desk: _Desk) -> Deal:
@@ -118,13 +118,26 @@ def rank_findings(findings: Iterable[Finding]) -> list[Finding]:
     )
 
 
+def _name_reports(message: str, desk: _Desk) -> str:
+    """Return a message in which reports have the numbers that the brief gives them, not the names of their files."""
+    for document in sorted(desk.numbers, key=lambda each: -len(_file_name(each, desk))):
+        name = _file_name(document, desk)
+        if name and "." in name:
+            message = message.replace(name, f"report {desk.numbers[document]}")
+    return message[:1].upper() + message[1:]
+
+
+def _file_name(document: str, desk: _Desk) -> str:
+    return desk.readings[document].name.rsplit("/", maxsplit=1)[-1] if document in desk.readings else ""
+
+
 def _doubt(finding: Finding, desk: _Desk) -> Doubt:
     notes = (desk.evidence.cite_span(each.document, each.span) for each in finding.evidence[:MOST_NOTES])
     return Doubt(
         finding.id,
         finding.code.replace("_", " "),
         finding.severity.value,
-        finding.message,
+        _name_reports(finding.message, desk),
         finding.suggestion,
         tuple(dict.fromkeys(notes)),
     )
