@@ -52,6 +52,7 @@ def only(text: str) -> Named:
         ("The Federal Government of Nigeria agreed.", "ministry", "NGA"),
         ("The IMF's Executive Board agreed.", "ministry", "IMF"),
         ("The Pacific Islands Forum agreed.", "organisation", "PIF"),
+        ("The Danish Sea Rescue Agency agreed.", "ministry", "DNK"),
     ],
 )
 def test_a_party_is_found_under_each_kind_of_wording(words: str, kind: str, code: str) -> None:

@@ -16,7 +16,7 @@ _NOUN = (
 _COUNT_BEFORE = re.compile(r"(?:(?i:(?:more than|over|some|nearly|almost|about|around|at least|up to) ))?\d{1,4} $")
 _REACH = 40
 _NEAR = 4
-_PLIGHTED = {"countries", "nations", "states"}
+_PLIGHTED = {"countries", "nations"}
 
 
 @cache

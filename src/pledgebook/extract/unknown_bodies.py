@@ -50,9 +50,9 @@ def read_unknown_body(scan: Scan, sight: Sight) -> Found | None:
     words = scan.text[start:end]
     if words in _programmes() or words in word_set("inner body"):
         return None
-    if sight.meaning not in word_set("ministry"):
+    country = _country_of(scan, sight.meaning, start, end)
+    if not country and sight.meaning not in word_set("ministry"):
         return Found(start, end, _weigh_kind(sight.meaning), words)
-    country = _country_within(scan, start, end)
     return Found(start, end, Surface.MINISTRY, words, country, acting_for(country), name_portfolio(words))
 
 
@@ -125,6 +125,16 @@ def _is_field(scan: Scan, at: int) -> bool:
     """Tell whether a comma goes on with a ministry's fields rather than with another name."""
     word = _WORD.match(scan.text, at)
     return word is not None and word.group().rstrip(",") in word_set("portfolio")
+
+
+def _country_of(scan: Scan, word: str, start: int, end: int) -> str:
+    """Return whose state a body belongs to: a ministry's named country, an agency's that it is called by first."""
+    if word in word_set("ministry"):
+        return _country_within(scan, start, end)
+    first = scan.party_at(start)
+    if first is None or word not in word_set("state body") or not isinstance(first.meaning, Alias):
+        return ""
+    return first.meaning.code if first.meaning.surface in {Surface.ADJECTIVE, Surface.COUNTRY} else ""
 
 
 def _country_within(scan: Scan, start: int, end: int) -> str:
