@@ -9,7 +9,7 @@ from pledgebook.extract.roles import Claim
 from pledgebook.extract.sights import Sight
 from pledgebook.model.naming import Surface
 
-THRESHOLD = 1.0
+THRESHOLD = 0.9
 _NEAR = 45  # characters from a sum within which a background word speaks of it
 _BACKGROUND_REACH = {"need": 15, "cut": 15, "budget": 12}  # those that speak of the sum only right beside it
 _FADED = 0.3  # what a background word in the same sentence but farther off still counts
@@ -126,7 +126,7 @@ def see_abroad(sight: Sight, claims: tuple[Claim, ...], near: tuple[Sight, ...])
     beside = any(_is_abroad(one, givers) or _names_help(one) for one in near)
     if not beside:
         about_help = len(sight.plain) < _SHORT or HELP_ABROAD.search(sight.plain, 0, _OPENING)
-        yield Sign("nobody abroad is named", sight.start, sight.end, -0.6 if about_help else -4.0)
+        yield Sign("nobody abroad is named", sight.start, sight.end, -0.4 if about_help else -4.0)
 
 
 def see_home(claims: tuple[Claim, ...]) -> Iterable[Sign]:

@@ -11,11 +11,12 @@ from pledgebook.extract.roles import Claim
 from pledgebook.extract.scenes import Scene, neighbours
 from pledgebook.extract.sights import Sight
 from pledgebook.extract.times import find_times
-from pledgebook.extract.wording import Hit
+from pledgebook.extract.wording import Hit, Wording, find_wording
 from pledgebook.model.records import Part
 
 _FIELDS = ("aid_type", "instrument", "novelty", "stage", "condition", "spread")
-_PLACES = {"beside": 2.0, "after": 1.3, "before": 0.8, "afar": 0.35, "lead-in": 0.5, "title": 0.4, "next": 0.35, "previous": 0.25}
+_PLACES = {"beside": 2.0, "after": 1.3, "before": 0.8, "afar": 0.35, "lead-in": 0.5, "title": 0.4, "next": 0.35, "previous": 0.25, "document": 0.06}
+_OPENING = 1200  # characters of a report that tell what it is about
 _BESIDE = 32  # characters behind a sum within which "in military aid" says what it is for
 _SUBJECTS = ("subject in the tree", "subject in order", "agent", "author", "possessor", "to after", "for after", "object", "to before", "in after")
 
@@ -96,8 +97,14 @@ def _cue_parts(sight: Sight, scenes: Iterable[Scene]) -> Iterator[Part]:
         for hit in scene.sight.wording.hits:
             if (hit.cue.field == "aid_type" and scene.place != "next") or (hit.cue.field == "stage" and scene.place == "lead-in"):
                 yield _cue_part(sight.page, hit, scene.place)
-    for place, wording in neighbours(sight.page, sight.bounds):
+    for place, wording in (*neighbours(sight.page, sight.bounds), ("document", _opening(sight.page))):
         yield from (_cue_part(sight.page, hit, place) for hit in wording.hits if hit.cue.field == "aid_type")
+
+
+def _opening(page: Page) -> Wording:
+    """Return the wording of a report's opening, which tells what all its help is for."""
+    first = page.layout.blocks[0].start if page.layout.blocks else 0
+    return find_wording(page.plain, first, min(len(page.plain), first + _OPENING))
 
 
 def _place(sight: Sight, hit: Hit) -> str:

@@ -38,7 +38,7 @@ _ELSEWHERE = re.compile(
 _OCCASION = re.compile(r"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){0,2}?(?:summit|meeting|conference|forum|ministerial|leaders|session|talks|ceremony|visit|invasion|aggression|war)\b", re.IGNORECASE)
 _DIRECT = re.compile(r"\s+(?:the\s+)?(?:(?!by\b|of\b|from\b|in\b|with\b|at\b|on\b|for\b|to\b|that\b|and\b|about\b|over\b|through\b)[a-z]+\s+)?")
 _AUTHOR = re.compile(
-    r"\b(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support|package|funding|payments?|gift)"
+    r"\b(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support|packages?|funding|funds|money|payments?|gifts?|help)"
     r"\s+(?:made\s+|given\s+|provided\s+|announced\s+)?(?:by|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
