@@ -72,6 +72,7 @@ def test_a_party_is_found_under_each_kind_of_wording(words: str, kind: str, code
          "deputy prime minister", "DEU"),
         ("The President of Malawi Ada Phiri spoke.", "Ada Phiri", "president", "MWI"),
         ("Prime Minister Keir Starmer spoke.", "Keir Starmer", "prime minister", "GBR"),
+        ("National Defence Minister Blair spoke.", "Blair", "defence minister", "CAN"),
         ("WFP Executive Director Ana Roe spoke.", "Ana Roe", "executive director", "WFP"),
         ("ROE Yutaka, Ambassador of Japan to Nepal, spoke.", "ROE Yutaka", "ambassador", "JPN"),
         ("The Chinese Ambassador to Kenya Roe Li spoke.", "Roe Li", "ambassador", "CHN"),

@@ -10,6 +10,7 @@ from pledgebook.model.naming import Surface
 from pledgebook.model.reference import (
     agencies,
     aliases,
+    body_of,
     holders,
     holders_of,
     known_people,
@@ -65,6 +66,10 @@ def test_every_holder_has_a_known_office_and_body() -> None:
 
 def test_an_office_is_held_by_whom_the_year_says() -> None:
     assert [holder.name for holder in holders_of("prime minister", "SWE", 2020)] == ["Stefan Löfven"]
+
+
+def test_a_surname_tells_the_country_only_where_one_holder_has_it() -> None:
+    assert (body_of("defence minister", "Blair"), body_of("defence minister", "Nobody")) == ("CAN", "")
 
 
 def test_a_person_is_known_by_every_spelling() -> None:

@@ -13,7 +13,7 @@ from pledgebook.extract.person_names import read_name_before, start_with_honours
 from pledgebook.extract.titles import Holding, end_of_field, read_holding, start_with_field, title_after
 from pledgebook.extract.unknown_bodies import Found, acting_for, read_unknown_body
 from pledgebook.model.naming import Surface
-from pledgebook.model.reference import Alias, Holder, Office, parties, word_list
+from pledgebook.model.reference import Alias, Holder, Office, body_of, parties, word_list
 
 GENITIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])(?!\w)")
 _BESIDE = re.compile(r"(?: \([A-Z][\w&-]{1,10}\))?(?:(?:['\u2019]s|(?<=s)['\u2019])(?!\w))?")
@@ -242,7 +242,7 @@ def read_office(scan: Scan, sight: Sight) -> Found | None:
 
 def _read_held(scan: Scan, start: int, holding: Holding, before: tuple[int, int] | None) -> Found:
     person = holding.person or before
-    code = holding.of or _known_body(scan, person)
+    code = holding.of or _known_body(scan, person, holding.name)
     low = start_with_honours(scan, before[0]) if before else start
     name = scan.text[person[0] : person[1]] if person else _office_name(scan, holding, code)
     return Found(
@@ -259,10 +259,15 @@ def _read_held(scan: Scan, start: int, holding: Holding, before: tuple[int, int]
     )
 
 
-def _known_body(scan: Scan, person: tuple[int, int] | None) -> str:
-    """Return the code of the body that the tables know a person by, else ""."""
-    sight = scan.by_end.get(person[1]) if person else None
-    return sight.meaning.of if sight and isinstance(sight.meaning, Holder) else ""
+def _known_body(scan: Scan, person: tuple[int, int] | None, office: str) -> str:
+    """Return the code of the body that the tables know a person by, or the holder of an office by surname, else ""."""
+    if person is None:
+        return ""
+    sight = scan.by_end.get(person[1])
+    if sight and isinstance(sight.meaning, Holder):
+        return sight.meaning.of
+    words = scan.text[slice(*person)]
+    return "" if " " in words else body_of(office, words)
 
 
 def _office_name(scan: Scan, holding: Holding, code: str) -> str:

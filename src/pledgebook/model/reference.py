@@ -265,6 +265,22 @@ def known_people() -> Mapping[str, tuple[Holder, ...]]:
     return {name: tuple(found) for name, found in people.items()}
 
 
+@cache
+def _surnames() -> Mapping[tuple[str, str], frozenset[str]]:
+    bodies: dict[tuple[str, str], set[str]] = {}
+    for holder in holders():
+        for words in (holder.name.split(), *(name.split() for name in holder.variants)):
+            for surname in {words[0], words[-1]}:
+                bodies.setdefault((holder.office, surname.casefold()), set()).add(holder.of)
+    return {told: frozenset(of) for told, of in bodies.items()}
+
+
+def body_of(office: str, surname: str) -> str:
+    """Return the code of the one country or body in whose office the tables know someone of this name, else ""."""
+    bodies = _surnames().get((office, surname.casefold()), frozenset())
+    return next(iter(bodies)) if len(bodies) == 1 else ""
+
+
 def _people_of(row: Mapping[str, str]) -> Iterator[str]:
     """Tell how the people of a country are called: as the table says, else by the rule for -an and -i."""
     yield from split_names(row["peoples"])
