@@ -1,6 +1,7 @@
 """The reference tables hold what the rules rely on."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from babel import Locale
@@ -106,3 +107,11 @@ def test_summits_have_days_in_order_and_a_country() -> None:
 def test_no_alias_stands_for_two_agencies() -> None:
     named = Counter(words for agency in agencies() for words in set(agency.aliases))
     assert [words for words, count in named.items() if count > 1] == []
+
+
+def test_every_column_of_the_tables_stands_in_the_documentation() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "reference.md").read_text("utf-8")
+    tables = ("countries", "parties", "offices", "holders", "mechanisms", "agencies", "summits", "name_words")
+    for table in tables:
+        line = next(line for line in told.splitlines() if line.startswith(f"| `{table}.csv`"))
+        assert [column for column in read_rows(f"{table}.csv")[0] if f"`{column}`" not in line] == []
