@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pledgebook.model.errors import UnreadableDocument
 from pledgebook.model.records import make_document
+from pledgebook.read.days import find_published
 from pledgebook.read.remarks import Remark, Yield
 
 LONGEST = 20_000_000  # bytes of one report; a year of a newspaper, so a longer one is a mistake
@@ -31,7 +32,7 @@ def read_text(path: Path, name: str) -> Yield:
         yield Remark(str(path), reservation, lost=False)
     if not text.strip("\ufeff \t\r\n\f\v"):
         raise UnreadableDocument("holds no text.")
-    yield make_document(name, text)
+    yield make_document(name, text, published=find_published(name, text))
 
 
 def read_bytes(path: Path) -> bytes:
