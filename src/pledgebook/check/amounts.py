@@ -64,16 +64,15 @@ def scale_typo(bench: Bench) -> Iterator[Finding]:
 
 
 def _scale_apart(one: Commitment, left: Money, right: Money) -> bool:
-    """Tell whether two figures said to be equal lie a whole scale apart after the day's rate."""
-    if not left.value or not right.value:
+    """Tell whether two figures said to be equal lie a whole scale apart after the day's rate; no rate, no verdict."""
+    if one.amount is None or left.currency != one.amount.currency or not left.value or not right.value:
         return False
-    rate = (
-        day_rate(one.conversions, right.currency or "") if one.amount and left.currency == one.amount.currency else None
-    )
-    ratio = right.value / left.value / (Decimal(rate.rate) if rate else Decimal(1))
+    rate = day_rate(one.conversions, right.currency or "")
+    if rate is None:
+        return False
+    ratio = right.value / left.value / Decimal(rate.rate)
     ratio = ratio if ratio >= 1 else 1 / ratio
-    width = SLIP_WIDTH if rate else Decimal("0.6")
-    return any(abs(ratio / scale - 1) <= width for scale in SCALE_SLIPS)
+    return any(abs(ratio / scale - 1) <= SLIP_WIDTH for scale in SCALE_SLIPS)
 
 
 def currency_contradiction(bench: Bench) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ from typing import Final
 
 from pledgebook.check.bench import Bench, make_finding, say_money, say_number
 from pledgebook.model.ledger import Commitment, Finding, Severity
-from pledgebook.model.values import Money, Novelty, Qualifier
+from pledgebook.model.records import Kind
+from pledgebook.model.values import Money, Novelty, Party, Qualifier, Text
 
 OVERFLOW: Final = Decimal("0.02")
 OPEN_ENDED: Final = {Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ABOUT}
@@ -20,9 +21,26 @@ def package_sum(bench: Bench) -> Iterator[Finding]:
             continue
         for document, parts in _itemisations(bench, whole):
             total = sum((money.value for _, money in parts), Decimal(0))
-            if len(parts) >= LEAST_PARTS and total + whole.remainder.value == whole.amount.value:
+            fits = len(parts) >= LEAST_PARTS and total + whole.remainder.value == whole.amount.value
+            if fits and not _may_hold_more(bench, whole, document):
                 yield _not_itemised(bench, whole, parts, document)
                 break
+
+
+def _may_hold_more(bench: Bench, whole: Commitment, document: str) -> bool:
+    """Tell whether a report tells of another smaller sum by the same giver that could be a part it was not read as."""
+    placed = set(whole.mentions).union(*(child.mentions for part in whole.parts if (child := bench.commitment(part))))
+    givers = {party.name for party in whole.providers}
+    for mention in bench.readings[document].mentions if document in bench.readings else ():
+        if mention.kind is not Kind.COMMITMENT or mention.id in placed:
+            continue
+        amounts = [s.value for s in bench.statements(mention.id, "amount") if isinstance(s.value, Money)]
+        smaller = any(whole.amount is not None and money.value < whole.amount.value for money in amounts)
+        gives = {s.value.name for s in bench.statements(mention.id, "provider") if isinstance(s.value, Party)}
+        novelty = {s.value for s in bench.statements(mention.id, "novelty")}
+        if smaller and givers & gives and Text(Novelty.CUMULATIVE) not in novelty:
+            return True
+    return False
 
 
 def _not_itemised(bench: Bench, whole: Commitment, parts: Sequence[tuple[Commitment, Money]], document: str) -> Finding:

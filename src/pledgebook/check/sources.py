@@ -123,8 +123,14 @@ def _known_spellings() -> Mapping[str, tuple[str, ...]]:
 
 def _is_usual(variant: str, usual: set[str]) -> bool:
     """Tell whether a spelling is a usual one, or words of one in their order."""
-    words = variant.casefold().split()
-    return any(set(words) <= set(name.split()) for name in usual)
+    words = _name_words(variant)
+    return any(words <= _name_words(name) for name in usual)
+
+
+def _name_words(name: str) -> set[str]:
+    """Return the words of a name that tell one person from another."""
+    bare = (word.strip(".,'\u2019").removesuffix("'s").removesuffix("\u2019s") for word in name.casefold().split())
+    return {word for word in bare if len(word) > 1 and word not in {"jr", "sr", "dr", "mr", "ms", "mrs"}}
 
 
 def _likeness(variant: str, usual: set[str]) -> float:
