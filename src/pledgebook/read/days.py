@@ -37,11 +37,9 @@ def _days_in(text: str) -> Iterator[dt.date | None]:
             if told["iso"]:
                 yield _day(*told["iso"].split("-"))
             else:
-                month = (told["month"] or told["month_first"] or "")[:3].casefold()
+                month = (told["month"] or told["month_first"])[:3].casefold()
                 number = _MONTHS.index(month) + 1 if month in _MONTHS else 0
-                yield _day(
-                    told["year"] or told["year_last"] or "", str(number), told["day"] or told["day_second"] or ""
-                )
+                yield _day(told["year"] or told["year_last"], str(number), told["day"] or told["day_second"])
 
 
 def _day(year: str, month: str, day: str) -> dt.date | None:

@@ -201,13 +201,19 @@ def _choose_date(deed: Deed, past: Sequence[Hint], origins: Mapping[str, str]) -
     broken = {one.hint.mention for one in solved.broken}
     mentions = tuple(sorted({hint.mention for hint in hints} - broken))
     because = "; ".join(solved.because) or "the only day told"
-    return Choice("date", (day,), "solved", because, mentions, tuple(_rivals(solved, past)))
+    return Choice("date", (day,), "solved", because, mentions, tuple(_rivals(solved, hints, past)))
 
 
-def _rivals(solved: Solved, past: Sequence[Hint]) -> Iterable[Rival]:
-    """Yield each date that was not taken, with everything that speaks against it."""
+def _rivals(solved: Solved, hints: Sequence[Hint], past: Sequence[Hint]) -> Iterable[Rival]:
+    """Yield each date that was not taken, with everything that speaks against it.
+
+    A report that alone gives the day taken and gives another day too speaks of two days, and contradicts nobody.
+    """
+    said = {
+        hint.document for hint in hints if hint.clue is Clue.SAID and hint.period and hint.period.start == solved.day
+    }
     for one in solved.broken:
-        if one.hint.clue in {Clue.PUBLISHED, Clue.NOT_BEFORE}:
+        if one.hint.clue in {Clue.PUBLISHED, Clue.NOT_BEFORE} or said == {one.hint.document}:
             continue
         value = one.hint.period or Text(one.hint.word)
         told = one.because
