@@ -67,6 +67,16 @@ def test_a_minister_signs_for_the_country() -> None:
     assert set(told["party"]) == {"Denmark", "Kenya"}
 
 
+def test_the_short_form_in_brackets_is_no_second_agreement() -> None:
+    assert len(read("Kenya and Ghana signed a Memorandum of Understanding (MoU) on fuel.", Kind.AGREEMENT)) == 1
+
+
+def test_who_signs_on_behalf_of_a_state_binds_it() -> None:
+    text = "The fuel pact was signed by Ama Boateng on behalf of the Ghanaian government and Joan Mwangi for Kenya."
+    (told,) = read(text, Kind.AGREEMENT)
+    assert set(told["party"]) >= {"Ghana", "Kenya"}
+
+
 def test_the_sum_of_an_agreement_is_kept() -> None:
     (told,) = read("Chile and Peru announced a 15 million euro rail cooperation initiative.", Kind.AGREEMENT)
     assert (told["amount"], told["status"]) == (["15000000 EUR"], ["planned"])

@@ -63,6 +63,29 @@ def test_the_condition_stands_apart_from_the_proposition() -> None:
     assert told["condition"] == ["if security improves"]
 
 
+def test_a_verb_that_the_parser_takes_for_a_noun_is_still_one() -> None:
+    text = "Spain opposes joint borrowing. Peru has vetoed a 3 million euro package for the port."
+    assert [(told["actor"], told["stance"]) for told in read(text, Kind.POSITION)] == [
+        (["Spain"], ["opposes"]),
+        (["Peru"], ["opposes"]),
+    ]
+
+
+def test_the_only_leader_opposing_something_is_named_before() -> None:
+    (told,) = read("Anders Holm is the only leader opposing the ban on nets.", Kind.POSITION)
+    assert told["actor"] == ["Anders Holm"]
+
+
+def test_a_thing_called_unacceptable_is_what_is_opposed() -> None:
+    (told,) = read("Chile called the levy on nets unacceptable.", Kind.POSITION)
+    assert (told["actor"], told["stance"], told["on"]) == (["Chile"], ["opposes"], ["the levy on nets"])
+
+
+def test_a_condition_is_not_every_providing() -> None:
+    (told,) = read("Chile opposed a plan aimed at providing fuel to the islands.", Kind.POSITION)
+    assert "condition" not in told
+
+
 def test_the_source_that_reports_a_position_is_named() -> None:
     (told,) = read("The IMF urged Ghana to publish the contract, according to Bloomberg.", Kind.POSITION)
     assert told["reported_by"] == ["Bloomberg"]

@@ -85,6 +85,8 @@ _MODIFIERS = frozenset({"DT", "PDT", "JJ", "JJR", "JJS", "CD", "PRP$", "POS", "H
 _PRONOUNS = frozenset({"PRP", "EX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _EXAMPLES = frozenset({"spanning", "including", "comprising", "representing"})
+_DESCRIBING = frozenset({"developing", "emerging", "participating", "warring", "ruling", "governing", "leading"})
+_WHEN = frozenset({"today", "yesterday", "earlier", "later", "recently", "again", "tonight", "also"})
 _LEFT = 40  # words: how far to the left a subject may stand
 
 
@@ -152,7 +154,7 @@ class Clause(Struct, frozen=True, dict=True):
         word = self.words[at]
         return at not in self._mistagged and (
             word.tag in _NOMINAL
-            or (word.pos in ("PROPN", "NOUN"))
+            or (word.pos in ("PROPN", "NOUN") and not word.tag.startswith(("VB", "MD")))
             or (at > 0 and word.text[:1].isupper() and word.tag.startswith(("JJ", "FW")))
         )
 
@@ -167,14 +169,14 @@ class Clause(Struct, frozen=True, dict=True):
         return named and self.words[at].text.islower() and (stance or self.lower[at] in LINKING)
 
     def _looks_past(self, at: int) -> bool:
-        return (
-            0 < at < len(self) - 1
-            and self.lower[at].endswith("ed")
-            and self.words[at].tag in ("NN", "NNP", "JJ")
-            and self.words[at - 1].tag.startswith("NNP")
-            and self.words[at].text.islower()
-            and self.words[at + 1].tag in ("DT", "PRP$", "PRP", "IN", "TO", "NNP", "JJ", "RB", "EX")
-        )
+        """Tell whether a noun or adjective in -ed is a past tense: between a name and an object, or after "has"."""
+        told = self.lower[at].endswith("ed") and self.words[at].text.islower()
+        if not told or not 0 < at < len(self) - 1 or self.words[at].tag not in ("NN", "NNP", "JJ"):
+            return False
+        if self.lower[at - 1] in ("has", "have", "had"):
+            return True
+        after = self.words[at + 1].tag in ("DT", "PRP$", "PRP", "IN", "TO", "NNP", "JJ", "RB", "EX")
+        return self.words[at - 1].tag.startswith("NNP") and after
 
     def is_verb(self, at: int) -> bool:
         """Tell whether a word is tagged as a verb or modal."""
@@ -194,6 +196,7 @@ class Clause(Struct, frozen=True, dict=True):
         while start > 0 and (
             self.word_at(start - 1) in _AUXILIARY | NOT | LINKING
             or self.tag_at(start - 1) in ("RB", "RBR", "MD")
+            or self.word_at(start - 1) in _WHEN
             or self.word_at(start - 1) in ("to", "not", "expected", "likely", "unlikely", "set", "due")
         ):
             start -= 1
@@ -236,6 +239,8 @@ class Clause(Struct, frozen=True, dict=True):
         if self.tag_at(at) in _MODIFIERS or self.is_noun(at):
             return self.word_at(at) != "that" or self.tag_at(at) == "DT"
         after = self.tag_at(at + 1)
+        if self.word_at(at) in _DESCRIBING and after in ("NNS", "NN"):
+            return True
         if self.tag_at(at) in ("RB", "VBN", "VBG", "IN") and after in ("JJ", "CD", "NN", "NNS") and at > 0:
             before = self.tag_at(at - 1)
             if self.tag_at(at) == "VBN" and before == "HYPH":
@@ -290,8 +295,16 @@ class Clause(Struct, frozen=True, dict=True):
             return near
         told = self._told_subject(verb)
         if 0 <= told < verb:
-            return self._before_list(told)
-        return self._shared_subject(start, verb)
+            return self._over_copula(self._before_list(told))
+        return self._over_copula(self._shared_subject(start, verb))
+
+    def _over_copula(self, noun: int) -> int:
+        """Return whom a predicate noun speaks of: "Orban is the only leader opposing it" leads to Orban."""
+        before = self.chunk(noun)[0] - 1 if noun > 0 else -1
+        if before < 1 or self.word_at(before) not in ("is", "was", "are", "were"):
+            return noun
+        subject = self._neighbour(self.group_start(before))
+        return subject if subject >= 0 else noun
 
     def _neighbour(self, start: int) -> int:
         """Return the noun or pronoun just left of a verb group, over a relative pronoun and a bracketed aside."""

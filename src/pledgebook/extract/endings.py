@@ -37,6 +37,7 @@ def _closes(clause: Clause, at: int) -> bool:
                 "though",
                 "but",
                 "according",
+                "just",
                 "where",
                 "after",
                 "with",
@@ -84,13 +85,19 @@ def find_condition(clause: Clause, at: int, end: int) -> int:
         word, after = clause.word_at(here), clause.word_at(here + 1)
         if clause.word_at(here - 1) == "for":
             continue
-        if word in ("if", "unless", "provided", "providing") or (word, after) in {
-            ("on", "condition"),
-            ("as", "long"),
-            ("in", "case"),
-            ("so", "long"),
-            ("subject", "to"),
-        }:
+        given = word in ("provided", "providing") and (after in ("that", "there") or clause.word_at(here - 1) == ",")
+        if (
+            given
+            or word in ("if", "unless")
+            or (word, after)
+            in {
+                ("on", "condition"),
+                ("as", "long"),
+                ("in", "case"),
+                ("so", "long"),
+                ("subject", "to"),
+            }
+        ):
             return here
         if (word, after) == ("in", "the") and clause.word_at(here + 2) == "event":
             return here

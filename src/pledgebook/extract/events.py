@@ -268,6 +268,8 @@ def _people(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Holder
     owner = next((at for at in range(happening.start, happening.head) if clause.tag_at(at) in ("POS", "PRP$")), -1)
     if owner >= 0:
         yield from _holders(cast, clause, owner if clause.tag_at(owner) == "PRP$" else owner - 1)
+    elif clause.word_at(happening.head + 1) in ("of", "by") and happening.type == "visit":
+        yield from _met(cast, clause, happening.head + 2, happening.end)
     elif happening.type in ("visit", "meeting", "call", "ceremony", "signing"):
         verb = next((at for at in range(happening.head, len(clause)) if clause.is_finite(at)), -1)
         verb = verb if verb >= 0 else next((at for at in range(happening.head, -1, -1) if clause.is_finite(at)), -1)

@@ -118,7 +118,7 @@ class Company(Struct, frozen=True):
 def _names_policy(one: Company) -> bool:
     """A proposal, a right, a peace, a doing: something to stand for or against."""
     stop = min(one.head + 3, one.span[1])
-    return one.clause.tag_at(one.span[0]) == "VBG" or bool(one.lemmas(stop) & words_of("policy"))
+    return one.negated or one.clause.tag_at(one.span[0]) == "VBG" or bool(one.lemmas(stop) & words_of("policy"))
 
 
 def _names_deal(one: Company) -> bool:
@@ -322,7 +322,7 @@ def _read_preposition(clause: Clause, at: int, end: int, frame: Frame) -> Found 
 
 def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     """Read "said that troops there are unacceptable": somebody's judgement of a thing."""
-    said = find_speech(clause, at)
+    said = max(find_speech(clause, at), find_attribution(clause, at))
     linked = _linking_verb(clause, at)
     if linked >= 0:
         theme = clause.find_subject(linked)
@@ -333,7 +333,7 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
             return None
         start = _theme_start(clause, said, theme)
         owner, how = _find_owner(clause, theme, theme) if frame.needs == "owned" else (-1, "")
-        holder, how = (owner, how) if owner >= 0 else (clause.find_subject(said), "speech") if said >= 0 else (-1, "")
+        holder, how = (owner, how) if owner >= 0 else (find_sayer(clause, said), "speech")
         if clause.word_at(theme) == "it" and clause.word_at(end) in ("that", "to"):
             start, linked_end = end + (clause.word_at(end) == "that"), clause_end(clause, end + 1)
         else:
@@ -376,6 +376,25 @@ def _theme_start(clause: Clause, said: int, theme: int) -> int:
     if 0 <= said < start and clause.word_at(said + 1) == "that":
         return said + 2
     return start
+
+
+def find_attribution(clause: Clause, at: int) -> int:
+    """Return the verb of speech that follows what was said, after a comma: "…, she said", or -1."""
+    for here in range(at + 1, len(clause)):
+        spoken = clause.lemma_at(here) in words_of("saying") and clause.is_finite(here)
+        if spoken and "," in clause.lower[max(here - _NEAR, at) : here]:
+            return here
+    return -1
+
+
+def find_sayer(clause: Clause, said: int) -> int:
+    """Return the head word of who speaks, before the verb or after it ("said the minister"), or -1."""
+    if said < 0:
+        return -1
+    subject = clause.find_subject(said)
+    if subject >= 0 and clause.word_at(subject) not in ("we", "i"):
+        return subject
+    return next((near for near in range(said + 1, min(said + _NEAR - 1, len(clause))) if clause.is_noun(near)), subject)
 
 
 def find_speech(clause: Clause, at: int) -> int:

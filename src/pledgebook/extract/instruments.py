@@ -57,7 +57,8 @@ def _is_head(clause: Clause, at: int, end: int) -> bool:
     after = clause.word_at(end)
     if clause.tag_at(at).startswith("VB") or clause.word_at(at - 1) == "to":
         return False
-    if clause.word_at(at - 1) == "in" and after == "with":
+    short_form = clause.word_at(at - 1) == "(" and after == ")"
+    if short_form or (clause.word_at(at - 1) == "in" and after == "with"):
         return False
     return not (
         clause.is_noun(end)
@@ -108,6 +109,8 @@ def _read_deed(clause: Clause, at: int, end: int, instrument: Instrument) -> Dee
 
 def _is_plain(one: Company) -> bool:
     """An agreement, an accord: acted on, named or bound to parties, and not merely spoken of again."""
+    if one.points_back and one.verb == one.end:
+        return False
     many = one.clause.words[one.end - 1].tag in ("NNS", "NNPS") and one.clause.tag_at(one.start) not in ("CD", "DT")
     return (one.named or one.bound or one.done or (one.acted and not many)) and (one.done or not one.points_back)
 
@@ -220,7 +223,9 @@ def _group_end(clause: Clause, end: int) -> int:
         here = min(here + 1, len(clause))
     while here < min(end + 28, len(clause)):
         word, tag = clause.word_at(here), clause.tag_at(here)
-        if word == "and" and clause.word_at(here + 1) in ("a", "an", "the", "other"):
+        if word == "and" and (
+            clause.word_at(here + 1) in ("a", "an", "the", "other") or clause.word_at(here + 1) in load_instruments()
+        ):
             break
         if clause.is_finite(here) and not (tag == "VBD" and clause.word_at(here + 1) in ("with", "by", "in")):
             break

@@ -31,10 +31,11 @@ TRIGGERS = (
     "declining to", "deny", "denied", "denies", "stand by", "stands by", "stand with", "stands with", "stood by",
     "stood with", "lament", "commitment to", "is committed to", "are committed to", "remains committed",
     "remain committed", "dedication to", "desire for", "desire to", "press for", "pressed for", "push for",
-    "pushed for", "pushing for", "appealed", "appeals to", "plead", "considering", "considers", "contemplat",
-    "mulling", "weighing", "prefer", "solidarity", "unwavering", "steadfast", "ironclad", "suggested that", "hinted",
-    "signalled", "signaled", "argued", "argues", "arguing", "slam", "disappoint", "voted", "vote for", "vote against",
-    "disagree", "proposed that", "political will", "not realistic", "has to be", "have to be",
+    "pushed for", "pushing for", "pressing for", "appealed", "appeals to", "plead", "considering", "considers",
+    "contemplat", "mulling", "weighing", "prefer", "solidarity", "unwavering", "steadfast", "ironclad",
+    "suggested that", "hinted", "signalled", "signaled", "argued", "argues", "arguing", "slam", "disappoint", "voted",
+    "vote for", "vote against", "disagree", "proposed that", "political will", "not realistic", "has to be",
+    "have to be",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
@@ -93,7 +94,9 @@ def _find_beside(cast: Cast, clause: Clause, found: Found) -> Holder | None:
 
 def _is_empty(clause: Clause, found: Found) -> bool:
     """Tell whether nothing but a pronoun stands where the proposition should."""
-    return found.on_end - found.on_start == 1 and clause.tag_at(found.on_start) in ("PRP", "DT", "IN")
+    length = found.on_end - found.on_start
+    bare = length == 1 and clause.tag_at(found.on_start) in ("PRP", "DT", "IN")
+    return bare or (length == len(("to", "accept")) and clause.word_at(found.on_start) == "to")
 
 
 def _build(cast: Cast, clause: Clause, found: Found, holder: Holder, ordinal: int) -> Mention:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.clauses import Clause
 from pledgebook.extract.endings import clause_end
-from pledgebook.extract.frames import NOT_DENIED, Found, find_speech
+from pledgebook.extract.frames import NOT_DENIED, Found, find_attribution, find_sayer, find_speech
 from pledgebook.model.deeds import load_frames, words_of
 
 _OBLIGED = frozenset({"should", "must", "ought"})
@@ -36,18 +36,26 @@ def _read_obliged(clause: Clause, at: int) -> Found | None:
         clause.tag_at(theme) == "EX" and "no" in clause.lower[at : at + 4]
     )
     rule = "clause resolved" if clause.word_at(theme) in _FIRST else "clause obliged"
-    start = clause.chunk(theme)[0] if said < theme or said > at else at
+    start = _said_start(clause, said, theme, at)
     return Found(
         rule,
-        min(start, at),
+        start,
         at + 1,
         denied,
-        _sayer(clause, said),
+        find_sayer(clause, said),
         "speech",
-        min(start, at),
+        start,
         clause_end(clause, at),
         said_by=said,
     )
+
+
+def _said_start(clause: Clause, said: int, theme: int, at: int) -> int:
+    """Return where the clause that must be done starts: after the verb of speech, unless another verb comes between."""
+    start = min(clause.chunk(theme)[0], at)
+    after = said + 1 + (clause.word_at(said + 1) == "that")
+    between = any(clause.is_finite(here) for here in range(after, at))
+    return after if said < at and clause.word_at(said + 1) == "that" and not between else start
 
 
 def _obliges(clause: Clause, at: int) -> bool:
@@ -68,22 +76,8 @@ def _said_above(clause: Clause, at: int) -> int:
     left = find_speech(clause, at)
     if left >= 0 and clause.find_subject(left) != clause.find_subject(at):
         return left
-    for here in range(at + 1, len(clause)):
-        if (
-            clause.lemma_at(here) in words_of("saying")
-            and clause.is_finite(here)
-            and "," in clause.lower[max(here - 8, at) : here]
-        ):
-            return here
-    return left
-
-
-def _sayer(clause: Clause, said: int) -> int:
-    """Return the head word of who speaks, before the verb or after it."""
-    subject = clause.find_subject(said)
-    if subject >= 0 and clause.word_at(subject) not in _FIRST:
-        return subject
-    return next((near for near in range(said + 1, min(said + 7, len(clause))) if clause.is_noun(near)), subject)
+    after = find_attribution(clause, at)
+    return after if after >= 0 else left
 
 
 def _read_needless(clause: Clause, at: int) -> Found | None:
@@ -103,7 +97,7 @@ def _read_needless(clause: Clause, at: int) -> Found | None:
         said,
         at + 1,
         NOT_DENIED,
-        _sayer(clause, said),
+        find_sayer(clause, said),
         "speech",
         start,
         clause_end(clause, start),
@@ -146,7 +140,9 @@ def _refused_act(clause: Clause, at: int) -> int:
     while clause.tag_at(start) == "RB":
         start += 1
     acts = start < len(clause) and clause.lemma_at(start) in words_of("act") and clause.tag_at(start).startswith("VB")
-    stands = acts and clause.lemma_at(start) in load_frames()
+    stands = acts and any(
+        len(one.words) == 1 and one.kind == "verb" for one in load_frames().get(clause.lemma_at(start), ())
+    )
     return start if acts and not stands else -1
 
 
@@ -169,7 +165,7 @@ def _read_possible(clause: Clause, at: int) -> Found | None:
     if not acts or theme < 0:
         return None
     owner = next((here for here in range(*clause.chunk(theme)) if clause.tag_at(here + 1) == "POS"), -1)
-    holder, how = (owner, "possessor") if owner >= 0 else (_sayer(clause, said), "speech")
+    holder, how = (owner, "possessor") if owner >= 0 else (find_sayer(clause, said), "speech")
     start = clause.chunk(theme)[0]
     return Found("clause possible", at, verb + 1, NOT_DENIED, holder, how, start, clause_end(clause, at), said_by=said)
 
