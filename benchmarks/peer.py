@@ -6,12 +6,11 @@ python -m benchmarks.peer parse FOLDER    parse every .txt file and every record
 
 import sys
 from collections.abc import Iterator
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import msgspec
 import spacy
-
-from pledgebook.language.english import model_path
 
 
 def texts(folder: Path) -> Iterator[str]:
@@ -26,7 +25,8 @@ def texts(folder: Path) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Load the pipeline and, if asked, parse a folder; print how many documents there were."""
-    nlp = spacy.load(model_path())
+    with as_file(files("pledgebook.language") / "trained") as model:
+        nlp = spacy.load(model)
     nlp.max_length = 10**9
     count = 0
     if arguments[:1] == ["parse"]:
