@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+import msgspec
+
 from pledgebook.model.ledger import Ledger, Story
 from pledgebook.model.rates import RateTable
 from pledgebook.model.records import How, Kind, Mention, Part, Reading, Section, Span, Statement, content_id, mention_id
@@ -118,6 +120,12 @@ class Report:
             for value in [told] if isinstance(told, Value) else told:
                 self._state(mention, field, value)
         return mention.id
+
+    def reword(self, words: str) -> None:
+        """Let the last mention stand in a sentence of other words."""
+        last = self.mentions[-1]
+        at = Span(last.sentence.start, last.sentence.start + len(words), words)
+        self.mentions[-1] = msgspec.structs.replace(last, sentence=at)
 
     def read(self) -> Reading:
         """Return the reading."""

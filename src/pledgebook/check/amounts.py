@@ -21,6 +21,7 @@ from pledgebook.model.values import Money
 
 ROUNDING: Final = Decimal("0.06")
 RATE_SLACK: Final = Decimal("0.08")
+WIDEST_STEP: Final = Decimal("0.05")
 SCALE_SLIPS: Final = (Decimal(1000), Decimal(1_000_000))
 SLIP_WIDTH: Final = Decimal("0.15")
 
@@ -183,9 +184,12 @@ def equivalent_unexplained(bench: Bench) -> Iterator[Finding]:
 
 
 def _half_step(value: Decimal) -> Decimal:
-    """Return half the unit of a figure's last digit as a share of it."""
+    """Return half the unit of a figure's last digit as a share of it, bounded."""
+    if not value:
+        return Decimal(0)
     exponent = value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2 / value if value else Decimal(0)
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return min(step / 2 / value, WIDEST_STEP)
 
 
 CHECKS: Final[tuple[Callable[[Bench], Iterator[Finding]], ...]] = (
