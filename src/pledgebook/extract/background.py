@@ -30,6 +30,7 @@ HELP_ABROAD = re.compile(
 """Words for help that a state gives only abroad."""
 _BASELINE = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|just\s+|an?\s+)*(?:estimated\s+)?$", re.IGNORECASE)
 _UP_TO = re.compile(r"^[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|over\s+|some\s+|more than\s+)*$", re.IGNORECASE)
+_FALL = re.compile(r"\b(?:reductions?|decreases?|cuts?|drop|fall|decline|down)\b[^.;]{0,25}\bfrom\b[^.;]*$", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:out of|part of|portion of|of) (?:the|a|an|its)\s+(?:total\s+|overall\s+|wider\s+|larger\s+|broader\s+)*$", re.IGNORECASE)
 _STEP = re.compile(
     r"\b(?:an? |the )?(?:increas|decreas|ris|fall|drop|growth|declin)\w*\s+(?:of|by)?\s*$", re.IGNORECASE
@@ -82,6 +83,8 @@ def see_baseline(sight: Sight) -> Iterable[Sign]:
     after = sight.plain[sight.end : sight.right]
     if _BASELINE.search(before) and _UP_TO.match(after):
         yield Sign("background: baseline", sight.start, sight.end, -4)
+    if _FALL.search(sight.plain, max(sight.bounds[0], sight.start - 3 * _NEAR), sight.start):
+        yield Sign("background: fall", sight.start, sight.end, -2)
     if _STEP.search(before):
         yield Sign("background: step", sight.start, sight.end, -2)
 
@@ -133,7 +136,7 @@ def see_home(claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """The sum goes to a place in the giver's own country: "for refugees in Norway"."""
     givers = {name.acts_for for claim in claims if claim.role == "provider" for name in claim.names if name.acts_for}
     for claim in claims:
-        if claim.role == "recipient" and claim.rule in ("in after", "for after", "to after"):
+        if claim.role == "recipient" and claim.rule in ("in after", "for after", "to after", "about after"):
             lands = {name.acts_for for name in claim.names}
             if lands and lands <= givers and not any(name.possessive or name.kind is Surface.ADJECTIVE for name in claim.names):
                 yield Sign("stays in the giver's country", claim.names[0].span.start, claim.names[0].span.end, -2.5)

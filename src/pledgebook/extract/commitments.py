@@ -1,5 +1,6 @@
 """Find the phrases that tell of a commitment: every sum that is given rather than told of, with its witnesses' words."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pledgebook.extract.amounts import Amount, find_amounts
@@ -43,9 +44,12 @@ def find_commitments(page: Page) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+_VAGUE = re.compile(r"\b(?:hundreds|thousands|tens|dozens|several|many|millions|billions|scores)\b", re.IGNORECASE)
+
+
 def _is_counted(amount: Amount) -> bool:
     """Tell whether a sum says a number: "billions of dollars" is none to keep a book of."""
-    return any(part.role == "number" and not part.span.quote.lower().endswith("s of") for part in amount.parts)
+    return any(part.role == "number" and not _VAGUE.search(part.span.quote) for part in amount.parts)
 
 
 def _lean(scenes: Iterable[Scene]) -> Iterator[Sign]:

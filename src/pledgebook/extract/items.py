@@ -1,5 +1,6 @@
 """Find commitments in kind: goods, training and people that somebody sends, and goods that a sum is spent on."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pledgebook.extract.goods import Goods, find_goods
@@ -8,12 +9,16 @@ from pledgebook.extract.parts import item_parts, witness_parts
 from pledgebook.extract.roles import Claim, hear_witnesses
 from pledgebook.extract.sentences import Zone
 from pledgebook.extract.sights import Sight
-from pledgebook.extract.wording import find_wording
+from pledgebook.extract.wording import Act, find_wording
 from pledgebook.model.records import Kind, Mention, mention_id
 
 _LISTED = 90  # characters between goods of one list
-HANDING = frozenset({"donate", "give", "send", "deliver", "supply", "transfer", "provide", "provided", "put", "pledge", "promise", "commit", "approve"})
+HANDING = frozenset({"donate", "give", "send", "deliver", "supply", "transfer", "provide", "provided", "put", "pledge", "promise"})
 """Verbs that hand goods over; one that only announces or backs says too little of goods without a sum."""
+
+_NEAR = 60  # characters between the verb and the goods
+_FREE = 6000  # characters up to which a report may leave the receiver of goods out
+_SUPPOSED = re.compile(r"\b(?:if|whether|were|unless|could|might|may|should)\b[^.;]{0,60}$", re.IGNORECASE)
 
 
 def find_items(page: Page) -> tuple[Mention, ...]:
@@ -50,9 +55,17 @@ def gather_goods(goods: Sequence[Goods]) -> list[list[Goods]]:
 
 
 def _is_given(sight: Sight, claims: Sequence[Claim]) -> bool:
-    """Tell whether a verb of handing over governs the goods and somebody gives or gets them."""
-    acts = [act for act, _ in sight.acts[:2] if act.verb.name in HANDING and not act.negated]
-    return bool(acts) and any(claim.role in ("provider", "recipient") for claim in claims)
+    """Tell whether a verb of handing over governs the goods, told as fact or intent, and somebody gives and gets them."""
+    roles = {claim.role for claim in claims if claim.rule not in ("named before", "named after", "aside")}
+    told = {"provider", "recipient"} <= roles or (bool(roles) and len(sight.plain) <= _FREE)
+    return told and any(_hands_over(sight, act) for act, _ in sight.acts[:2])
+
+
+def _hands_over(sight: Sight, act: Act) -> bool:
+    if act.verb.name not in HANDING or act.negated or act.maybe:
+        return False
+    gap = act.start - sight.end if act.start >= sight.end else sight.start - act.end
+    return gap <= _NEAR and not _SUPPOSED.search(sight.plain, sight.bounds[0], act.group_start)
 
 
 def _make_mention(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Mention:

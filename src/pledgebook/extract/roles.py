@@ -14,7 +14,6 @@ from pledgebook.extract.sights import Sight
 from pledgebook.extract.syntax import find_agent, find_subject
 from pledgebook.extract.wording import Act
 
-
 _BEFORE = re.compile(r"([\w'’]+|[,;:(])\s*(?:the\s+|its\s+|our\s+|a\s+|an\s+)?$", re.IGNORECASE)
 _OUTSIDE = frozenset(
     ["to", "for", "in", "with", "from", "at", "by", "against", "on", "into", "near", "over", "within", "alongside", "between", "across", "toward", "towards", "through", "via", "under", "since", "during", "throughout", "inside", "outside", "behind", "upon", "like", "despite", "after", "before", "according"]
@@ -25,12 +24,12 @@ _TO = re.compile(
 )
 _HELPING = r"to (?:help|support|assist|aid|back|strengthen|bolster|benefit|arm|equip|rebuild|protect|defend|supply|provide|give|allow|enable)"
 _NEAR_TO = re.compile(
-    rf"\b({_HELPING}|to|for|in|agreements? with|signed with|pact with)\s+(?:(?:the|some|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?|countries|nations|projects?|needs|government"
+    rf"\b({_HELPING}|to|for|in|agreements? with|signed with|pact with|loans? with|grants? with)\s+(?:(?:the|some|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?|countries|nations|projects?|needs|government"
     r"|governments|armed forces|regions?|authorities|state|areas|parts|in|of|from|across|and|neighbou?ring|war-torn|eastern|western|southern|northern|its|their|\d+)\s+){0,5}$",
     re.IGNORECASE,
 )
 _STRENGTHS = {"to": "to", "for": "for", "in": "in"}
-_WITH = re.compile(r"\b(?:agreements?|accord|deal|pact|notes|contract|signed)\s+with\s+(?:the\s+)?$")
+_WITH = re.compile(r"\b(?:agreements?|accord|deal|pact|notes|contract|signed|loans?|grants?)\s+with\s+(?:the\s+)?$")
 _ELSEWHERE = re.compile(
     r"\b(?:at|during|by|with|from|against|despite|amid|following|between|on|under|alongside|after|before|since|ahead of|near|as)\s+"
     r"(?:the\s+|its\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}?$"
@@ -43,6 +42,8 @@ _AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?[:–—-]\s*\W{0,3}(?:up to |about |around |over |approximately |an? |additional )*$")
+_FRONTED = re.compile(r"\W*(?:through|with|by|using|thanks to|under|via)\b[^.,;]{0,60}", re.IGNORECASE)
+_SUBJECT_GAP = 2
 _LABEL_START = 3
 _GIVERS = re.compile(r"\b(?:contribut|pledg|donat|donor|commit|announce|provid|given by|from the following|made by|participa|countries (?:have|will))", re.IGNORECASE)
 _INTRODUCED = 250  # characters of the introduction that are looked at
@@ -161,6 +162,16 @@ def claim_funder(sight: Sight) -> Iterable[Claim]:
             return
 
 
+def claim_subject_behind(sight: Sight) -> Iterable[Claim]:
+    """The subject that follows a sum which opens the sentence: "Through $3 billion in loans, Japan will help"."""
+    if not _FRONTED.fullmatch(sight.plain[sight.bounds[0] : sight.start]):
+        return
+    act = next((act for act in sight.wording.acts if act.start > sight.end), None)
+    for group in sight.groups if act else ():
+        if act and sight.end <= group[0].span.start and 0 <= act.group_start - group[-1].span.end <= _SUBJECT_GAP:
+            yield Claim("provider", "subject in order", group)
+
+
 def claim_labelled(sight: Sight) -> Iterable[Claim]:
     """The name that an item of a list opens with: "France: €20 million"; what the list is of tells its role."""
     for group in sight.groups[:1]:
@@ -256,6 +267,7 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_agent,
     claim_possessor,
     claim_source,
+    claim_subject_behind,
     claim_labelled,
     claim_author,
     claim_funder,

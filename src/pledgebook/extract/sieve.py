@@ -16,8 +16,8 @@ from pledgebook.extract.sentences import Zone
 from pledgebook.extract.wording import find_wording
 from pledgebook.model.matcher import Matcher
 from pledgebook.model.naming import Surface
-from pledgebook.model.reference import aliases
 from pledgebook.model.records import Section
+from pledgebook.model.reference import aliases
 
 _SHORT = 6000  # characters up to which every deed of a report about help is read
 _LONG = 12000  # characters from which a title alone makes no sum matter, and names are looked for only around zones

@@ -6,8 +6,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from pledgebook.extract.amounts import Amount
-from pledgebook.extract.runs import Group, group_names
 from pledgebook.extract.page import Page
+from pledgebook.extract.runs import Group, group_names
 from pledgebook.extract.wording import Act, Wording
 from pledgebook.model.naming import Named
 from pledgebook.model.records import Section, Sentence

@@ -9,9 +9,19 @@ from pledgebook.resolve.context import Sum, find_past_summits, state_ties
 from pledgebook.resolve.goods import read_item
 from pledgebook.resolve.mechanisms import read_mechanism
 from pledgebook.resolve.money import Hints, read_amount
-from pledgebook.resolve.roles import Names, Parties, find_money_prior, find_named_prior, find_prior, read_channels, read_provider, read_recipient
+from pledgebook.resolve.roles import (
+    Names,
+    Parties,
+    find_money_prior,
+    find_named_prior,
+    find_prior,
+    read_channels,
+    read_provider,
+    read_recipient,
+)
 from pledgebook.resolve.weighing import Choice
 from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_instrument, read_novelty, read_stage
+
 
 def state_commitments(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:
     """Yield every statement on the commitments of one report."""

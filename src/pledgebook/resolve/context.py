@@ -78,7 +78,8 @@ def find_same(sums: Sequence[Sum]) -> dict[str, str]:
 
 
 def _repeats(one: Sum, earlier: Sum) -> bool:
-    apart = one.mention.sentence.start != earlier.mention.sentence.start
+    listed = all(any(part.rule.startswith("lead-in") for part in each.mention.parts) for each in (one, earlier))
+    apart = one.mention.sentence.start != earlier.mention.sentence.start and not listed
     return apart and one.running == earlier.running and _is_equal(one.main, earlier.main)
 
 

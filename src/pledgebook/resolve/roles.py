@@ -51,7 +51,7 @@ _GENERIC = re.compile(
 )
 """What names a state's own body without saying whose: the report tells elsewhere."""
 
-_NO_GIVER = re.compile(r"\b(?:NGOs?|refugees?|organi[sz]ations|developing|low-|least developed|vulnerable|fragile|partner countries|civilians|people|neighbou?ring)\b", re.IGNORECASE)
+_NO_GIVER = re.compile(r"\b(?:NGOs?|refugees?|organi[sz]ations|developing|low-|least developed|vulnerable|fragile|partner countries|civilians|people|neighbou?ring|private sector)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:['’]s\s+)?(?:[\w-]+\s+){0,2}?(?:invasion|aggression|war|summit|conference|meeting|forum)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:to|for|in|with|of|from|against|on|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMMON = frozenset({"USD", "EUR"})  # money that many use
@@ -59,9 +59,10 @@ _COMMON = frozenset({"USD", "EUR"})  # money that many use
 _ORGANISATIONS = frozenset({PartyKind.ORGANISATION, PartyKind.FUND, PartyKind.COMPANY})
 _UNKNOWN = 0.5
 _DESCRIBING = 0.6  # an adjective ("Ukrainian grain") names a receiver less surely than a name
-_STRONG = 1.3  # weight from which a witness's word counts for what the report as a whole speaks of
+STRONG = 1.3  # weight from which a witness's word counts for what the report as a whole speaks of
+_SPEAKER = 300  # characters in which a speech says who holds it
 _FIRM = 3.0  # weight from which even the report's usual receiver is taken for a giver
-_PRIOR = 0.9  # weight of what the report as a whole speaks of; less than any firm word of the sentence
+PRIOR = 0.9  # weight of what the report as a whole speaks of; less than any firm word of the sentence
 _COUNTRY_ENOUGH = 0.65  # weight at which a country named beside an organisation is who the sum is for
 
 
@@ -185,7 +186,7 @@ def find_prior(mentions: Sequence[Mention], names: Names, role: str) -> Prior | 
     counts, told = Counter[Parties](), 0
     sums = [mention for mention in mentions if mention.role == "amount"]
     for mention in sums or mentions:
-        best = _choose(v for v in voices(mention, names, role) if v.weight >= _STRONG and ": " not in v.rule)
+        best = _choose(v for v in voices(mention, names, role) if v.weight >= STRONG and ": " not in v.rule)
         if best:
             share = 2 if mention.section is Section.TITLE else 1
             counts[best.value] += share
@@ -199,7 +200,7 @@ def find_prior(mentions: Sequence[Mention], names: Names, role: str) -> Prior | 
     best_parties, count = max(counts.items(), key=lambda item: item[1])
     if count * 2 <= told:
         return None
-    return Prior(best_parties, _PRIOR, "most of its sums")
+    return Prior(best_parties, PRIOR, "most of its sums")
 
 
 def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior | None:
@@ -212,11 +213,12 @@ def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior |
         if entry is None or entry.code in codes or named.place or not (entry.kind is PartyKind.COUNTRY or entry.code == "EU"):
             continue
         if not _ASIDE.search(document.text, max(0, start - 16), start) and not _AFTER.match(document.text, named.span.end):
-            counts[entry.code] += 2 if start == first else 1
+            speaks = named.kind in (Surface.HOLDER, Surface.OFFICE, Surface.MINISTRY) and start < _SPEAKER
+            counts[entry.code] += 5 if speaks else 2 if start == first else 1
     if not counts:
         return None
     entry = parties()[max(counts, key=lambda one: counts[one])]
-    return Prior((Party(entry.name, entry.code, entry.kind),), _PRIOR / 2, "the country it names most")
+    return Prior((Party(entry.name, entry.code, entry.kind),), PRIOR / 2, "the country it names most")
 
 
 def find_money_prior(mention: Mention) -> Prior | None:
@@ -225,7 +227,7 @@ def find_money_prior(mention: Mention) -> Prior | None:
     codes, _ = read_currency(quotes)
     homes = load_currencies()[codes[0]].homes if len(codes) == 1 and codes[0] not in _COMMON else ()
     entry = parties().get(homes[0]) if homes else None
-    return Prior((Party(entry.name, entry.code, entry.kind),), _PRIOR / 2, "whose money the sum is in") if entry else None
+    return Prior((Party(entry.name, entry.code, entry.kind),), PRIOR / 2, "whose money the sum is in") if entry else None
 
 
 def read_provider(mention: Mention, names: Names, prior: Prior | None, receiver: Prior | None) -> Choice[Parties] | None:

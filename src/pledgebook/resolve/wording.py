@@ -16,6 +16,9 @@ _USUAL = 0.9  # weight of what most of the report's help is for
 
 
 _TOTAL = re.compile(r"\b(?:a (?:combined )?total of|in total|altogether|all told)\b", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"[^.;:$\d]{0,25}(?:\([^)]{0,40}\)\s*)?[^.;:$\d]{0,90}\b(?:has|have|had)\s+(?:already\s+|so far\s+)?(?:provided|given|contributed|delivered|donated|sent|committed|allocated)\b"
+)
 _AHEAD = frozenset({"modal", "infinitive"})
 
 
@@ -64,6 +67,9 @@ def read_stage(mention: Mention, before: Stage | None) -> Choice[Stage] | None:
 def novelty_voices(mention: Mention, published: dt.date | None, *, back: bool = False) -> Iterator[Voice[Novelty]]:
     """Yield what the wording and the tense say of whether the sum is new."""
     yield Voice(Novelty.NEW, "nothing speaks against it", 0.7, mention.span)
+    behind = mention.sentence.quote[mention.span.end - mention.sentence.start :]
+    if _SO_FAR.match(" ".join(behind.split())):
+        yield Voice(Novelty.CUMULATIVE, "what has been given by now", 1.5, mention.span)
     if back and any(part.role == "verb" and "past" in _moods(part) for part in mention.parts):
         yield Voice(Novelty.RESTATED, "document: told of a summit that lies back", 1.3, mention.span)
     for part in mention.parts:
