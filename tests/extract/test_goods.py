@@ -26,6 +26,10 @@ def told(text: str) -> list[dict[str, str]]:
         ("5 million LED lamps", {"item": "LED lamps", "count": "5 million"}),
         ("€5 million of fuel", {"item": "fuel"}),
         ("in-kind food rations", {"item": "food rations"}),
+        ("a 120-member rescue team", {"item": "rescue team", "count": "120"}),
+        ("an 80-strong team of firefighters", {"item": "firefighters", "count": "80", "unit": "team"}),
+        ("2.5 million doses of the new vaccine", {"item": "vaccine", "count": "2.5 million", "unit": "doses"}),
+        ("handed over 18 howitzers", {"item": "howitzers", "count": "18"}),
     ],
 )
 def test_goods_are_found_with_what_counts_them(text: str, parts: dict[str, str]) -> None:
@@ -43,6 +47,8 @@ def test_every_member_of_a_list_is_found() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["a round of talks", "the think tank", "the White House", "an arms embargo", "rebel fighters"])
+@pytest.mark.parametrize(
+    "text", ["a round of talks", "the think tank", "the White House", "an arms embargo", "rebel fighters"]
+)
 def test_words_that_only_sound_like_goods_are_passed_over(text: str) -> None:
     assert told(text) == []

@@ -27,5 +27,5 @@ def test_every_row_is_found_by_its_first_form() -> None:
         assert equipment_by_form()[key_of(row.forms[0])].name
 
 
-def test_counting_words_come_in_three_roles() -> None:
-    assert set(load_counting()) == {"unit", "apart", "trainee"}
+def test_counting_words_come_by_role() -> None:
+    assert set(load_counting()) == {"unit", "measure", "apart", "trainee", "verbal"}

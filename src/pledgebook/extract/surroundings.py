@@ -7,6 +7,9 @@ from pledgebook.extract.numbers import Token, touches
 from pledgebook.model.qualifiers import BEFORE, BEHIND, FILLERS
 
 _LONGEST = max(len(phrase.split()) for phrase in BEFORE)
+_WITH_OVER = frozenset(
+    {"hand", "hands", "handed", "handing", "turn", "turned", "turning", "sign", "signed", "carry", "carried", "spread"}
+)
 _LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE)
 _LAST_FILLING = frozenset(filler[-1] for filler in FILLERS)
 _UNITS = frozenset(
@@ -49,9 +52,15 @@ def qualifier_before(tokens: Sequence[Token], begin: int) -> tuple[int, int] | N
     for end in (begin, *_past_fillers(tokens, begin)):
         if end and tokens[end - 1].lower in _LAST_WORDS:
             for first in range(max(0, end - _LONGEST), end):
-                if " ".join(token.lower for token in tokens[first:end]) in BEFORE:
+                if _qualifies(tokens, first, end):
                     return first, end
     return None
+
+
+def _qualifies(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether tokens are qualifying words; the "over" of "handed over" is none."""
+    words = " ".join(token.lower for token in tokens[first:end])
+    return words in BEFORE and not (words == "over" and first > 0 and tokens[first - 1].lower in _WITH_OVER)
 
 
 def _past_fillers(tokens: Sequence[Token], begin: int) -> list[int]:
