@@ -7,13 +7,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from pledgebook.actions import open_book, read, settle
 from pledgebook.actions.publishing import publish
+from pledgebook.actions.settling import make_settler
 from pledgebook.model.errors import UnreadableBook
+from pledgebook.pipeline import settle as settle_all
+from pledgebook.read.rates import load_rates
 from tests.sums import SETTLER, derive_sums, digest_sums
 
 REPORTS = 60
@@ -31,14 +35,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return reports
 
 
-@pytest.fixture(scope="module")
-def run() -> Iterator[Run]:
+@contextmanager
+def started(*arguments: str) -> Iterator[Run]:
     """Give what reads a folder into a book and is killed after so many seconds; it tells whether it was."""
-    command = [sys.executable, str(Path(__file__).with_name("killed_reader.py"))]
-    paths = {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **paths}
-    ) as reader:
+    command = [sys.executable, str(Path(__file__).with_name("killed_reader.py")), *arguments]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment) as reader:
         stdin, stdout = reader.stdin, reader.stdout
         assert stdin is not None
         assert stdout is not None
@@ -50,6 +52,13 @@ def run() -> Iterator[Run]:
 
         yield read_until
         stdin.close()
+
+
+@pytest.fixture(scope="module")
+def run() -> Iterator[Run]:
+    """Give a reader that needs no language."""
+    with started() as reader:
+        yield reader
 
 
 def undisturbed(folder: Path, book: str) -> str:
@@ -74,27 +83,30 @@ def check_consistent(book: str) -> int:
     return len(documents)
 
 
-def kill_often(kills: int, run: Run, folder: Path, addresses: Iterator[str]) -> tuple[str, list[int]]:
+def kill_often(
+    kills: int, run: Run, folder: Path, addresses: Iterator[str], check: Callable[[str], int]
+) -> tuple[str, list[int]]:
     """Kill readings at random points, going on with each book until it is full; return the last book."""
     chance = random.Random(20)  # noqa: S311 - a seed, so that a failure can be seen again
     seen, killed = [0], 0
+    reports = len(list(folder.iterdir()))
     for _ in range(2):  # the first run also waits for the reader to start
-        started = time.monotonic()
+        begun = time.monotonic()
         run(next(addresses), folder, None)
-        whole = time.monotonic() - started
+        whole = time.monotonic() - begun
     book = next(addresses)
     while killed < kills:
-        left = 1 - seen[-1] % REPORTS / REPORTS
+        left = 1 - seen[-1] % reports / reports
         killed += run(book, folder, chance.uniform(0, whole * left))
-        seen.append(check_consistent(book))
-        if seen[-1] == REPORTS:
+        seen.append(check(book))
+        if seen[-1] == reports:
             book = next(addresses)
     return book, seen
 
 
 def test_a_hundred_kills_leave_each_document_in_or_out(run: Run, folder: Path, tmp_path: Path) -> None:
     addresses = (str(tmp_path / f"killed-{number}.db") for number in range(1000))
-    book, seen = kill_often(100, run, folder, addresses)
+    book, seen = kill_often(100, run, folder, addresses, check_consistent)
     assert any(0 < count < REPORTS for count in seen), "no kill met a reading half done"
     assert not run(book, folder, None)
     with open_book(book) as opened:
@@ -102,8 +114,41 @@ def test_a_hundred_kills_leave_each_document_in_or_out(run: Run, folder: Path, t
 
 
 def test_kills_on_postgresql(run: Run, folder: Path, tmp_path: Path, make_address: Callable[[], str]) -> None:
-    book, seen = kill_often(10, run, folder, iter(make_address, ""))
+    book, seen = kill_often(10, run, folder, iter(make_address, ""), check_consistent)
     assert any(0 < count < REPORTS for count in seen), "no kill met a reading half done"
     assert not run(book, folder, None)
     with open_book(book) as opened:
         assert publish(opened, "json") == undisturbed(folder, str(tmp_path / "undisturbed.db"))
+
+
+def test_the_real_reading_can_be_killed(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(9):
+        (folder / f"{number}.txt").write_text(f"Norway will give Chile ${number + 2} million for new ferries.\n" * 3)
+    addresses = (str(tmp_path / f"killed-{number}.db") for number in range(1000))
+    with started("real") as run:
+        book, seen = kill_often(8, run, folder, addresses, check_whole)
+        assert any(0 < count < 9 for count in seen), "no kill met a reading half done"
+        whole = next(addresses)
+        assert not run(book, folder, None)
+        assert not run(whole, folder, None)
+    with open_book(book) as opened, open_book(whole) as other:
+        assert publish(opened, "json") == publish(other, "json")
+        assert len(opened.ledger().commitments) >= 9
+
+
+def check_whole(book: str) -> int:
+    """Hold each document to its reading and a settled ledger to what it is derived from; return how many are in."""
+    try:
+        opened = open_book(book)
+    except UnreadableBook as error:
+        assert "there is no book" in str(error) or "is an empty book" in str(error)  # noqa: PT017 - either is right
+        return 0
+    with opened:
+        readings = opened.readings()
+        assert {each.id for each in opened.documents()} == {each.document for each in readings}
+        assert all(each.mentions for each in readings)
+        if opened.is_settled(make_settler().rules):
+            assert opened.ledger() == settle_all(readings, (), load_rates())
+    return len(readings)
