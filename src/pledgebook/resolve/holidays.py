@@ -62,8 +62,6 @@ def _load_holidays(country: str, year: int) -> tuple[tuple[dt.date, str], ...]:
     """Return a country's public holidays of a year, each name of a day apart, sorted; none for an unknown country."""
     import holidays  # noqa: PLC0415  takes a quarter of a second to load, and few reports name a holiday
 
-    if country not in holidays.list_supported_countries() and len(country) != 3:  # noqa: PLR2004  alpha-3
-        return ()
     try:
         kept = holidays.country_holidays(country, years=year, language="en_US")
     except NotImplementedError:
