@@ -77,6 +77,13 @@ def test_who_signs_on_behalf_of_a_state_binds_it() -> None:
     assert set(told["party"]) >= {"Ghana", "Kenya"}
 
 
+def test_a_word_glued_to_a_name_is_left_out() -> None:
+    (told,) = read(
+        "Kenya also signed a defence agreement with the European UnionWhich will ease trade.", Kind.AGREEMENT
+    )
+    assert set(told["party"]) == {"Kenya", "European Union"}
+
+
 def test_the_sum_of_an_agreement_is_kept() -> None:
     (told,) = read("Chile and Peru announced a 15 million euro rail cooperation initiative.", Kind.AGREEMENT)
     assert (told["amount"], told["status"]) == (["15000000 EUR"], ["planned"])

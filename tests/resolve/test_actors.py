@@ -45,3 +45,8 @@ def test_an_abbreviation_is_spelt_out_as_the_report_does() -> None:
 def test_a_group_is_called_by_its_own_words() -> None:
     actor = name_actor(cut(TEXT, *span_of("three charities")), known(DOCUMENT))
     assert (actor.name, actor.kind) == ("three charities", PartyKind.GROUP)
+
+
+def test_a_name_of_the_tables_is_known_by_its_words_alone() -> None:
+    text = "a pact with the European UnionWhich binds"
+    assert name_party(cut(text, 16, 30), Known(make_document("a.txt", text), {})).code == "EU"

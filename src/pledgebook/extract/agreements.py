@@ -19,11 +19,11 @@ TRIGGERS = (
     "letters of inten", "letter of interest", "letters of interest", "letter of a", "exchange of notes",
     "exchange notes", "joint statement", "joint declaration", "joint communiq", "declaration on", "declaration of",
     "statement of intent", "statement of cooperation", "action plan", "plan of action", "roadmap", "partnership with",
-    "partnership opp", "partnership between", "partnership agreement", "security partnership", "partnership to",
-    "partnership on", "will partner", "partner on", "partner with", "partnered", "alliance with", "alliance between",
-    "joint venture", "cooperation initiative", "joint initiative", "cooperation framework", "signed", "sign a",
-    "signing", "inked", "will cooperate", "to cooperate on", "team up", "trade deal", "peace deal", "deal with",
-    "deal to", "join forces",
+    "strategic partnership", "partnership worth", "concluded a", "partnership opp", "partnership between",
+    "partnership agreement", "security partnership", "partnership to", "partnership on", "will partner", "partner on",
+    "partner with", "partnered", "alliance with", "alliance between", "joint venture", "cooperation initiative",
+    "joint initiative", "cooperation framework", "signed", "sign a", "signing", "inked", "will cooperate",
+    "to cooperate on", "team up", "trade deal", "peace deal", "deal with", "deal to", "join forces",
 )  # fmt: skip
 """How words of agreement begin, for the gate."""
 

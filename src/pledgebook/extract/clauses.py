@@ -224,6 +224,8 @@ class Clause(Struct, frozen=True, dict=True):
         """Tell whether a participle follows a form of to be."""
         if self.tag_at(at) not in ("VBN", "VBD"):
             return False
+        if self.word_at(at + 1) == "by" and self.is_noun(at - 1):
+            return True
         return any(word in BE for word in self.lower[self.group_start(at) : at])
 
     def chunk(self, head: int) -> tuple[int, int]:
@@ -282,6 +284,8 @@ class Clause(Struct, frozen=True, dict=True):
         joined = self.word_at(start - 1) in ("and", "&")
         while joined and start > 1 and self.word_at(start - 1) in ("and", "&", ","):
             before = start - 2 - (self.word_at(start - 2) == ",")
+            if self.word_at(before) == ")":
+                before = next((at - 1 for at in range(before, -1, -1) if self.word_at(at) == "("), before)
             if before < 0 or not self.is_noun(before):
                 break
             start = self.chunk(before)[0]
@@ -385,6 +389,8 @@ class Clause(Struct, frozen=True, dict=True):
     def _shared_subject(self, start: int, verb: int) -> int:
         """Return the subject of the finite verb before: participles, infinitives and second verbs share it."""
         for at in range(start - 1, max(start - _LEFT, -1), -1):
+            if self.tag_at(at) in ("VBP", "VB") and self.tag_at(verb) in ("VBD", "VBZ"):
+                continue
             if (self.is_finite(at) and self.tag_at(at) != "VBP") or self.tag_at(at) in ("VBD", "VBZ"):
                 near = self._neighbour(self.group_start(at))
                 if near >= 0:

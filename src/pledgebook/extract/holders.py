@@ -7,6 +7,7 @@ from pledgebook.extract.clauses import Clause
 from pledgebook.model.deeds import Speaker, load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
 
+_GLUED = re.compile(r"(?<=[a-z]{3})(?:Which|Who|The|That|This|It|In|And|But|He|She)$")
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
@@ -35,17 +36,20 @@ def find_holder(cast: Cast, clause: Clause, head: int) -> Holder | None:
     return _read_group(cast, clause, start, end)
 
 
-def find_joined(cast: Cast, clause: Clause, head: int) -> tuple[Holder, ...]:
-    """Return who else holds a stance with the one at an index: the names that "and" and commas join before it."""
+def find_joined(cast: Cast, clause: Clause, head: int, stop: int) -> tuple[Holder, ...]:
+    """Return who else holds a stance with the one at an index: the names joined to it before a verb."""
     if head < 0 or not clause.words[head].text[:1].isupper() or clause.tag_at(head).startswith("PRP"):
         return ()
-    found, at, last = list[Holder](), clause.list_start(head), clause.chunk(head)[0]
-    while at < last:
-        end = max(clause.chunk(at)[1], at + 1) if clause.is_noun(at) else at + 1
-        holder = find_holder(cast, clause, end - 1) if clause.is_noun(at) else None
+    end = clause.chunk(head)[1]
+    while clause.word_at(end) in ("and", "&", ",") and end + 1 < stop and clause.is_noun(end + 1):
+        end = clause.chunk(end + 1)[1]
+    found, at = list[Holder](), clause.list_start(head)
+    while at < min(end, max(stop, head)):
+        last = max(clause.chunk(at)[1], at + 1) if clause.is_noun(at) else at + 1
+        holder = find_holder(cast, clause, last - 1) if clause.is_noun(at) else None
         if holder and holder.sort != "group":
             found.append(holder)
-        at = end
+        at = last
     return tuple(found)
 
 
@@ -149,6 +153,8 @@ def _is_title(clause: Clause, at: int) -> bool:
 
 def _as_known(cast: Cast, start: int, end: int) -> Holder:
     """Return the full name of a person known by surname, or the name itself."""
+    glued = _GLUED.search(cast.page.plain[start:end])
+    end = start + glued.start() if glued else end
     words = cast.page.plain[start:end].split()
     known = cast.surnames.get(words[-1].lower())
     if known and (len(words) == 1 or cast.page.plain[known[0] : known[1]].split()[0] == words[0]):

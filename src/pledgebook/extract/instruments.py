@@ -63,7 +63,7 @@ def _is_head(clause: Clause, at: int, end: int) -> bool:
     return not (
         clause.is_noun(end)
         and not clause.words[end].tag.startswith("VB")
-        and after not in ("month", "week", "opportunity", "opportunities")
+        and after not in ("month", "week", "opportunity", "opportunities", "worth", "valued")
         and not clause.words[end].text[:1].isupper()
     )
 
@@ -313,8 +313,11 @@ def read_mood(clause: Clause, verb: int, at: int) -> str:
     word, lemma = clause.word_at(verb), clause.lemma_at(verb)
     group = clause.lower[clause.group_start(verb) : verb]
     before = clause.lower[max(clause.group_start(verb) - 6, 0) : verb]
-    if lemma in words_of("ending") or clause.is_negated(verb):
+    failed = {"failed", "unable", "refused", "declined", "without"} & set(before)
+    if lemma in words_of("ending") or clause.is_negated(verb) or failed:
         return "ended"
+    if verb == 0 and clause.tag_at(0) == "VB":
+        return "planned"
     if (
         word in ("negotiations", "negotiation", "talks", "negotiating")
         or lemma in words_of("planning")

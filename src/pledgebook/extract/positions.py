@@ -76,7 +76,9 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
         pair = find_pair(cast, holder)
         holder = pair[0] if pair else holder
         shared = (
-            pair or find_joined(cast, clause, found.holder) if found.owner in ("subject", "teller", "speech") else ()
+            pair or find_joined(cast, clause, found.holder, found.start)
+            if found.owner in ("subject", "teller", "speech")
+            else ()
         )
         if any(found.start < end and start < found.end and holder.start == other.start for start, end, other in taken):
             continue

@@ -26,7 +26,7 @@ def find_parties(cast: Cast, clause: Clause, deed: Deed) -> list[Part]:
     """Return who makes an agreement: named beside it, the subject of its verb, else whom the report speaks of."""
     told = [*_parties_beside(cast, clause, deed), *_parties_before(cast, clause, deed)]
     told += _parties_acting(cast, clause, deed)
-    if _count(told) < 2:  # noqa: PLR2004 - a pair
+    if _count(told) < 2 and not any(holder.sort == "group" for holder in told):  # noqa: PLR2004 - a pair
         told += _parties_about(cast, clause, deed, told)
     return [Part("party", cast.page.cut(one.start, one.end), one.rule) for one in _once(cast, told)]
 
@@ -185,7 +185,7 @@ def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
     )
     return (
         holder
-        if words[:1].isupper() and named and words not in _MONTHS and not words_of("pair") & set(words.lower().split())
+        if words[:1].isupper() and named and words not in _MONTHS and not set(words.lower().split()) <= words_of("pair")
         else None
     )
 

@@ -1,12 +1,13 @@
 """Say who the words for an actor or a party stand for: by the report's names, else by the words themselves."""
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec import Struct, structs
 
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Document, Span
+from pledgebook.model.reference import Entry, parties
 from pledgebook.model.values import Party, PartyKind
 from pledgebook.resolve.parties import read_actor, read_party, read_person_name
 from pledgebook.resolve.roles import Names
@@ -89,12 +90,21 @@ def name_party(span: Span, known: Known) -> Party:
     return read_party(named) if named and named.kind is not Surface.PRONOUN else _by_words(span, "")
 
 
+@cache
+def _by_name() -> dict[str, Entry]:
+    """Return the parties of the tables by their common names."""
+    return {entry.name.casefold(): entry for entry in parties().values()}
+
+
 def _by_words(span: Span, sort: str) -> Party:
     """Return the party that words which no table holds stand for."""
     words = " ".join(span.quote.replace(":abbr[", "").replace("]", "").replace("*", "").split()).strip("\"'“”\u2019 ,.")
     for article in _ARTICLES:
         if words.lower().startswith(article):
             words = words[len(article) :]
+    entry = _by_name().get(words.casefold())
+    if entry:
+        return Party(entry.name, entry.code, entry.kind)
     if sort == "person":
         return Party(read_person_name(words), "", PartyKind.PERSON)
     group = words[:1].islower() or words.split()[-1][:1].islower()
