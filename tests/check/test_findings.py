@@ -17,7 +17,7 @@ COMMON = [f"common{number} news{number}" for number in range(20)]
 
 
 def report(name: str, published: dt.date | None = MAY) -> Report:
-    own = [f"{name}{number} words{number}" for number in range(60)]
+    own = [f"{number}{name} {number}words" for number in range(60)]
     return Report(name, published, facts=[*COMMON, *own])
 
 
@@ -158,7 +158,7 @@ def test_of_several_reports_only_one_tells() -> None:
 
 
 def test_reports_that_retell_are_not_independent() -> None:
-    told = [*COMMON, *(f"wire{number} words{number}" for number in range(60))]
+    told = [*COMMON, *(f"{number}wire {number}words" for number in range(60))]
     copies = [Report(name, MAY, facts=told, sketch=range(64)) for name in "ab"]
     credited = report("c")
     credited.say(Kind.CREDIT, "according to Reuters", agency=Party("Reuters"))

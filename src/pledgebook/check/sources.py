@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz.fuzz import token_sort_ratio
 
 from pledgebook.check.bench import Bench, join_words, make_finding, say_values
-from pledgebook.model.ledger import Agreement, Commitment, Evidence, Finding, Person, Severity
+from pledgebook.model.ledger import Evidence, Finding, Person, Severity
 from pledgebook.model.records import Mention
 from pledgebook.model.reference import holders
 
@@ -30,31 +30,24 @@ BRANDS: Final = re.compile(r"\b(?:Mc|Mac|De|La|Le|Van|Di|i|e)[A-Z]|[A-Za-z]*(?:T
 
 
 def single_source(bench: Bench) -> Iterator[Finding]:
-    """Of several independent reports of one event only one tells of a sum or an agreement."""
+    """Of several independent reports of one event only one tells of a sum."""
     origins = {o.id: s for s in bench.stories if len(s.origins) >= LEAST_REPORTS for o in s.origins}
-    entries: tuple[Commitment | Agreement, ...] = (*bench.ledger.commitments, *bench.ledger.agreements)
-    for entry in entries:
-        if len(entry.origins) != 1 or entry.origins[0] not in origins:
+    for one in bench.ledger.commitments:
+        if one.amount is None or len(one.origins) != 1 or one.origins[0] not in origins:
             continue
-        story = origins[entry.origins[0]]
-        others = len(story.documents) - len(entry.documents)
+        others = len(origins[one.origins[0]].documents) - len(one.documents)
+        given = f" from {say_values(one.providers)}" if one.providers else ""
+        tells = "tells" if len(one.documents) == 1 else "tell"
         yield make_finding(
             "single_source",
             Severity.INFO,
-            f"Only {bench.names(entry.documents)} tells of {_naming(entry)}; the other {others} "
-            f"reports of the event do not",
+            f"Only {bench.names(one.documents)} {tells} of {say_values([one.amount])}{given}; the other {others} "
+            "reports of the event do not",
             cause="source",
-            evidence=bench.evidence(entry.mentions),
-            about=[entry.id],
+            evidence=bench.evidence(one.mentions),
+            about=[one.id],
             suggestion="Look for a second, independent report before relying on it.",
         )
-
-
-def _naming(entry: Commitment | Agreement) -> str:
-    if isinstance(entry, Agreement):
-        return f"the {entry.type} between {say_values(entry.parties)}" if entry.parties else f"the {entry.type}"
-    what = say_values([entry.amount]) if entry.amount else say_values(entry.items) or "the aid"
-    return f"{what} from {say_values(entry.providers)}" if entry.providers else what
 
 
 def dependent_sources(bench: Bench) -> Iterator[Finding]:

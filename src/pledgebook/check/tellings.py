@@ -12,7 +12,6 @@ TOLD_BEFORE: Final = {Novelty.RESTATED, Novelty.DRAWN_DOWN}
 FAR_STAGES: Final = (
     ({Stage.CONSIDERED}, {Stage.COMMITTED, Stage.ALLOCATED, Stage.DISBURSED, Stage.DELIVERED}),
     ({Stage.CANCELLED}, {Stage.PLEDGED, Stage.COMMITTED, Stage.ALLOCATED, Stage.DISBURSED, Stage.DELIVERED}),
-    ({Stage.PLEDGED}, {Stage.DISBURSED, Stage.DELIVERED}),
 )
 
 
