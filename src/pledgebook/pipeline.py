@@ -1,4 +1,4 @@
-"""The story on one page: digest reads one report into statements, settle turns statements and decisions into a ledger."""
+"""The story on one page: digest reads a report into statements, settle turns statements into a ledger."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 

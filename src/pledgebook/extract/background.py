@@ -21,17 +21,26 @@ _OPENING = 3000  # characters in which a report tells what it is about
 _SHORT = 1500  # characters; a note so short is about one thing
 _NOBODY = frozenset({Surface.PRONOUN, Surface.UNKNOWN, Surface.COMPANY})
 HELP_ABROAD = re.compile(
-    r"\b(?:humanitarian|military (?:aid|assistance|support|package)|security assistance|presidential drawdown|drawdown authority|ODA|official development assistance"
-    r"|(?:development|bilateral|multilateral|international) (?:assistance|cooperation|aid|development)|foreign (?:aid|assistance|military financing)|climate finance"
-    r"|macro-?financial|[Ff]ood (?:security|assistance|aid|crisis)|world hunger|hunger crisis|defen[cs]e articles|weapons package|defen[cs]e aid|aid (?:to|for|package)"
-    r"|partner countries|developing countries|low-income countries|development (?:policy|budget|minister)|UN agencies|United Nations|World Food Program\w*|UNICEF|UNHCR"
+    r"\b(?:humanitarian|military (?:aid|assistance|support|package)|security assistance|presidential drawdown"
+    r"|drawdown authority|ODA|official development assistance"
+    r"|(?:development|bilateral|multilateral|international) (?:assistance|cooperation|aid|development)"
+    r"|foreign (?:aid|assistance|military financing)|climate finance"
+    r"|macro-?financial|[Ff]ood (?:security|assistance|aid|crisis)|world hunger|hunger crisis"
+    r"|defen[cs]e articles|weapons package|defen[cs]e aid|aid (?:to|for|package)"
+    r"|partner countries|developing countries|low-income countries|development (?:policy|budget|minister)"
+    r"|UN agencies|United Nations|World Food Program\w*|UNICEF|UNHCR"
     r"|refugee (?:response|crisis)|global health|relief (?:aid|effort|efforts|supplies)|reconstruction of)\b"
 )
 """Words for help that a state gives only abroad."""
 _BASELINE = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|just\s+|an?\s+)*(?:estimated\s+)?$", re.IGNORECASE)
 _UP_TO = re.compile(r"^[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|over\s+|some\s+|more than\s+)*$", re.IGNORECASE)
-_FALL = re.compile(r"\b(?:reductions?|decreases?|cuts?|drop|fall|decline|down)\b[^.;]{0,25}\bfrom\b[^.;]*$", re.IGNORECASE)
-_OUT_OF = re.compile(r"\b(?:out of|part of|portion of|of) (?:the|a|an|its)\s+(?:total\s+|overall\s+|wider\s+|larger\s+|broader\s+)*$", re.IGNORECASE)
+_FALL = re.compile(
+    r"\b(?:reductions?|decreases?|cuts?|drop|fall|decline|down)\b[^.;]{0,25}\bfrom\b[^.;]*$", re.IGNORECASE
+)
+_OUT_OF = re.compile(
+    r"\b(?:out of|part of|portion of|of) (?:the|a|an|its)\s+(?:total\s+|overall\s+|wider\s+|larger\s+|broader\s+)*$",
+    re.IGNORECASE,
+)
 _STEP = re.compile(
     r"\b(?:an? |the )?(?:increas|decreas|ris|fall|drop|growth|declin)\w*\s+(?:of|by)?\s*$", re.IGNORECASE
 )
@@ -71,7 +80,9 @@ def see_background(sight: Sight) -> Iterable[Sign]:
         gap = max(hit.start - sight.end, sight.start - hit.end, 0)
         inside = sight.left <= hit.start and hit.end <= sight.right
         reach = _BACKGROUND_REACH.get(kind, _NEAR) if kind == "budget" or hit.start >= sight.end else _NEAR
-        strength = 1.0 if inside and gap <= reach else _FADED if kind not in ("need", "cut", "statistic", "budget") else 0.1
+        strength = (
+            1.0 if inside and gap <= reach else _FADED if kind not in ("need", "cut", "statistic", "budget") else 0.1
+        )
         if kind not in seen:
             seen.add(kind)
             yield Sign(f"background: {kind}", hit.start, hit.end, -hit.cue.weight * strength)
@@ -138,7 +149,11 @@ def see_home(claims: tuple[Claim, ...]) -> Iterable[Sign]:
     for claim in claims:
         if claim.role == "recipient" and claim.rule in ("in after", "for after", "to after", "about after"):
             lands = {name.acts_for for name in claim.names}
-            if lands and lands <= givers and not any(name.possessive or name.kind is Surface.ADJECTIVE for name in claim.names):
+            if (
+                lands
+                and lands <= givers
+                and not any(name.possessive or name.kind is Surface.ADJECTIVE for name in claim.names)
+            ):
                 yield Sign("stays in the giver's country", claim.names[0].span.start, claim.names[0].span.end, -2.5)
                 return
 
@@ -146,7 +161,9 @@ def see_home(claims: tuple[Claim, ...]) -> Iterable[Sign]:
 def _is_abroad(sight: Sight, givers: set[str]) -> bool:
     """Tell whether a sentence names a party that is not the giver."""
     return any(
-        name.kind not in _NOBODY and (name.acts_for or name.name) not in givers and (bool(givers) or name.acts_for != "")
+        name.kind not in _NOBODY
+        and (name.acts_for or name.name) not in givers
+        and (bool(givers) or name.acts_for != "")
         for name in sight.names
     )
 
@@ -155,7 +172,14 @@ def _names_help(sight: Sight) -> bool:
     return bool(HELP_ABROAD.search(sight.plain, *sight.bounds))
 
 
-SIGNS: tuple[Callable[[Sight], Iterable[Sign]], ...] = (see_verb, see_gift, see_measure, see_topic, see_background, see_baseline)
+SIGNS: tuple[Callable[[Sight], Iterable[Sign]], ...] = (
+    see_verb,
+    see_gift,
+    see_measure,
+    see_topic,
+    see_background,
+    see_baseline,
+)
 
 
 def weigh(sight: Sight, claims: tuple[Claim, ...], extra: tuple[Sign, ...] = ()) -> tuple[Sign, ...]:

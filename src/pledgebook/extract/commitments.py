@@ -1,4 +1,4 @@
-"""Find the phrases that tell of a commitment: every sum that is given rather than told of, with its witnesses' words."""
+"""Find the phrases that tell of a commitment: every sum that is given, with the words of its witnesses."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -85,8 +85,6 @@ def _make_mention(
         page.section_at(start),
         parts,
     )
-
-
 
 
 def _item_parts(sight: Sight) -> Iterator[Part]:

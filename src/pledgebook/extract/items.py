@@ -13,7 +13,9 @@ from pledgebook.extract.wording import Act, find_wording
 from pledgebook.model.records import Kind, Mention, mention_id
 
 _LISTED = 90  # characters between goods of one list
-HANDING = frozenset({"donate", "give", "send", "deliver", "supply", "transfer", "provide", "provided", "put", "pledge", "promise"})
+HANDING = frozenset(
+    {"donate", "give", "send", "deliver", "supply", "transfer", "provide", "provided", "put", "pledge", "promise"}
+)
 """Verbs that hand goods over; one that only announces or backs says too little of goods without a sum."""
 
 _NEAR = 60  # characters between the verb and the goods
@@ -23,7 +25,12 @@ _SUPPOSED = re.compile(r"\b(?:if|whether|were|unless|could|might|may|should)\b[^
 
 def find_items(page: Page) -> tuple[Mention, ...]:
     """Return a mention for every run of goods that is given and has no sum of its own."""
-    return tuple(mention for zone in page.zones if "goods" in zone.why and "money" not in zone.why for mention in _read_zone(page, zone))
+    return tuple(
+        mention
+        for zone in page.zones
+        if "goods" in zone.why and "money" not in zone.why
+        for mention in _read_zone(page, zone)
+    )
 
 
 def _read_zone(page: Page, zone: Zone) -> Iterator[Mention]:
@@ -55,7 +62,7 @@ def gather_goods(goods: Sequence[Goods]) -> list[list[Goods]]:
 
 
 def _is_given(sight: Sight, claims: Sequence[Claim]) -> bool:
-    """Tell whether a verb of handing over governs the goods, told as fact or intent, and somebody gives and gets them."""
+    """Tell whether a verb of handing over governs the goods, as fact or intent, and somebody gives and gets them."""
     roles = {claim.role for claim in claims if claim.rule not in ("named before", "named after", "aside")}
     told = {"provider", "recipient"} <= roles or (bool(roles) and len(sight.plain) <= _FREE)
     return told and any(_hands_over(sight, act) for act, _ in sight.acts[:2])

@@ -18,7 +18,7 @@ Match = re.Match[str]
 
 
 class Block(Struct, frozen=True, gc=False):
-    """One paragraph, heading, title or list item; `lead_in` is the index of the block that introduces an item, or -1."""
+    """One paragraph, heading, title or list item; `lead_in` is the index of the block that introduces an item or -1."""
 
     start: int
     end: int
@@ -98,32 +98,39 @@ _MARKUP: tuple[tuple[str, re.Pattern[str], Callable[[Match], str]], ...] = (
 )
 _SPACES = "\t\r\x0b\x0c\xa0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000\ufeff"
 
-_ITEM = re.compile(r"\s*(?:[-*•–·▪‣●]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]\s+)(?=\S)")
+_ITEM = re.compile(r"\s*(?:[-*•\u2013·▪‣●]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]\s+)(?=\S)")
 _DATE = re.compile(
-    r"\s*(?:published|updated|date|posted)?:?\s*(?:on\s+)?(?:\d{4}-\d\d-\d\d(?:[T ][\d:.Z+-]+)?|(?:\w+day,?\s+)?(?:\d{1,2}\.? \w{3,9},? \d{4}"
+    r"\s*(?:published|updated|date|posted)?:?\s*(?:on\s+)?(?:\d{4}-\d\d-\d\d(?:[T ][\d:.Z+-]+)?"
+    r"|(?:\w+day,?\s+)?(?:\d{1,2}\.? \w{3,9},? \d{4}"
     r"|\w{3,9}\.? \d{1,2},? \d{4}))\s*$",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"\s*(?:copyright\b|©|\(c\) \d{4}|all rights reserved|source link\b|connect with us|subscribe\b|sign up\b|share (?:this|on)\b|follow us\b"
-    r"|https?://\S+\s*$|www\.\S+\s*$|#{2,}\s*$|advertisement\b|trending\s*$|published\s*$|on\s*$|editorial\s*$|credited from\b|by staff\b"
-    r"|cookie|terms of (?:use|service)|privacy policy|log ?in\s*$|for immediate release|-{2,}\s*$|_{3,}\s*$|skip to\b|home\s*$"
+    r"\s*(?:copyright\b|©|\(c\) \d{4}|all rights reserved|source link\b|connect with us|subscribe\b|sign up\b"
+    r"|share (?:this|on)\b|follow us\b"
+    r"|https?://\S+\s*$|www\.\S+\s*$|#{2,}\s*$|advertisement\b|trending\s*$|published\s*$|on\s*$|editorial\s*$"
+    r"|credited from\b|by staff\b"
+    r"|cookie|terms of (?:use|service)|privacy policy|log ?in\s*$|for immediate release|-{2,}\s*$|_{3,}\s*$"
+    r"|skip to\b|home\s*$"
     r"|newsletter\b|comments?\s*$|print\s*$)",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"[A-Z][A-Z ,.'’&:-]{3,80}$")
+_CAPITALS = re.compile(r"[A-Z][A-Z ,.'\u2019&:-]{3,80}$")
 _SIGNATURE = re.compile(r"\s*(?:[A-Z][A-Z.]*\s+){1,4}[A-Z]{2,}\.?\s*$")
 _LINK = re.compile(
-    r"\s*(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories| news)?\s*:|more on\b|watch\s*:|news article\b|press release\b|source\s*:)",
+    r"\s*(?:read (?:more|also|next)|see also|also read|related(?: articles?| stories| news)?\s*:|more on\b"
+    r"|watch\s*:|news article\b|press release\b|source\s*:)",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"\s*(?:(?:file )?photo(?:graph)?s?\b\s*[:(/]|image\s*[:(]|picture\s*:|\(?(?:photo|image) (?:by|credit|courtesy)|caption\s*:)",
+    r"\s*(?:(?:file )?photo(?:graph)?s?\b\s*[:(/]|image\s*[:(]|picture\s*:|\(?(?:photo|image) (?:by|credit"
+    r"|courtesy)|caption\s*:)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"\s*by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}(?:,.{0,60})?\s*$")
-_ENDED = re.compile(r"[.!?;:…][\"'”’)\]]*\s*$")
+_BYLINE = re.compile(r"\s*by\s+[A-Z][\w.'\u2019-]+(?:\s+[A-Z][\w.'\u2019-]+){0,4}(?:,.{0,60})?\s*$")
+_ENDED = re.compile(r"[.!?;:…][\"'\u201d\u2019)\]]*\s*$")
 _WRAP = 100
+_TITLE_TRAILS = 3  # blocks from which the last line may be the title
 _TITLE_WORDS = 4
 _SHORT = 12  # words; a line of fewer without a stop is a heading or furniture, not a paragraph
 _TITLE_LONGEST = 240
@@ -156,7 +163,7 @@ def _read_lines(text: str, plain: str) -> list[_Line]:
         if words:
             left = at + len(raw) - len(raw.lstrip())
             broken = text[max(at, end - 2) : end] == "  " or (
-                text[end - 1 : end] == "\\" and not text[end + 1 : end + 3] == "  "
+                text[end - 1 : end] == "\\" and text[end + 1 : end + 3] != "  "
             )
             lines.append(_Line(left, left + len(words), words, broken))
         elif lines:
@@ -221,7 +228,7 @@ def _name_sections(groups: list[list[_Line]], plain: str) -> list[Section]:
         section = _told_section(words)
         item = _ITEM.match(plain, group[0].start)
         if section is None and not seen_lead and not item:
-            section, seen_title, seen_lead = _open_section(words, at == last, seen_title)
+            section, seen_title, seen_lead = _open_section(words, is_last=at == last, seen_title=seen_title)
         if section is None:
             heading = (
                 not item and len(group) == 1 and not _ENDED.search(words) and len(words.split()) < _SHORT and at < last
@@ -229,7 +236,7 @@ def _name_sections(groups: list[list[_Line]], plain: str) -> list[Section]:
             section = Section.HEADING if heading or words.startswith("#") else Section.BODY
         told.append(section)
     if (
-        len(groups) > 2
+        len(groups) >= _TITLE_TRAILS
         and told[-1] is Section.BODY
         and _is_headline(" ".join(x.words for x in groups[-1]))
         and not _ITEM.match(plain, groups[-1][0].start)
@@ -238,7 +245,7 @@ def _name_sections(groups: list[list[_Line]], plain: str) -> list[Section]:
     return told
 
 
-def _open_section(words: str, is_last: bool, seen_title: bool) -> tuple[Section, bool, bool]:
+def _open_section(words: str, *, is_last: bool, seen_title: bool) -> tuple[Section, bool, bool]:
     """Return the section of a block before the body, and whether title and lead have now been seen."""
     if not seen_title and not is_last and _is_headline(words) and not _CAPITALS.match(words):
         return Section.TITLE, True, False

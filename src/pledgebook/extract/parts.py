@@ -15,10 +15,31 @@ from pledgebook.extract.wording import Hit, Wording, find_wording
 from pledgebook.model.records import Part
 
 _FIELDS = ("aid_type", "instrument", "novelty", "stage", "condition", "spread")
-_PLACES = {"beside": 2.0, "after": 1.3, "before": 0.8, "afar": 0.35, "lead-in": 0.5, "title": 0.4, "next": 0.35, "previous": 0.25, "document": 0.06}
+_PLACES = {
+    "beside": 2.0,
+    "after": 1.3,
+    "before": 0.8,
+    "afar": 0.35,
+    "lead-in": 0.5,
+    "title": 0.4,
+    "next": 0.35,
+    "previous": 0.25,
+    "document": 0.06,
+}
 _OPENING = 1200  # characters of a report that tell what it is about
 _BESIDE = 32  # characters behind a sum within which "in military aid" says what it is for
-_SUBJECTS = ("subject in the tree", "subject in order", "agent", "author", "possessor", "to after", "for after", "object", "to before", "in after")
+_SUBJECTS = (
+    "subject in the tree",
+    "subject in order",
+    "agent",
+    "author",
+    "possessor",
+    "to after",
+    "for after",
+    "object",
+    "to before",
+    "in after",
+)
 
 
 def money_parts(amount: Amount) -> Iterator[Part]:
@@ -76,7 +97,7 @@ def _mechanism_parts(sight: Sight, scenes: Sequence[Scene]) -> Iterator[Part]:
 
 
 def _time_parts(sight: Sight) -> Iterator[Part]:
-    """Yield the times of the sentence that lie before the sum, or behind it in its own window; the nearest verb first."""
+    """Yield the times of the sentence that lie before the sum, or behind it in its own window."""
     for time in find_times(sight.page.document.text, sight.plain, sight.bounds[0], sight.right):
         yield Part("time", time.span, time.rule)
 
@@ -95,7 +116,9 @@ def _cue_parts(sight: Sight, scenes: Iterable[Scene]) -> Iterator[Part]:
             yield _cue_part(sight.page, hit, _place(sight, hit))
     for scene in scenes:
         for hit in scene.sight.wording.hits:
-            if (hit.cue.field == "aid_type" and scene.place != "next") or (hit.cue.field == "stage" and scene.place == "lead-in"):
+            if (hit.cue.field == "aid_type" and scene.place != "next") or (
+                hit.cue.field == "stage" and scene.place == "lead-in"
+            ):
                 yield _cue_part(sight.page, hit, scene.place)
     for place, wording in (*neighbours(sight.page, sight.bounds), ("document", _opening(sight.page))):
         yield from (_cue_part(sight.page, hit, place) for hit in wording.hits if hit.cue.field == "aid_type")
@@ -118,5 +141,6 @@ def _cue_part(page: Page, hit: Hit, place: str) -> Part:
 
 
 def sign_parts(page: Page, signs: Iterable[Sign]) -> Iterator[Part]:
+    """Yield the signs for and against the sum being a commitment, each with its weight."""
     for sign in signs:
         yield Part("for" if sign.weight > 0 else "against", page.cut(sign.start, sign.end), sign.rule, 0, sign.weight)

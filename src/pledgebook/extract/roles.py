@@ -14,52 +14,114 @@ from pledgebook.extract.sights import Sight
 from pledgebook.extract.syntax import find_agent, find_subject
 from pledgebook.extract.wording import Act
 
-_BEFORE = re.compile(r"([\w'’]+|[,;:(])\s*(?:the\s+|its\s+|our\s+|a\s+|an\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(r"([\w'\u2019]+|[,;:(])\s*(?:the\s+|its\s+|our\s+|a\s+|an\s+)?$", re.IGNORECASE)
 _OUTSIDE = frozenset(
-    ["to", "for", "in", "with", "from", "at", "by", "against", "on", "into", "near", "over", "within", "alongside", "between", "across", "toward", "towards", "through", "via", "under", "since", "during", "throughout", "inside", "outside", "behind", "upon", "like", "despite", "after", "before", "according"]
+    [
+        "to",
+        "for",
+        "in",
+        "with",
+        "from",
+        "at",
+        "by",
+        "against",
+        "on",
+        "into",
+        "near",
+        "over",
+        "within",
+        "alongside",
+        "between",
+        "across",
+        "toward",
+        "towards",
+        "through",
+        "via",
+        "under",
+        "since",
+        "during",
+        "throughout",
+        "inside",
+        "outside",
+        "behind",
+        "upon",
+        "like",
+        "despite",
+        "after",
+        "before",
+        "according",
+    ]
 )
 _TO = re.compile(
-    r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:ing|s)?|in favou?r of|on behalf of|supporting|helping|assisting|help|aid"
-    r"|assist|support|across|throughout|in|inside|of)\s+(?:[a-z][\w’'-]*,?\s+){0,3}?(?:the\s+|some\s+|all\s+)?(?:[\w’'-]+\s+){0,3}?$"
+    r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:ing|s)?|in favou?r of|on behalf of|supporting"
+    r"|helping|assisting|help|aid"
+    r"|assist|support|across|throughout|in|inside|of)\s+(?:[a-z][\w\u2019'-]*,?\s+){0,3}?(?:the\s+|some\s+"
+    r"|all\s+)?(?:[\w\u2019'-]+\s+){0,3}?$"
 )
-_HELPING = r"to (?:help|support|assist|aid|back|strengthen|bolster|benefit|arm|equip|rebuild|protect|defend|supply|provide|give|allow|enable)"
+_HELPING = (
+    r"to (?:help|support|assist|aid|back|strengthen|bolster|benefit|arm|equip|rebuild|protect|defend|supply|provide"
+    r"|give|allow|enable)"
+)
 _NEAR_TO = re.compile(
-    rf"\b({_HELPING}|to|for|in|agreements? with|signed with|pact with|loans? with|grants? with)\s+(?:(?:the|some|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?|countries|nations|projects?|needs|government"
-    r"|governments|armed forces|regions?|authorities|state|areas|parts|in|of|from|across|and|neighbou?ring|war-torn|eastern|western|southern|northern|its|their|\d+)\s+){0,5}$",
+    rf"\b({_HELPING}|to|for|in|agreements? with|signed with|pact with|loans? with|grants? with)\s+(?:(?:the|some"
+    rf"|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?"
+    rf"|countries|nations|projects?|needs|government"
+    r"|governments|armed forces|regions?|authorities|state|areas|parts|in|of|from|across|and|neighbou?ring"
+    r"|war-torn|eastern|western|southern|northern|its|their|\d+)\s+){0,5}$",
     re.IGNORECASE,
 )
 _STRENGTHS = {"to": "to", "for": "for", "in": "in"}
 _WITH = re.compile(r"\b(?:agreements?|accord|deal|pact|notes|contract|signed|loans?|grants?)\s+with\s+(?:the\s+)?$")
 _ELSEWHERE = re.compile(
-    r"\b(?:at|during|by|with|from|against|despite|amid|following|between|on|under|alongside|after|before|since|ahead of|near|as)\s+"
-    r"(?:the\s+|its\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}?$"
+    r"\b(?:at|during|by|with|from|against|despite|amid|following|between|on|under|alongside|after|before|since"
+    r"|ahead of|near|as)\s+"
+    r"(?:the\s+|its\s+|an?\s+)?(?:[\w\u2019'-]+\s+){0,2}?$"
 )
-_OCCASION = re.compile(r"\s*(?:['’]s?\s+)?(?:[\w’'-]+\s+){0,2}?(?:summit|meeting|conference|forum|ministerial|leaders|session|talks|ceremony|visit|invasion|aggression|war)\b", re.IGNORECASE)
-_DIRECT = re.compile(r"\s+(?:the\s+)?(?:(?!by\b|of\b|from\b|in\b|with\b|at\b|on\b|for\b|to\b|that\b|and\b|about\b|over\b|through\b)[a-z]+\s+)?")
+_OCCASION = re.compile(
+    r"\s*(?:['\u2019]s?\s+)?(?:[\w\u2019'-]+\s+){0,2}?(?:summit|meeting|conference|forum|ministerial|leaders"
+    r"|session|talks|ceremony|visit|invasion|aggression|war)\b",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"\s+(?:the\s+)?(?:(?!by\b|of\b|from\b|in\b|with\b|at\b|on\b|for\b|to\b|that\b|and\b|about\b|over\b"
+    r"|through\b)[a-z]+\s+)?"
+)
 _AUTHOR = re.compile(
-    r"\b(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support|packages?|funding|funds|money|payments?|gifts?|help)"
+    r"\b(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support"
+    r"|packages?|funding|funds|money|payments?|gifts?|help)"
     r"\s+(?:made\s+|given\s+|provided\s+|announced\s+)?(?:by|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?[:–—-]\s*\W{0,3}(?:up to |about |around |over |approximately |an? |additional )*$")
+_LABEL = re.compile(
+    r"\s*(?:\([^)]{1,20}\)\s*)?[:\u2013\u2014-]\s*\W{0,3}(?:up to |about |around |over |approximately |an? "
+    r"|additional )*$"
+)
 _FRONTED = re.compile(r"\W*(?:through|with|by|using|thanks to|under|via)\b[^.,;]{0,60}", re.IGNORECASE)
 _SUBJECT_GAP = 2
 _LABEL_START = 3
-_GIVERS = re.compile(r"\b(?:contribut|pledg|donat|donor|commit|announce|provid|given by|from the following|made by|participa|countries (?:have|will))", re.IGNORECASE)
+_GIVERS = re.compile(
+    r"\b(?:contribut|pledg|donat|donor|commit|announce|provid|given by|from the following|made by|participa"
+    r"|countries (?:have|will))",
+    re.IGNORECASE,
+)
 _INTRODUCED = 250  # characters of the introduction that are looked at
 _FUNDED = re.compile(r"[-\s](?:funded|financed|sponsored|backed|donated)\b")
 _THROUGH = re.compile(
-    r"\b(?:through|via|by way of|channell?ed (?:through|via|to)|managed by|administered by|implemented by|delivered by|run by|executed by"
-    r"|under|as part of|in partnership with|in cooperation with|together with|led by)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?$"
+    r"\b(?:through|via|by way of|channell?ed (?:through|via|to)|managed by|administered by|implemented by"
+    r"|delivered by|run by|executed by"
+    r"|under|as part of|in partnership with|in cooperation with|together with"
+    r"|led by)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){0,3}?$"
 )
 _FROM = re.compile(
-    r"[\s,)]*(?:(?:in|of|worth of)\s+)?(?:[\w-]+\s+){0,4}?(?:from|contributed by|donated by|provided by|funded by|financed by|given by|pledged by|offered by)\s+(?:the\s+)?$"
+    r"[\s,)]*(?:(?:in|of|worth of)\s+)?(?:[\w-]+\s+){0,4}?(?:from|contributed by|donated by|provided by"
+    r"|funded by|financed by|given by|pledged by|offered by)\s+(?:the\s+)?$"
 )
 _POSSESSED = re.compile(
-    r"^\s*(?:['’]s?\s+|\s)?(?:[\w-]+\s+){0,5}?(?:of\s+)?(?:a\s+|an\s+|about\s+|over\s+|up\s+to\s+|some\s+)*$"
+    r"^\s*(?:['\u2019]s?\s+|\s)?(?:[\w-]+\s+){0,5}?(?:of\s+)?(?:a\s+|an\s+|about\s+|over\s+|up\s+to\s+|some\s+)*$"
 )
 _GIFTS = re.compile(
-    r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding|package|share|tranche|allocation|gift|help|approval|decision|plan|proposal|offer)\b",
+    r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding"
+    r"|package|share|tranche|allocation|gift|help|approval|decision|plan|proposal|offer)\b",
     re.IGNORECASE,
 )
 _REACH = 320  # characters to the right of a sum in which a party still belongs to it
@@ -79,7 +141,11 @@ def word_before(plain: str, start: int) -> str:
     if not found:
         return ""
     word = found.group(1).lower()
-    return "according" if word == "to" and plain[max(0, found.start(1) - 11) : found.start(1)].lower().endswith("according ") else word
+    return (
+        "according"
+        if word == "to" and plain[max(0, found.start(1) - 11) : found.start(1)].lower().endswith("according ")
+        else word
+    )
 
 
 def _can_act(sight: Sight, group: Group) -> bool:
@@ -92,13 +158,13 @@ def _can_act(sight: Sight, group: Group) -> bool:
 def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
     """The nearest name before the governing verb that stands behind no preposition."""
     for act, _ in sight.acts[:2]:
-        if (act.passive and act.verb.role != "announce") or act.end > sight.start or (sight.act_after and act.verb.role == "get"):
+        if (
+            (act.passive and act.verb.role != "announce")
+            or act.end > sight.start
+            or (sight.act_after and act.verb.role == "get")
+        ):
             continue
-        before = [
-            g
-            for g in sight.groups
-            if g[-1].span.end <= act.group_start and _can_act(sight, g)
-        ]
+        before = [g for g in sight.groups if g[-1].span.end <= act.group_start and _can_act(sight, g)]
         if before:
             yield Claim(_subject_role(act), "subject in order", before[-1])
         return
@@ -199,9 +265,7 @@ def claim_author(sight: Sight) -> Iterable[Claim]:
 
 def _groups_after(sight: Sight) -> list[Group]:
     limit = min(sight.right, sight.end + _REACH)
-    return [
-        g for g in sight.groups if g[0].span.start >= sight.end and g[0].span.start < limit
-    ]
+    return [g for g in sight.groups if g[0].span.start >= sight.end and g[0].span.start < limit]
 
 
 def claim_receiver(sight: Sight) -> Iterable[Claim]:
@@ -214,7 +278,9 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
             continue
         start = max(sight.end, group[0].span.start - 60)
         found = _TO.search(sight.plain, start, group[0].span.start)
-        if _ELSEWHERE.search(sight.plain, start, group[0].span.start) and not _WITH.search(sight.plain, start, group[0].span.start):
+        if _ELSEWHERE.search(sight.plain, start, group[0].span.start) and not _WITH.search(
+            sight.plain, start, group[0].span.start
+        ):
             yield Claim("recipient", "aside", group)
         elif found or _WITH.search(sight.plain, start, group[0].span.start):
             near = _NEAR_TO.search(sight.plain, start, group[0].span.start)
@@ -228,7 +294,9 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
 def claim_object(sight: Sight) -> Iterable[Claim]:
     """The name between the verb and the sum: "give Ukraine €5 million", "provide Sudan with", "help Chad with"."""
     for act, _ in sight.acts[:2]:
-        shared = sight.left > sight.bounds[0] and act.start < sight.left  # what stands between belongs to the sum before
+        shared = (
+            sight.left > sight.bounds[0] and act.start < sight.left
+        )  # what stands between belongs to the sum before
         if act.end > sight.start or act.verb.role in ("get", "announce", "propose") or shared:
             continue
         for group in sight.groups:
@@ -236,7 +304,7 @@ def claim_object(sight: Sight) -> Iterable[Claim]:
                 between = sight.plain[act.end : group[0].span.start]
                 if _DIRECT.fullmatch(between):
                     yield Claim("recipient", "object", group)
-                elif re.search(r"\b(?:to|for)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$", between):
+                elif re.search(r"\b(?:to|for)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){0,2}$", between):
                     yield Claim("recipient", "to before", group)
         return
 

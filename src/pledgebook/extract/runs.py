@@ -20,9 +20,8 @@ _LANDS = frozenset({Surface.COUNTRY, Surface.REGION})
 _LIST = 3  # so many countries with commas alone are a list
 
 
-
 def group_names(names: Iterable[Named], plain: str) -> list[Group]:
-    """Return the names gathered into runs that a list with "and" joins; a comma alone only parts a name from the next."""
+    """Return the names in the runs that a list with "and" joins; a comma alone only parts a name from the next."""
     groups = list[list[Named]]()
     for name in names:
         last = groups[-1][-1] if groups else None

@@ -15,7 +15,7 @@ from pledgebook.model.records import Section
 
 
 class Scene(Struct, frozen=True):
-    """A sentence other than the sum's own that it leans on: the title, the lead, a list's lead-in, the next sentence."""
+    """A sentence that the sum leans on: the title, a list's lead-in, the sentence before or after."""
 
     place: str
     sight: Sight
@@ -46,6 +46,7 @@ def _edges(amount: Amount) -> tuple[int, int]:
 
 
 def title_scene(page: Page) -> Scene | None:
+    """Return the title, where the report has one."""
     if not page.layout.title:
         return None
     start, end = page.layout.title
@@ -99,8 +100,10 @@ def neighbours(page: Page, bounds: tuple[int, int]) -> Iterator[tuple[str, Wordi
 
 
 _FOLLOWS = re.compile(
-    r"(?:the|this|these|its|such)\s+(?:[\w-]+\s+){0,3}?(?:funding|funds?|package|grants?|money|support|assistance|contributions?|projects?|amount|aid|donations?|pledge"
-    r"|initiative|programme|program|loans?|investments?|resources|allocation|sum|financing|effort|shipment)\b|it (?:will|is|aims)\b",
+    r"(?:the|this|these|its|such)\s+(?:[\w-]+\s+){0,3}?(?:funding|funds?|package|grants?|money|support"
+    r"|assistance|contributions?|projects?|amount|aid|donations?|pledge"
+    r"|initiative|programme|program|loans?|investments?|resources|allocation|sum|financing|effort|shipment)\b"
+    r"|it (?:will|is|aims)\b",
     re.IGNORECASE,
 )
 
@@ -110,10 +113,17 @@ def next_scene(page: Page, end: int) -> Iterator[Scene]:
     at = page.layout.index_at(end - 1)
     block = page.layout.blocks[at]
     told = tuple(one for one in split_block(page.plain, block.start, block.end) if one[0] >= end)
-    if not told and not block.item and at + 1 < len(page.layout.blocks) and page.layout.blocks[at + 1].section is Section.BODY:
+    if (
+        not told
+        and not block.item
+        and at + 1 < len(page.layout.blocks)
+        and page.layout.blocks[at + 1].section is Section.BODY
+    ):
         follower = page.layout.blocks[at + 1]
         told = split_block(page.plain, follower.start, follower.end)
     if told and _FOLLOWS.match(page.plain, *told[0]):
         sight = look(page, told[0])[0]
-        opening = Sight(page, told[0][0], told[0][0], *told[0], sight.bounds, sight.wording, sight.names, sight.sentence)
+        opening = Sight(
+            page, told[0][0], told[0][0], *told[0], sight.bounds, sight.wording, sight.names, sight.sentence
+        )
         yield Scene("next", opening, hear_witnesses(opening))

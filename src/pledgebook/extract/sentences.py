@@ -7,7 +7,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-_STOP = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]?[A-Z0-9À-ÖØ-Þ€£$¥])|[;:]\s+(?=[\"“]?\()")
+_STOP = re.compile(
+    r"[.!?…][\"'\u201d\u2019)\]]{0,3}\s+(?=[\"'\u201c\u2018(\[]?[A-Z0-9À-ÖØ-Þ€£$¥])"
+    r"|[;:]\s+(?=[\"\u201c]?\()"
+)
 _BEFORE = re.compile(r"(\S{1,20})$")
 _ABBREVIATIONS = frozenset(
     [
@@ -136,7 +139,7 @@ _LONGEST = 1200  # characters; what runs on without a stop is cut at a space, so
 
 
 class Zone(Struct, frozen=True, gc=False):
-    """The bounds of one sentence that can matter, and why: money, goods, giving, agreement, position, event, context."""
+    """The bounds of one sentence that can matter, and why: money, goods, giving, agreement, position, event."""
 
     start: int
     end: int
@@ -149,7 +152,7 @@ def _is_end(text: str, stop: re.Match[str]) -> bool:
     if text[at] != ".":
         return True
     before = _BEFORE.search(text, max(0, at - 20), at)
-    word = before.group(1).lstrip("(\"'“‘[") if before else ""
+    word = before.group(1).lstrip("(\"'\u201c\u2018[") if before else ""
     if word.lower() in _ABBREVIATIONS:
         return word.lower() in ("etc", "inc", "ltd", "co", "corp", "plc", "bn", "mn") and _opens(text, stop.end())
     if _INITIALS.fullmatch(word + "."):
@@ -158,7 +161,7 @@ def _is_end(text: str, stop: re.Match[str]) -> bool:
 
 
 def _opens(text: str, at: int) -> bool:
-    first = re.match(r"[\"'“‘(\[]?(\w+)", text[at : at + 24])
+    first = re.match(r"[\"'\u201c\u2018(\[]?(\w+)", text[at : at + 24])
     return bool(first and first.group(1) in _OPENERS)
 
 

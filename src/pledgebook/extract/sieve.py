@@ -1,4 +1,4 @@
-"""Of the sentences that the gate let through, keep those worth parsing: giving that goes abroad, and what stands around it.
+"""Keep of the sentences that the gate let through those worth parsing: giving that goes abroad and what is around it.
 
 A short report is kept whole. In a long one (a briefing of an hour) words of stance stand in every other sentence and
 most money stays at home; there a sum matters when somebody abroad or help that only goes abroad is named near it, and
@@ -25,8 +25,20 @@ _NOTE = 1500  # characters up to which every sum is read
 _OPENING = 3000  # characters of a long report whose deeds are read
 _AROUND = 250  # characters before a sum in which a party still belongs to it
 _DEEDS = frozenset({"agreement", "position", "event"})
-_LANDS = frozenset({Surface.COUNTRY, Surface.ADJECTIVE, Surface.PEOPLE, Surface.REGION, Surface.ORGANISATION, Surface.GROUP, Surface.FUND})
-_SIGNED = re.compile(r"\b(?:agreement|memorandum|treaty|letter of intent|accord|pact|partnership|action plan)\b", re.IGNORECASE)
+_LANDS = frozenset(
+    {
+        Surface.COUNTRY,
+        Surface.ADJECTIVE,
+        Surface.PEOPLE,
+        Surface.REGION,
+        Surface.ORGANISATION,
+        Surface.GROUP,
+        Surface.FUND,
+    }
+)
+_SIGNED = re.compile(
+    r"\b(?:agreement|memorandum|treaty|letter of intent|accord|pact|partnership|action plan)\b", re.IGNORECASE
+)
 
 
 @cache
@@ -53,7 +65,11 @@ def sieve_zones(layout: Layout, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
     home = max(usual, key=lambda code: (usual[code], code)) if usual else ""
     whole = len(plain) <= _NOTE
     sums = [zone for zone in zones if _is_sum(zone) and (whole or _goes_abroad(plain, zone, title, home))]
-    kept = {*sums, *(zone for zone in zones if zone.why and layout.section_at(zone.start) is Section.TITLE)} if sums or whole else set[Zone]()
+    kept = (
+        {*sums, *(zone for zone in zones if zone.why and layout.section_at(zone.start) is Section.TITLE)}
+        if sums or whole
+        else set[Zone]()
+    )
     if sums or whole or HELP_ABROAD.search(opening) or (len(usual) > 1 and _SIGNED.search(opening)):
         reach = len(plain) if len(plain) <= _SHORT else _OPENING
         kept |= {zone for zone in zones if zone.start < reach and _DEEDS & set(zone.why)}

@@ -17,7 +17,8 @@ _PASSIVE_GAP = 30  # characters between a sum and the verb that follows and gove
 _WITH = re.compile(r"\bwith\s+(?:[\w-]+\s+){0,3}$")
 _WITH_REACH = 60
 _PAPER = re.compile(
-    r"\s+(?:an?|the|its|their|his|her|this)?\s*(?:[\w’'-]+\s+){0,2}?(?:reports?|statements?|letters?|documents?|figures|data|survey|study|memorandum|press"
+    r"\s+(?:an?|the|its|their|his|her|this)?\s*(?:[\w\u2019'-]+\s+){0,2}?(?:reports?|statements?|letters?"
+    r"|documents?|figures|data|survey|study|memorandum|press"
     r"|note|strategy|results|analysis|article|overview)\b",
     re.IGNORECASE,
 )
@@ -75,7 +76,13 @@ class Sight(Struct, frozen=True, dict=True):
 
     def _is_noun(self, act: Act) -> bool:
         """Tell whether the parse takes the word for a noun ("the pledge exceeded"); headlines are not asked."""
-        if self.sentence is None or act.modal or act.perfect or act.passive or self.page.section_at(self.start) is Section.TITLE:
+        if (
+            self.sentence is None
+            or act.modal
+            or act.perfect
+            or act.passive
+            or self.page.section_at(self.start) is Section.TITLE
+        ):
             return False
         word = next((word for word in self.sentence.words if word.start <= act.start < word.end), None)
         return word is not None and word.pos in ("NOUN", "PROPN") and not act.past and not act.gerund

@@ -12,7 +12,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _INSIDE = frozenset(
     {"compound", "flat", "amod", "nmod:poss", "appos", "conj", "case", "det", "nmod", "cc", "punct", "list"}
 )
-_BY = re.compile(r"\b(?:by)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?$")
+_BY = re.compile(r"\b(?:by)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){0,3}?$")
 _AGENT_REACH = 80
 
 

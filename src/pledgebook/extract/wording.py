@@ -1,4 +1,4 @@
-"""Find verbs of giving and cue words in a stretch of text, with tense, voice and negation read from the words before."""
+"""Find verbs of giving and cue words in a stretch of text; tense, voice and negation stand in the words before."""
 
 import re
 from collections.abc import Sequence
@@ -9,17 +9,74 @@ from msgspec import Struct
 
 from pledgebook.model.cues import Cue, Verb, load_cues, load_verbs
 
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = re.compile(r"[\w\u2019'-]+")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "gets", "got"])
 _HAVE = frozenset(["has", "have", "had", "having"])
 _MODALS = frozenset(["will", "would", "shall", "may", "might", "could", "can", "should", "must", "'ll", "to"])
 _MAYBE = frozenset(["may", "might", "could", "can", "should"])
 _NOT = frozenset(["not", "never", "no", "nor", "n't", "cannot", "without"])
 _FILLERS = frozenset(
-    ["also", "now", "already", "so", "far", "then", "today", "thus", "further", "jointly", "recently", "previously", "initially", "together", "all", "just", "each", "both", "only", "still", "later", "again", "therefore", "hereby", "immediately", "currently", "subsequently", "reportedly", "finally", "first"]
+    [
+        "also",
+        "now",
+        "already",
+        "so",
+        "far",
+        "then",
+        "today",
+        "thus",
+        "further",
+        "jointly",
+        "recently",
+        "previously",
+        "initially",
+        "together",
+        "all",
+        "just",
+        "each",
+        "both",
+        "only",
+        "still",
+        "later",
+        "again",
+        "therefore",
+        "hereby",
+        "immediately",
+        "currently",
+        "subsequently",
+        "reportedly",
+        "finally",
+        "first",
+    ]
 )
 _IRREGULAR = frozenset(
-    ["sent", "gave", "given", "paid", "spent", "lent", "got", "put", "made", "sought", "underwrote", "brought", "set", "vowed", "handed", "went", "paid", "came", "stood", "chose", "chosen", "withdrew", "withdrawn", "froze", "frozen"]
+    [
+        "sent",
+        "gave",
+        "given",
+        "paid",
+        "spent",
+        "lent",
+        "got",
+        "put",
+        "made",
+        "sought",
+        "underwrote",
+        "brought",
+        "set",
+        "vowed",
+        "handed",
+        "went",
+        "paid",
+        "came",
+        "stood",
+        "chose",
+        "chosen",
+        "withdrew",
+        "withdrawn",
+        "froze",
+        "frozen",
+    ]
 )
 _BEFORE = 60  # characters: how far auxiliaries may stand before their verb
 
@@ -79,7 +136,7 @@ def find_wording(plain: str, start: int, end: int) -> Wording:
     Kept for the last few stretches, as a sum, its neighbours and the sieve ask for the same ones.
     """
     scanner, words = _automaton()
-    piece = plain[start:end].lower().replace("’", "'")
+    piece = plain[start:end].lower().replace("\u2019", "'")
     if len(piece) != end - start:
         piece = plain[start:end]
     acts, hits = list[Act](), list[Hit]()

@@ -11,9 +11,9 @@ from msgspec import Struct
 class Verb(Struct, frozen=True):
     """One verb that can tell of a commitment.
 
-    `role` says how it ties the sum to the parties: give (the subject gives), get (the subject gets), announce, flow (the
-    sum itself goes somewhere), part, measure, boost, support, propose, consider, request, cancel, buy. `stage` is the
-    stage that it tells of; "give" there means that the tense decides.
+    `role` says how it ties the sum to the parties: give (the subject gives), get (the subject gets), announce, flow
+    (the sum itself goes somewhere), part, measure, boost, support, propose, consider, request, cancel, buy. `stage` is
+    the stage that it tells of; "give" there means that the tense decides.
     """
 
     name: str

@@ -41,7 +41,10 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
         money = tuple(_state_money(mention, mentions, providers))
         choice = read_stage(mention, stage)
         stage = choice.value if choice and _has_verb(mention) else stage
-        words = (_state_choice(mention, "stage", choice, Stage.PLEDGED), *_state_words(mention, usual, document.published, back=mention.id in back))
+        words = (
+            _state_choice(mention, "stage", choice, Stage.PLEDGED),
+            *_state_words(mention, usual, document.published, back=mention.id in back),
+        )
         yield from (*money, *words)
         yield from _state_items(mention)
         yield from _state_mechanism(mention)
@@ -56,7 +59,9 @@ def _state_parties(mention: Mention, field: str, choice: Choice[Parties] | None)
         return
     rule, span = choice.voice.rule, choice.voice.span
     how = How.DOCUMENT if ": " in rule else How.SAID
-    reason = f"{rule}: {span.quote}" if span else f"the sentence leaves it out; {rule.partition(': ')[2]} in this report"
+    reason = (
+        f"{rule}: {span.quote}" if span else f"the sentence leaves it out; {rule.partition(': ')[2]} in this report"
+    )
     for party in choice.value:
         yield Statement(mention.id, field, party, rule, how, span, reason, choice.votes)
 
@@ -67,7 +72,9 @@ def _state_channels(mention: Mention, names: Names, taken: Parties) -> Iterator[
         for party in voice.value:
             if party.name not in seen:
                 seen.add(party.name)
-                yield Statement(mention.id, "channel", party, voice.rule, How.SAID, voice.span, f"{voice.rule}: {party.name}")
+                yield Statement(
+                    mention.id, "channel", party, voice.rule, How.SAID, voice.span, f"{voice.rule}: {party.name}"
+                )
 
 
 def _has_verb(mention: Mention) -> bool:
@@ -81,7 +88,11 @@ def _marks(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _state_money(mention: Mention, mentions: Sequence[Mention], providers: Parties) -> Iterator[Statement]:
     groups = sorted({part.group for part in mention.parts if part.role in ("amount", "equivalent")})
     partners: tuple[str, ...] = ()
-    votes = tuple(Vote(p.rule, "commitment" if p.role == "for" else "background", round(p.weight, 2)) for p in mention.parts if p.role in ("for", "against"))
+    votes = tuple(
+        Vote(p.rule, "commitment" if p.role == "for" else "background", round(p.weight, 2))
+        for p in mention.parts
+        if p.role in ("for", "against")
+    )
     for group in groups:
         parts = [p for p in mention.parts if p.group == group and p.role in _MONEY]
         hints = Hints(tuple(party.code for party in providers if party.code), _marks(mentions), partners)
@@ -103,7 +114,9 @@ def _state_mechanism(mention: Mention) -> Iterator[Statement]:
     if found and found[1].rule != "title":
         row, part = found
         how = How.SAID if part.rule in ("own", "sentence") else How.DOCUMENT
-        yield Statement(mention.id, "mechanism", Text(row.name), "programme", how, part.span, f"named: {part.span.quote}")
+        yield Statement(
+            mention.id, "mechanism", Text(row.name), "programme", how, part.span, f"named: {part.span.quote}"
+        )
 
 
 def _state_items(mention: Mention) -> Iterator[Statement]:
@@ -115,13 +128,23 @@ def _state_items(mention: Mention) -> Iterator[Statement]:
         goods = next((part for part in parts if part.role == "goods"), None)
         item = read_item(parts) if goods else None
         if item and goods:
-            yield Statement(mention.id, "item", item, "goods", How.SAID, goods.span, f"said so: {' '.join(goods.span.quote.split())}")
+            yield Statement(
+                mention.id,
+                "item",
+                item,
+                "goods",
+                How.SAID,
+                goods.span,
+                f"said so: {' '.join(goods.span.quote.split())}",
+            )
 
 
 _ITEM = frozenset({"goods", "item", "count", "unit", "qualifier"})
 
 
-def _state_words(mention: Mention, usual: AidType | None, published: dt.date | None, *, back: bool) -> Iterator[Statement]:
+def _state_words(
+    mention: Mention, usual: AidType | None, published: dt.date | None, *, back: bool
+) -> Iterator[Statement]:
     """Yield novelty, aid type, instrument and spread."""
     yield _state_choice(mention, "novelty", read_novelty(mention, published, back=back), Novelty.NEW)
     kind, instrument = read_aid_type(mention, usual), read_instrument(mention)
@@ -131,7 +154,15 @@ def _state_words(mention: Mention, usual: AidType | None, published: dt.date | N
         yield _state_choice(mention, "instrument", instrument, "")
     for part in mention.parts:
         if part.role in ("spread", "per"):
-            yield Statement(mention.id, "spread", Text(part.span.quote), part.rule, How.SAID, part.span, f"said of the sum: {part.span.quote}")
+            yield Statement(
+                mention.id,
+                "spread",
+                Text(part.span.quote),
+                part.rule,
+                How.SAID,
+                part.span,
+                f"said of the sum: {part.span.quote}",
+            )
             break
 
 
@@ -139,11 +170,28 @@ _FAINT = frozenset({"nothing speaks against it", "lies ahead"})
 """Rules that only say what is usual."""
 
 
-def _state_choice(mention: Mention, field: str, choice: Choice[str] | None, usual: str) -> Statement:
+def _state_choice(
+    mention: Mention,
+    field: str,
+    choice: Choice[Stage] | Choice[Novelty] | Choice[AidType] | Choice[str] | None,
+    usual: str,
+) -> Statement:
     if choice is None:
-        return Statement(mention.id, field, Text(str(usual)), "usual", How.GUESSED, None, "nothing in the sentence tells; this is usual")
+        return Statement(
+            mention.id,
+            field,
+            Text(str(usual)),
+            "usual",
+            How.GUESSED,
+            None,
+            "nothing in the sentence tells; this is usual",
+        )
     span = choice.voice.span
     if choice.voice.rule in _FAINT:
-        return Statement(mention.id, field, Text(str(choice.value)), "usual", How.GUESSED, span, choice.voice.rule, choice.votes)
+        return Statement(
+            mention.id, field, Text(str(choice.value)), "usual", How.GUESSED, span, choice.voice.rule, choice.votes
+        )
     reason = f"{choice.voice.rule}: {span.quote}" if span else choice.voice.rule
-    return Statement(mention.id, field, Text(str(choice.value)), choice.voice.rule, How.SAID, span, reason, choice.votes)
+    return Statement(
+        mention.id, field, Text(str(choice.value)), choice.voice.rule, How.SAID, span, reason, choice.votes
+    )

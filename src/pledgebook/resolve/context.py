@@ -12,14 +12,22 @@ from pledgebook.model.values import Money, Text
 
 _SAME = Decimal("0.006")  # how far two tellings of one sum may differ, as a share
 _PART_BEFORE = re.compile(
-    r"\b(?:of which|of this(?: amount| total| sum)?|of the total|of these|includ(?:es|ed|ing)|compris(?:es|ed|ing)|consist\w* of|out of (?:it|this|these|that)"
-    r"|contain(?:s|ed|ing)|(?:portion|part|share|half|third|quarter|most|some|bulk|majority|remainder|rest) of (?:the|this|its|that|these)|split into|divided into|made up of|within this|from this|of the funds|of the money|of that|part of the)\b[^.;]{0,140}$",
+    r"\b(?:of which|of this(?: amount| total| sum)?|of the total|of these|includ(?:es|ed|ing)|compris(?:es|ed"
+    r"|ing)|consist\w* of|out of (?:it|this|these|that)"
+    r"|contain(?:s|ed|ing)|(?:portion|part|share|half|third|quarter|most|some|bulk|majority|remainder"
+    r"|rest) of (?:the|this|its|that|these)|split into|divided into|made up of|within this|from this"
+    r"|of the funds|of the money|of that|part of the)\b[^.;]{0,140}$",
     re.IGNORECASE,
 )
-_WHOLE_BEFORE = re.compile(r"\b(?:out of (?:the|a)|of the|part of (?:the|a|an))\s+(?:total\s+|overall\s+|wider\s+|larger\s+|broader\s+)*$", re.IGNORECASE)
+_WHOLE_BEFORE = re.compile(
+    r"\b(?:out of (?:the|a)|of the|part of (?:the|a|an))\s+(?:total\s+|overall\s+|wider\s+|larger\s+|broader\s+)*$",
+    re.IGNORECASE,
+)
 _PACKAGE = re.compile(
-    r"^\W*(?:the|this|these|of|out of|its|it|also|in addition)?\s*(?:[\w-]+\s+){0,4}?(?:package|funding|funds|grants?|sum|amount|contribution|agreement|aid|assistance|support"
-    r"|total|pledge|money|commitment|donation|allocation|allocations|programme|program|plan|fund)\b[^.]{0,60}?\b(?:includ|compris|consist|contain|cover|will be used"
+    r"^\W*(?:the|this|these|of|out of|its|it|also|in addition)?\s*(?:[\w-]+\s+){0,4}?(?:package|funding|funds"
+    r"|grants?|sum|amount|contribution|agreement|aid|assistance|support"
+    r"|total|pledge|money|commitment|donation|allocation|allocations|programme|program|plan"
+    r"|fund)\b[^.]{0,60}?\b(?:includ|compris|consist|contain|cover|will be used"
     r"|is to be|slated to be|detailed|break|are|is made)",
     re.IGNORECASE,
 )
@@ -103,32 +111,37 @@ def _whole_after(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum,
     one = sums[at]
     for other in sums[at + 1 : at + 2]:
         between = document.text[one.mention.span.end : other.mention.span.start]
-        if other.mention.sentence.start == one.mention.sentence.start and _WHOLE_BEFORE.search(between) and _larger(other, one):
+        if (
+            other.mention.sentence.start == one.mention.sentence.start
+            and _WHOLE_BEFORE.search(between)
+            and _larger(other, one)
+        ):
             return other, "said to come out of it"
     return None
 
 
 def _whole_before(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
+    """Return the earlier, larger sum that this one is part of, and why."""
     one = sums[at]
     before = [s for s in sums[:at] if not s.running and s.mention.section is not Section.TITLE and _larger(s, one)]
-    if not before:
-        return None
-    told = document.text[one.mention.sentence.start : one.mention.span.start]
     here = [s for s in before if s.mention.sentence.start == one.mention.sentence.start]
-    if here:
-        between = document.text[here[-1].mention.span.end : one.mention.span.start]
-        if _PART_BEFORE.search(between):
-            return here[-1], "named as a part of it"
-    if any(s.mention.sentence.start == one.mention.sentence.start for s in sums[:at]):
-        return _sibling(document, sums, at)
-    lead_in = next((part for part in one.mention.parts if part.rule.startswith("lead-in")), None)
-    if lead_in:
-        return _nearest_whole(before, one), "an item of the list that it introduces"
-    if _flows(one.mention):
-        return before[-1], "money of the report that is set aside, with no giver of its own"
-    if _PART_BEFORE.search(told) or _PACKAGE.search(document.text[one.mention.sentence.start : one.mention.sentence.end]):
-        return before[-1], "the package includes it"
-    return None
+    if here and _PART_BEFORE.search(document.text[here[-1].mention.span.end : one.mention.span.start]):
+        return here[-1], "named as a part of it"
+    if not before or any(s.mention.sentence.start == one.mention.sentence.start for s in sums[:at]):
+        return _sibling(document, sums, at) if before else None
+    why = _part_in_words(document, one.mention)
+    if any(part.rule.startswith("lead-in") for part in one.mention.parts):
+        return _nearest_whole(before), "an item of the list that it introduces"
+    return (before[-1], why) if why else None
+
+
+def _part_in_words(document: Document, mention: Mention) -> str:
+    """Return why a sum's own sentence makes it part of an earlier one, or "" where it does not."""
+    if _flows(mention):
+        return "money of the report that is set aside, with no giver of its own"
+    sentence = document.text[mention.sentence.start : mention.sentence.end]
+    told = document.text[mention.sentence.start : mention.span.start]
+    return "the package includes it" if _PART_BEFORE.search(told) or _PACKAGE.search(sentence) else ""
 
 
 def _flows(mention: Mention) -> bool:
@@ -140,7 +153,7 @@ def _flows(mention: Mention) -> bool:
     return known is not None and (known.role == "flow" or known.stage in ("allocated", "give", "disbursed"))
 
 
-def _nearest_whole(before: Sequence[Sum], one: Sum) -> Sum:
+def _nearest_whole(before: Sequence[Sum]) -> Sum:
     """Return the nearest earlier sum that is no item of the same list."""
     free = [s for s in before if not any(part.rule.startswith("lead-in") for part in s.mention.parts)]
     return (free or list(before))[-1]
@@ -155,7 +168,11 @@ def _sibling(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str
 
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_BACK_BEFORE = re.compile(rf"\b(?:last|previous|recent|earlier|{_MONTH})(?:['\N{{RIGHT SINGLE QUOTATION MARK}}]s)?\s+(?:(?!press\b)[\w-]+\s+){{0,4}}$", re.IGNORECASE)
+_BACK_BEFORE = re.compile(
+    rf"\b(?:last|previous|recent|earlier"
+    rf"|{_MONTH})(?:['\N{{RIGHT SINGLE QUOTATION MARK}}]s)?\s+(?:(?!press\b)[\w-]+\s+){{0,4}}$",
+    re.IGNORECASE,
+)
 _BACK_AFTER = re.compile(rf"[^.]{{0,60}}?\b(?:in|last|earlier in)\s+(?:{_MONTH}|month|year)\b")
 _WINDOW = 80
 _AT_SUMMIT = re.compile(r"\b(?:summit|conference)\b", re.IGNORECASE)
@@ -165,21 +182,31 @@ def find_past_summits(document: Document, mentions: Sequence[Mention]) -> frozen
     """Return the mentions that stand beside a summit which the report speaks of as past."""
     if not mentions:
         return frozenset()
-    past = {found.group().lower() for found in _AT_SUMMIT.finditer(document.text) if _lies_back(document.text, found.start(), found.end())}
+    past = {
+        found.group().lower()
+        for found in _AT_SUMMIT.finditer(document.text)
+        if _lies_back(document.text, found.start(), found.end())
+    }
     return frozenset(
-        mention.id for mention in mentions if past & {found.lower() for found in _AT_SUMMIT.findall(mention.sentence.quote)}
+        mention.id
+        for mention in mentions
+        if past & {found.lower() for found in _AT_SUMMIT.findall(mention.sentence.quote)}
     )
 
 
 def _lies_back(text: str, start: int, end: int) -> bool:
     """Tell whether the words around a summit put it in the past: "last G7 summit", "the summit in June"."""
-    return bool(_BACK_BEFORE.search(text, max(0, start - _WINDOW), start) or _BACK_AFTER.match(text, end, end + _WINDOW))
+    return bool(
+        _BACK_BEFORE.search(text, max(0, start - _WINDOW), start) or _BACK_AFTER.match(text, end, end + _WINDOW)
+    )
 
 
 def state_ties(document: Document, sums: Sequence[Sum]) -> Iterator[Statement]:
     """Yield which phrases repeat others, and which are parts of which."""
     same = find_same(sums)
     for mention, first in sorted(same.items()):
-        yield Statement(mention, "same_as", Text(first), "same money", How.DOCUMENT, None, "the report says the same sum there")
+        yield Statement(
+            mention, "same_as", Text(first), "same money", How.DOCUMENT, None, "the report says the same sum there"
+        )
     for mention, (whole, why) in sorted(find_wholes(document, sums, same).items()):
         yield Statement(mention, "part_of", Text(whole), "whole and part", How.DOCUMENT, None, why)

@@ -46,13 +46,21 @@ PLACES = {"title": 0.35, "lead-in": 0.5, "previous": 0.24, "next": 0.6}
 """How much of its weight a witness keeps when it speaks from another sentence."""
 
 _GENERIC = re.compile(
-    r"\b(?:Committees?|Councils?|Ministry|Ministries|Ministers?|Cabinet|Government|Parliament|Senate|Assembly|Department|Chancellor|Secretary"
+    r"\b(?:Committees?|Councils?|Ministry|Ministries|Ministers?|Cabinet|Government|Parliament|Senate|Assembly"
+    r"|Department|Chancellor|Secretary"
     r"|Administration|Treasury|Rada|Bundestag|Congress|Ambassador|Embassy)\b"
 )
 """What names a state's own body without saying whose: the report tells elsewhere."""
 
-_NO_GIVER = re.compile(r"\b(?:NGOs?|refugees?|organi[sz]ations|developing|low-|least developed|vulnerable|fragile|partner countries|civilians|people|neighbou?ring|private sector)\b", re.IGNORECASE)
-_AFTER = re.compile(r"\s*(?:['’]s\s+)?(?:[\w-]+\s+){0,2}?(?:invasion|aggression|war|summit|conference|meeting|forum)\b", re.IGNORECASE)
+_NO_GIVER = re.compile(
+    r"\b(?:NGOs?|refugees?|organi[sz]ations|developing|low-|least developed|vulnerable|fragile|partner countries"
+    r"|civilians|people|neighbou?ring|private sector)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s*(?:['\u2019]s\s+)?(?:[\w-]+\s+){0,2}?(?:invasion|aggression|war|summit|conference|meeting|forum)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\b(?:to|for|in|with|of|from|against|on|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMMON = frozenset({"USD", "EUR"})  # money that many use
 
@@ -107,7 +115,12 @@ def _read(parts: tuple[Part, ...], names: Names, role: str) -> Parties:
     found = dict[str, Party]()
     for part in parts:
         named = names.get((part.span.start, part.span.end))
-        if named is None or named.kind is Surface.PRONOUN or (role == "recipient" and named.kind in (Surface.HOLDER, Surface.OFFICE)) or (named.place and (role == "provider" or named.kind is Surface.CAPITAL)):
+        if (
+            named is None
+            or named.kind is Surface.PRONOUN
+            or (role == "recipient" and named.kind in (Surface.HOLDER, Surface.OFFICE))
+            or (named.place and (role == "provider" or named.kind is Surface.CAPITAL))
+        ):
             continue
         party = _read_named(named)
         if party and not (role == "provider" and party.kind is PartyKind.GROUP and _NO_GIVER.search(party.name)):
@@ -182,7 +195,7 @@ def _is_country(told: Parties) -> bool:
 
 
 def find_prior(mentions: Sequence[Mention], names: Names, role: str) -> Prior | None:
-    """Return the parties that most of the report's sums have in a role, if they are more than half; titles count double."""
+    """Return the parties that most of the report's sums have in a role, if more than half; titles count double."""
     counts, told = Counter[Parties](), 0
     sums = [mention for mention in mentions if mention.role == "amount"]
     for mention in sums or mentions:
@@ -210,9 +223,16 @@ def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior |
     first = min((start for start, _ in names), default=0)
     for (start, _), named in names.items():
         entry = parties().get(named.acts_for)
-        if entry is None or entry.code in codes or named.place or not (entry.kind is PartyKind.COUNTRY or entry.code == "EU"):
+        if (
+            entry is None
+            or entry.code in codes
+            or named.place
+            or not (entry.kind is PartyKind.COUNTRY or entry.code == "EU")
+        ):
             continue
-        if not _ASIDE.search(document.text, max(0, start - 16), start) and not _AFTER.match(document.text, named.span.end):
+        if not _ASIDE.search(document.text, max(0, start - 16), start) and not _AFTER.match(
+            document.text, named.span.end
+        ):
             speaks = named.kind in (Surface.HOLDER, Surface.OFFICE, Surface.MINISTRY) and start < _SPEAKER
             counts[entry.code] += 5 if speaks else 2 if start == first else 1
     if not counts:
@@ -227,10 +247,14 @@ def find_money_prior(mention: Mention) -> Prior | None:
     codes, _ = read_currency(quotes)
     homes = load_currencies()[codes[0]].homes if len(codes) == 1 and codes[0] not in _COMMON else ()
     entry = parties().get(homes[0]) if homes else None
-    return Prior((Party(entry.name, entry.code, entry.kind),), PRIOR / 2, "whose money the sum is in") if entry else None
+    return (
+        Prior((Party(entry.name, entry.code, entry.kind),), PRIOR / 2, "whose money the sum is in") if entry else None
+    )
 
 
-def read_provider(mention: Mention, names: Names, prior: Prior | None, receiver: Prior | None) -> Choice[Parties] | None:
+def read_provider(
+    mention: Mention, names: Names, prior: Prior | None, receiver: Prior | None
+) -> Choice[Parties] | None:
     """Return who gives; a party that is more firmly named as the receiver does not."""
     receivers = {v.value: v.weight for v in voices(mention, names, "recipient") if v.rule in ("object", "to after")}
     told = [v for v in voices(mention, names, "provider") if receivers.get(v.value, 0.0) <= v.weight]
@@ -248,10 +272,12 @@ def _of_programme(mention: Mention, role: str) -> Voice[Parties] | None:
 
 def read_recipient(mention: Mention, names: Names, providers: Parties, prior: Prior | None) -> Choice[Parties] | None:
     """Return who gets: countries and regions before the organisations that the sum goes through."""
-    own = (voice for voice in voices(mention, names, "recipient") if not voice.rule.startswith("title: "))
+    own = tuple(voice for voice in voices(mention, names, "recipient") if not voice.rule.startswith("title: "))
     programme = _of_programme(mention, "recipient")
-    own = tuple(own)
-    if any(not voice.rule.startswith("next: ") and voice.weight >= _COUNTRY_ENOUGH for voice in _without(iter(own), providers)):
+    if any(
+        not voice.rule.startswith("next: ") and voice.weight >= _COUNTRY_ENOUGH
+        for voice in _without(iter(own), providers)
+    ):
         own = tuple(voice for voice in own if not voice.rule.startswith("next: "))
     held = (*own, *((programme,) if programme else ()), *((prior.voice(),) if prior else ()))
     told = tuple(_without(iter(held), providers))

@@ -17,7 +17,8 @@ _USUAL = 0.9  # weight of what most of the report's help is for
 
 _TOTAL = re.compile(r"\b(?:a (?:combined )?total of|in total|altogether|all told)\b", re.IGNORECASE)
 _SO_FAR = re.compile(
-    r"[^.;:$\d]{0,25}(?:\([^)]{0,40}\)\s*)?[^.;:$\d]{0,90}\b(?:has|have|had)\s+(?:already\s+|so far\s+)?(?:provided|given|contributed|delivered|donated|sent|committed|allocated)\b"
+    r"[^.;:$\d]{0,25}(?:\([^)]{0,40}\)\s*)?[^.;:$\d]{0,90}\b(?:has|have|had)\s+(?:already\s+"
+    r"|so far\s+)?(?:provided|given|contributed|delivered|donated|sent|committed|allocated)\b"
 )
 _AHEAD = frozenset({"modal", "infinitive"})
 
@@ -28,7 +29,7 @@ def _moods(part: Part) -> frozenset[str]:
 
 def _stage_of_verb(part: Part) -> Stage | None:
     """Return the stage that a verb tells of by itself, its tense and its auxiliaries."""
-    verb = load_verbs().get(" ".join(part.span.quote.lower().replace("’", "'").split()))
+    verb = load_verbs().get(" ".join(part.span.quote.lower().replace("\u2019", "'").split()))
     if verb is None or not verb.stage:
         return None
     mood = _moods(part)
@@ -78,15 +79,20 @@ def novelty_voices(mention: Mention, published: dt.date | None, *, back: bool = 
                 yield Voice(Novelty(cue.value), f"wording {part.rule}", part.weight, part.span)
         elif part.role == "verb" and part.group == 0 and "lead-in" not in part.rule:
             yield from _novelty_of_verb(part)
-    if _TOTAL.search(mention.sentence.quote) and any(p.role == "verb" and "perfect" in _moods(p) for p in mention.parts):
+    if _TOTAL.search(mention.sentence.quote) and any(
+        p.role == "verb" and "perfect" in _moods(p) for p in mention.parts
+    ):
         yield Voice(Novelty.CUMULATIVE, "a total of what has been done", 1.6, mention.span)
-    main = next((p for p in mention.parts if p.role == "verb" and "lead-in" not in p.rule and "infinitive" not in _moods(p)), None)
+    main = next(
+        (p for p in mention.parts if p.role == "verb" and "lead-in" not in p.rule and "infinitive" not in _moods(p)),
+        None,
+    )
     if main:
         yield from _novelty_of_time(mention, main, published)
 
 
 def _novelty_of_verb(part: Part) -> Iterator[Voice[Novelty]]:
-    verb = load_verbs().get(" ".join(part.span.quote.lower().replace("’", "'").split()))
+    verb = load_verbs().get(" ".join(part.span.quote.lower().replace("\u2019", "'").split()))
     mood = _moods(part)
     if verb and verb.stage == "give" and "perfect" in mood:
         yield Voice(Novelty.CUMULATIVE, "has already been given", 1.2, part.span)
@@ -97,7 +103,7 @@ def _novelty_of_verb(part: Part) -> Iterator[Voice[Novelty]]:
 
 
 def _novelty_of_time(mention: Mention, verb: Part, published: dt.date | None) -> Iterator[Voice[Novelty]]:
-    """A past verb beside a time well before the report tells of money that is not new: given by then, or pledged then."""
+    """A past verb beside a time well before the report tells of money given or pledged by then."""
     mood = _moods(verb)
     if published is None or "past" not in mood or "modal" in mood:
         return
@@ -109,7 +115,9 @@ def _novelty_of_time(mention: Mention, verb: Part, published: dt.date | None) ->
             continue
         known = load_verbs().get(" ".join(verb.span.quote.lower().split()))
         given = known is not None and known.stage in ("give", "disbursed")
-        novelty = Novelty.CUMULATIVE if given and when.precision in (Precision.YEAR, Precision.RANGE) else Novelty.RESTATED
+        novelty = (
+            Novelty.CUMULATIVE if given and when.precision in (Precision.YEAR, Precision.RANGE) else Novelty.RESTATED
+        )
         yield Voice(novelty, "told of a time before the report", 1.6, part.span)
         return
 
@@ -131,7 +139,7 @@ def type_voices(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
 
 
 def find_usual_type(mentions: Sequence[Mention]) -> AidType | None:
-    """Return what most of a report's help is for, by the words right at its sums; the first sum in the body counts double."""
+    """Return what most of a report's help is for, by the words at its sums; the first in the body counts double."""
     told = [
         Voice(voice.value, voice.rule, voice.weight * (2 if at == 0 else 1))
         for at, mention in enumerate(m for m in mentions if m.section is not Section.TITLE)
