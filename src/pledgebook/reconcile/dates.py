@@ -103,7 +103,7 @@ def _same_day(day: dt.date, years: Iterable[int]) -> Iterator[dt.date]:
 
 
 def _cost(day: dt.date, hints: Sequence[Hint]) -> float:
-    """Return how many origins' words a day breaks; a slip in the year comes easily, and counts less than another day."""
+    """Return how many origins' words a day breaks; a slip in the year comes easily and counts less than another day."""
     worst: dict[tuple[str, str], float] = {}
     for hint in hints:
         if breaks(hint, day):
