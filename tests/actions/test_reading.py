@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pledgebook.actions import open_book, read, remove, settle
 from pledgebook.actions.publishing import publish
@@ -109,6 +110,21 @@ def test_one_text_told_in_several_ways_is_one_document_in_any_order(tmp_path: Pa
         [reading] = book.readings()
     assert (document.name, document.outlet, document.title) == ("n.jsonl/a", "Herald", "")
     assert str(document.published) == str(reading.published) == "2026-01-01"
+
+
+def test_known_reports_are_read_again_when_asked(book: Book, folder: Path) -> None:
+    read_sums(book, folder)
+    (folder / "north" / "z.txt").write_text(TEXTS["north/a.txt"])
+    outcome = read(book, [folder / "north"], digest=digest_sums)
+    assert len(outcome.known) == 3
+
+    def find_less(documents: Sequence[Document]) -> list[Reading]:
+        return [replace(each, mentions=(), statements=()) for each in digest_sums(documents)]
+
+    outcome = read(book, [folder / "north"], digest=find_less, again=True)
+    assert (outcome.renewed, outcome.known) == (["north/a.txt", "north/b.txt"], ["north/z.txt"])
+    assert [each.name for each in book.documents()] == sorted(TEXTS)
+    assert [len(each.mentions) for each in book.readings() if each.name.startswith("north")] == [0, 0]
 
 
 def test_one_content_under_two_names_keeps_the_first_name(book: Book, tmp_path: Path) -> None:

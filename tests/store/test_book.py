@@ -212,6 +212,21 @@ def test_a_damaged_book_is_told_in_one_line(tmp_path: Path) -> None:
         Book.open(str(path))
 
 
+def test_a_book_on_a_read_only_disk_can_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a book.db"
+    with Book.open(str(path), create=True) as book:
+        fill(book)
+        book.settle(SETTLER)
+        before = book.ledger()
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with Book.open(str(path)) as book:
+        assert book.ledger() == before
+        assert len(book.documents()) == 3
+        with pytest.raises(UnreadableBook, match=r"cannot be used: attempt to write a readonly database\.$"):
+            book.remove([DOCUMENTS[0].id])
+    assert [each.name for each in tmp_path.iterdir()] == ["a book.db"]
+
+
 def test_a_folder_and_a_missing_folder_are_no_place_for_a_book(tmp_path: Path) -> None:
     with pytest.raises(UnreadableBook, match="is a folder, no book; name a file in it"):
         Book.open(str(tmp_path), create=True)

@@ -3,19 +3,23 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
+from pledgebook import __version__
 from pledgebook.actions.settling import list_keys
 from pledgebook.model.errors import PledgebookError
-from pledgebook.model.records import Document, Reading, Sentence
+from pledgebook.model.records import Document, Reading
 from pledgebook.read.documents import find_reports, read_file
 from pledgebook.read.remarks import Remark
 from pledgebook.store.book import Book
 
-Parse = Callable[[Sequence[tuple[int, str]]], list[Sentence]]
 Digest = Callable[[Sequence[Document]], Iterable[Reading]]
 Progress = Callable[[int, int], None]
+
+if TYPE_CHECKING:
+    from pledgebook.language.english import Pipeline
 
 BATCH_DOCUMENTS = 128
 BATCH_CHARACTERS = 1_000_000
@@ -36,7 +40,12 @@ class Outcome(Struct):
 
 
 def read(
-    book: Book, paths: Iterable[Path], *, digest: Digest | None = None, progress: Progress | None = None
+    book: Book,
+    paths: Iterable[Path],
+    *,
+    digest: Digest | None = None,
+    progress: Progress | None = None,
+    again: bool = False,
 ) -> Outcome:
     """Read files and folders into a book.
 
@@ -48,6 +57,7 @@ def read(
         paths: Files, and folders that are searched for reports.
         digest: What makes readings of documents, in their order; by default the pipeline, loaded when first needed.
         progress: Told after each file how many are done, of how many.
+        again: Digest what the book holds already, too, as a newer version may read more in it.
     """
     outcome = Outcome()
     digest = digest or make_digest()
@@ -57,9 +67,9 @@ def read(
         batch.append(document)
         size += len(document.text)
         if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
-            _take(book, batch, digest, outcome)
+            _take(book, batch, digest, outcome, again=again)
             batch, size = [], 0
-    _take(book, batch, digest, outcome)
+    _take(book, batch, digest, outcome, again=again)
     return outcome
 
 
@@ -70,15 +80,17 @@ def remove(book: Book, identities: Sequence[str]) -> None:
 
 def make_digest() -> Digest:
     """Return the real digest; the language pipeline is loaded when the first document comes to it."""
-    loaded: list[Parse] = []
+    loaded: list[Pipeline] = []
 
-    def digest(documents: Sequence[Document]) -> Iterable[Reading]:
+    def digest(documents: Sequence[Document]) -> Iterator[Reading]:
         from pledgebook.language.english import load_pipeline
         from pledgebook.pipeline import digest_many
 
         if not loaded:
-            loaded.append(load_pipeline().parse)
-        return digest_many(documents, loaded[0])
+            loaded.append(load_pipeline())
+        made_by = f"pledgebook {__version__}, english {loaded[0].version}"
+        for reading in digest_many(documents, loaded[0].parse):
+            yield structs.replace(reading, made_by=made_by)
 
     return digest
 
@@ -94,13 +106,15 @@ def _find_documents(files: Sequence[Path | Remark], outcome: Outcome, progress: 
             progress(number, len(files))
 
 
-def _take(book: Book, batch: Sequence[Document], digest: Digest, outcome: Outcome) -> None:
+def _take(book: Book, batch: Sequence[Document], digest: Digest, outcome: Outcome, *, again: bool) -> None:
     """Digest and keep what of a batch the book does not hold, or holds under a later telling."""
     first: dict[str, Document] = {}
     for document in sorted(batch, key=_telling):
         first.setdefault(document.id, document)
     held = book.holdings(first)
-    fresh = [each for each in first.values() if each.id not in held or _telling(each) < _telling(held[each.id])]
+    told = [min(each, held.get(each.id, each), key=_telling) for each in first.values()]
+    told = [structs.replace(each, text=first[each.id].text) for each in told]
+    fresh = [each for each in told if again or each.id not in held or _telling(each) < _telling(held[each.id])]
     read = list(_digest_each(fresh, digest, outcome))
     book.keep(read, list_keys)
     news = {document.id: outcome.renewed if document.id in held else outcome.added for document, _ in read}

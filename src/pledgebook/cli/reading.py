@@ -17,6 +17,9 @@ HANDFUL = 5  # files that are read without a progress bar
 def read(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, and folders to search for reports.")],
     *,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read known reports anew, too: a newer version may find more in them.")
+    ] = False,
     book: BookOption = DEFAULT_BOOK,
     json: JsonOption = False,
 ) -> None:
@@ -29,7 +32,7 @@ def read(
     from pledgebook import actions
 
     with actions.open_book(book, create=True) as opened:
-        outcome = actions.read(opened, paths) if json else _read_with_bar(opened, paths)
+        outcome = actions.read(opened, paths, again=again) if json else _read_with_bar(opened, paths, again=again)
         actions.settle(opened)
     if json:
         print_json(outcome)
@@ -80,7 +83,7 @@ def remove(
     print_line(f"Removed {', '.join(names)}.")
 
 
-def _read_with_bar(book: "Book", paths: list[Path]) -> "Outcome":
+def _read_with_bar(book: "Book", paths: list[Path], *, again: bool) -> "Outcome":
     """Read beside a progress bar, which shows on a terminal when there are more than a handful of files."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -98,7 +101,7 @@ def _read_with_bar(book: "Book", paths: list[Path]) -> "Outcome":
             bar.update(task, completed=done, total=files)
 
     try:
-        return actions.read(book, paths, progress=show)
+        return actions.read(book, paths, progress=show, again=again)
     finally:
         bar.stop()
 

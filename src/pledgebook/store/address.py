@@ -1,5 +1,6 @@
 """Where a book lies: a file or a database URL becomes an engine that reads snapshots and writes one at a time."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,6 +76,10 @@ def make_engine(url: URL) -> Engine:
         UnreadableBook: If the database's driver is not installed.
     """
     if url.get_backend_name() == "sqlite":
+        path = Path(url.database or "").absolute()
+        if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            # the write-ahead log would need files beside the book, which cannot be made there
+            url = url.set(database=path.as_uri(), query={"mode": "ro", "immutable": "1", "uri": "true"})
         engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE_SECONDS})
         event.listen(engine, "connect", _leave_transactions_to_us)
         return engine
