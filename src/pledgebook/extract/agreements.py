@@ -28,6 +28,7 @@ TRIGGERS = (
 """How words of agreement begin, for the gate."""
 
 _SKIPPED = (Section.FURNITURE, Section.LINK)
+_SOON = 400  # characters within which a report calls a deed an agreement
 _TOPICS = ("on", "for", "to", "of", "regarding", "concerning", "covering", "implementing", "about", "aimed")
 
 
@@ -50,25 +51,19 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
 
 def _stands(cast: Cast, clause: Clause, deed: Deed, parties: list[Part]) -> bool:
     """Tell whether a deed told by a verb alone is an agreement: two take part, or the report calls it one later."""
+    told = sum(not part.rule.startswith("whom") for part in parties)
+    if clause.word_at(deed.noun) == "memorandum" and deed.noun_end == deed.noun + 1:
+        return told > 1
     if deed.verb != deed.noun:
         return bool(parties)
-    heads = clause.lower[max(deed.noun - 14, 0) : deed.noun]
-    joint = len(parties) > 1 and (
-        bool({"and", *words_of("pair")} & set(heads)) or "with" in clause.lower[deed.noun : deed.noun + 3]
-    )
+    subject = clause.find_subject(deed.noun)
+    pair = subject >= 0 and bool(words_of("pair") & set(clause.lower[slice(*clause.chunk(subject))]))
+    joint = len(parties) > 1 and (told > 1 or pair)
     if clause.lemma_at(deed.noun) != "agree":
         return joint
-    if joint and clause.word_at(deed.noun + 2) not in (
-        "meet",
-        "continue",
-        "work",
-        "remain",
-        "keep",
-        "hold",
-        "disagree",
-    ):
+    if joint and clause.word_at(deed.noun + 2) not in words_of("idle"):
         return True
-    after = cast.page.plain[clause.sentence.end : clause.sentence.end + 400]
+    after = cast.page.plain[clause.sentence.end : clause.sentence.end + _SOON]
     return len(parties) > 1 and bool(re.search(r"\b[Tt]h(?:e|is) agreement\b", after))
 
 

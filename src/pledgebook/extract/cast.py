@@ -129,6 +129,21 @@ class Cast(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def in_office(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """Where the full name of each person stands first, by surname and office."""
+        told = dict[tuple[str, str], tuple[int, int]]()
+        for named in self.names:
+            if named.person and named.office and " " in named.person.quote:
+                key = (named.person.quote.split()[-1].lower(), named.office)
+                told.setdefault(key, (named.person.start, named.person.end))
+        return told
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The surnames of people whose full names the report gives with an office."""
+        return frozenset(surname for surname, _ in self.in_office)
+
+    @cached_property
     def represented(self) -> frozenset[str]:
         """The codes of the states for which the report names people in office."""
         return frozenset(one.acts_for for one in self.names if one.person and one.acts_for)

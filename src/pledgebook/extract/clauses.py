@@ -248,7 +248,7 @@ class Clause(Struct, frozen=True, dict=True):
             if self.tag_at(at) == "VBN" and before == "HYPH":
                 return True
             return (after == "CD" and self.word_at(at) in ("over", "about", "nearly", "some")) or (
-                self.tag_at(at) in ("VBN", "RB") and before in ("DT", "PRP$")
+                self.tag_at(at) in ("VBN", "RB") and before in ("DT", "PRP$", "POS")
             )
         return self.word_at(at) in ("over", "nearly", "about") and after == "CD"
 
@@ -295,12 +295,21 @@ class Clause(Struct, frozen=True, dict=True):
         """Return the head of a verb's subject, or -1: its left neighbour, else as tree or verb before says."""
         start = self.group_start(verb)
         near = self._neighbour(start)
-        if near >= 0 and (self.is_finite(start) or self.is_finite(verb)):
+        if near < 0 and self.word_at(start - 1) == "who":
+            return -1
+        if near >= 0 and (self.is_finite(start) or self.is_finite(verb) or self._is_controlled(start, near)):
             return near
         told = self._told_subject(verb)
         if 0 <= told < verb:
             return self._over_copula(self._before_list(told))
         return self._over_copula(self._shared_subject(start, verb))
+
+    def _is_controlled(self, start: int, near: int) -> bool:
+        """Tell whether a noun before "to" is who acts, as another verb bids it: "encourages people to consider"."""
+        if self.word_at(start) != "to":
+            return False
+        before = self.chunk(near)[0] - 1
+        return any(self.lemma_at(at) in words_of("controlling") for at in (before, before - 1) if self.is_verb(at))
 
     def _over_copula(self, noun: int) -> int:
         """Return whom a predicate noun speaks of: "Orban is the only leader opposing it" leads to Orban."""

@@ -152,6 +152,17 @@ def _appeals(one: Company) -> bool:
     return not one.lemmas(one.span[0] + 2) & words_of("appeal_for")
 
 
+def _is_thing(one: Company) -> bool:
+    """Not a guest: "welcomed him home", "welcomed Chancellor Vogel to the palace"."""
+    clause, start = one.clause, one.span[0]
+    end = one.head + 1
+    while clause.word_at(end) == "of" and clause.is_noun(end + 1):
+        end = object_head(clause, end + 1) + 1
+    after = clause.word_at(end)
+    guest = clause.words[one.head].text[:1].isupper() and after in ("to", "home", "back", "at")
+    return not guest and clause.tag_at(start) != "PRP" and clause.word_at(start) not in ("home", "back")
+
+
 def _is_no_sum(one: Company) -> bool:
     """Not a commitment to billions."""
     first = one.clause.word_at(one.span[0])
@@ -176,6 +187,7 @@ NEEDS: dict[str, Callable[[Company], bool]] = {
     "appeal": _appeals,
     "person": lambda _: True,
     "plain": _is_plain,
+    "thing": _is_thing,
 }
 """What the words around a wording must show, by the table's column `needs`."""
 
@@ -326,7 +338,8 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
     linked = _linking_verb(clause, at)
     if linked >= 0:
         theme = clause.find_subject(linked)
-        if theme < 0 or (said < 0 and frame.stance.value != "supports"):
+        vague = clause.tag_at(theme).startswith("PRP") and clause.word_at(theme) != "it"
+        if theme < 0 or vague or (said < 0 and frame.stance.value != "supports"):
             return None
         negated = any(word in NOT for word in clause.lower[linked:at])
         if frame.needs == "negated" and not negated:

@@ -138,6 +138,10 @@ def half_of(cast: Cast, named: Named) -> Named | None:
 def as_named(cast: Cast, named: Named) -> Holder:
     """Return the holder that a name of the tables stands for; a person by the full name the report gives."""
     if named.person:
+        surname = named.person.quote.split()[-1].lower()
+        same = cast.in_office.get((surname, named.office))
+        if same or (named.office and surname in cast.titled):
+            return Holder(*(same or (named.person.start, named.person.end)), "name", "person")
         known = _as_known(cast, named.person.start, named.person.end)
         return Holder(known.start, known.end, "name", "person")
     sort = "name" if named.kind in (Surface.UNKNOWN, Surface.COMPANY) else "party"

@@ -57,6 +57,8 @@ def _is_head(clause: Clause, at: int, end: int) -> bool:
     after = clause.word_at(end)
     if clause.tag_at(at).startswith("VB") or clause.word_at(at - 1) == "to":
         return False
+    if words_of("at_home") & set(clause.lower[clause.chunk(at)[0] : at]):
+        return False
     short_form = clause.word_at(at - 1) == "(" and after == ")"
     if short_form or (clause.word_at(at - 1) == "in" and after == "with"):
         return False

@@ -210,7 +210,7 @@ def _acting(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holde
 def _parties_about(cast: Cast, clause: Clause, deed: Deed, told: list[Holder]) -> Iterator[Holder]:
     """Yield the states that the sentence, then the report, speaks of most, until there are two parties."""
     many = any(code_of(cast, holder).startswith(("G7", "G20", "UN", "NATO")) for holder in told)
-    if many or _stands_alone(clause, deed, told):
+    if many or _stands_alone(clause, deed, told) or not _takes_two(clause, deed, told):
         return
     have = {code_of(cast, holder) for holder in told}
     own = range(clause.words[deed.noun].start, clause.words[deed.noun].end)
@@ -219,6 +219,15 @@ def _parties_about(cast: Cast, clause: Clause, deed: Deed, told: list[Holder]) -
         if len(have) < 2 and code not in have and named.span.start not in own:  # noqa: PLR2004 - a pair
             have.add(code)
             yield Holder(named.span.start, named.span.end, "whom the report speaks of", "party")
+
+
+def _takes_two(clause: Clause, deed: Deed, told: list[Holder]) -> bool:
+    """Tell whether the words leave a second party out: they sign, they share it, one stands after "with"."""
+    shared = {"their", "bilateral", "trilateral", "both"} & set(clause.lower[max(deed.start - 2, 0) : deed.noun])
+    verb = deed.verb if deed.verb >= 0 else deed.noun
+    acted = clause.lemma_at(verb) in words_of("two_sided") or clause.word_at(verb) in words_of("making")
+    beside = any(holder.rule.startswith("after") for holder in told)
+    return bool(shared) or acted or beside or deed.mood in ("standing", "past")
 
 
 def _candidates(cast: Cast, clause: Clause) -> Iterator[Named]:
