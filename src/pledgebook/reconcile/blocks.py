@@ -16,6 +16,7 @@ from pledgebook.model.ledger import Ledger, Story
 from pledgebook.model.rates import Rates
 from pledgebook.model.records import Reading
 from pledgebook.reconcile.links import JOIN_AT, Setting, book_cells, may_meet, score_pair, story_cells
+from pledgebook.reconcile.parts import infer_parts
 from pledgebook.reconcile.profiles import Profile, make_profile
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import (
@@ -91,7 +92,7 @@ class Table:
         self._asked.update(wanted)
         for reading in self.shelf.readings(wanted) if wanted else ():
             self.readings[reading.document] = reading
-            self._told_in[reading.document] = gather_tellings(reading)
+            self._told_in[reading.document] = infer_parts(gather_tellings(reading))
             for telling in self._told_in[reading.document]:
                 self.tellings[telling.id] = telling
                 for key in book_cells(telling):

@@ -49,7 +49,7 @@ Feature = Callable[[Pair], Mark | None]
 def told_as_same(pair: Pair) -> Mark | None:
     """One report refers back to a sum it has already told."""
     if pair.left.same_as == pair.right.id or pair.right.same_as == pair.left.id:
-        return Mark(12.0, "the report refers back to the sum it told before")
+        return Mark(30.0, "the report refers back to the sum it told before")
     return None
 
 
@@ -68,9 +68,10 @@ def whole_and_part(pair: Pair) -> Mark | None:
 
 
 def same_provider(pair: Pair) -> Mark | None:
-    """The same parties give; a report that names fewer of them may still mean the same."""
-    firm = pair.left.gives_firmly and pair.right.gives_firmly
-    return _parties(pair.left.gives, pair.right.gives, "giver", (2.0, 1.0, VETO if firm else VETO / 4))
+    """The same parties give; who names fewer may still mean the same, and a headline shortens."""
+    headline = pair.one_report and pair.has_headline and pair.sums.likeness >= Likeness.EQUIVALENT
+    firm = pair.left.gives_firmly and pair.right.gives_firmly and not headline
+    return _parties(pair.left.gives, pair.right.gives, "giver", (2.0, 1.0, VETO if firm else -1.5))
 
 
 def same_recipient(pair: Pair) -> Mark | None:

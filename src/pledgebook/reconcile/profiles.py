@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from pledgebook.model.records import Kind, Reading, Statement
 from pledgebook.model.values import Party
+from pledgebook.reconcile.parts import infer_parts
 from pledgebook.reconcile.tellings import (
     Telling,
     gather_tellings,
@@ -62,7 +63,7 @@ def make_profile(reading: Reading) -> Profile:
         document=reading.document,
         title=reading.title,
         published=reading.published,
-        tellings=gather_tellings(reading),
+        tellings=infer_parts(gather_tellings(reading)),
         events=frozenset(key for told_of in of_kind[Kind.EVENT] for key in event_keys(told_of)),
         agreements=frozenset(key for told_of in of_kind[Kind.AGREEMENT] if (key := agreement_key(told_of))),
         people=frozenset(name.split()[-1].casefold() for one in of_kind[Kind.PERSON] if (name := word_of(one, "name"))),

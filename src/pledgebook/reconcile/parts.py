@@ -1,0 +1,92 @@
+"""Sums of one report that add up to another of its sums: parts that no words call parts."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from pledgebook.model.values import Money, Novelty
+from pledgebook.reconcile.money import precision_of, rounding_step
+from pledgebook.reconcile.tellings import Telling
+
+LEAST_PARTS: Final = 2
+ENOUGH_PARTS: Final = 3
+WIDEST_ROUNDING: Final = Decimal("0.03")
+PRECISE: Final = 2
+COUNTRY_CODE: Final = 3
+
+
+def infer_parts(told: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Return the tellings of one report, those that follow a sum and add up to it marked as its parts.
+
+    Only sums by the same giver that no words place elsewhere are added, in the order of the text, and they must meet
+    the whole within the rounding of each: two sums hardly ever do so by chance.
+    """
+    held = {telling.part_of for telling in told}
+    found: dict[str, str] = {}
+    for whole in sorted(told, key=lambda telling: (-_size(telling), telling.place)):
+        if whole.amount is None or whole.id in held | found.keys() or whole.novelty == Novelty.CUMULATIVE:
+            continue
+        found.update((part, whole.id) for part in _adding_up(whole, told, found) if part not in found)
+    return tuple(msgspec.structs.replace(t, part_of=found[t.id]) if t.id in found else t for t in told)
+
+
+def _size(telling: Telling) -> Decimal:
+    return telling.amount.value if telling.amount else Decimal(0)
+
+
+def _adding_up(whole: Telling, told: Sequence[Telling], placed: dict[str, str]) -> tuple[str, ...]:
+    """Return the tellings after a whole whose sums meet it, () if they do not."""
+    picked: list[tuple[Telling, Money, Money]] = []
+    seen: set[Decimal] = set()
+    total = Decimal(0)
+    for telling in told:
+        shared = _in_one_currency(whole, telling) if _may_be_part(telling, whole, placed) else None
+        if shared is None or shared[1].value in seen:
+            continue
+        picked.append((telling, *shared))
+        seen.add(shared[1].value)
+        total += shared[1].value
+        gap = _gap([money for _, _, money in picked], shared[0])
+        enough = len(picked) >= (LEAST_PARTS if precision_of(shared[0]) >= PRECISE else ENOUGH_PARTS)
+        if enough and abs(shared[0].value - total) <= gap:
+            return tuple(one.id for one, _, _ in picked)
+        if total > shared[0].value + gap:
+            return ()
+    return ()
+
+
+def _may_be_part(telling: Telling, whole: Telling, placed: dict[str, str]) -> bool:
+    if telling.part_of or telling.same_as or telling.id in placed or telling.place <= whole.place:
+        return False
+    if _countries(telling) and _countries(whole) and not _countries(telling) & _countries(whole):
+        return False
+    return telling.novelty != Novelty.CUMULATIVE and bool(set(telling.gives) & set(whole.gives))
+
+
+def _countries(telling: Telling) -> set[str]:
+    """Return the codes of the countries that get a sum; a region or a group may hold any of them."""
+    return {key for key in telling.gets if len(key) == COUNTRY_CODE and key.isupper()}
+
+
+def _in_one_currency(whole: Telling, part: Telling) -> tuple[Money, Money] | None:
+    """Return the sums of a whole and a smaller part in a currency that both give."""
+    return next(_smaller(whole, part), None)
+
+
+def _smaller(whole: Telling, part: Telling) -> Iterator[tuple[Money, Money]]:
+    for money in whole.sums:
+        for other in part.sums:
+            if money.currency is not None and money.currency == other.currency and other.value < money.value:
+                yield money, other
+
+
+def _gap(parts: Sequence[Money], whole: Money) -> Decimal:
+    """Return how far a sum of rounded parts may lie from its rounded whole."""
+    return sum((_rounding(money) for money in parts), _rounding(whole))
+
+
+def _rounding(money: Money) -> Decimal:
+    """Return half the unit of a sum's last digit, bounded: nobody rounds 129 to 100."""
+    return min(rounding_step(money) / 2, money.value * WIDEST_ROUNDING)
