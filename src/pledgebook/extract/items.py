@@ -10,7 +10,7 @@ from pledgebook.extract.roles import Claim, hear_witnesses
 from pledgebook.extract.sentences import Zone
 from pledgebook.extract.sights import Sight
 from pledgebook.extract.wording import Act, find_wording
-from pledgebook.model.records import Kind, Mention, mention_id
+from pledgebook.model.records import Kind, Mention, Section, mention_id
 
 _LISTED = 90  # characters between goods of one list
 HANDING = frozenset(
@@ -25,9 +25,11 @@ _SUPPOSED = re.compile(r"\b(?:if|whether|were|unless|could|might|may|should)\b[^
 
 def find_items(page: Page) -> tuple[Mention, ...]:
     """Return a mention for every run of goods that is given and has no sum of its own."""
+    matter = [zone for zone in page.zones if {"goods", "money"} & set(zone.why)]
+    told = [zone for zone in matter if page.section_at(zone.start) is not Section.TITLE] or matter
     return tuple(
         mention
-        for zone in page.zones
+        for zone in told
         if "goods" in zone.why and "money" not in zone.why
         for mention in _read_zone(page, zone)
     )

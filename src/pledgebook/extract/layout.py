@@ -98,7 +98,7 @@ _MARKUP: tuple[tuple[str, re.Pattern[str], Callable[[Match], str]], ...] = (
 )
 _SPACES = "\t\r\x0b\x0c\xa0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000\ufeff"
 
-_ITEM = re.compile(r"\s*(?:[-*•\u2013·▪‣●]\s+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]\s+)(?=\S)")
+_ITEM = re.compile(r" *(?:[-*•\u2013·▪‣●] +|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)] +)(?=\S)")
 _DATE = re.compile(
     r"\s*(?:published|updated|date|posted)?:?\s*(?:on\s+)?(?:\d{4}-\d\d-\d\d(?:[T ][\d:.Z+-]+)?"
     r"|(?:\w+day,?\s+)?(?:\d{1,2}\.? \w{3,9},? \d{4}"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from pledgebook.extract.runs import Group
-from pledgebook.extract.sights import Sight
+from pledgebook.extract.sights import GIVING, Sight
 from pledgebook.extract.syntax import find_agent, find_subject
 from pledgebook.extract.wording import Act
 
@@ -119,6 +119,7 @@ _FROM = re.compile(
 _POSSESSED = re.compile(
     r"^\s*(?:['\u2019]s?\s+|\s)?(?:[\w-]+\s+){0,5}?(?:of\s+)?(?:a\s+|an\s+|about\s+|over\s+|up\s+to\s+|some\s+)*$"
 )
+_OWNING = 70  # characters of one noun phrase
 _GIFTS = re.compile(
     r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding"
     r"|package|share|tranche|allocation|gift|help|approval|decision|plan|proposal|offer)\b",
@@ -201,14 +202,13 @@ def claim_agent(sight: Sight) -> Iterable[Claim]:
 def claim_possessor(sight: Sight) -> Iterable[Claim]:
     """The name that owns the gift the sum belongs to: "Japan's contribution of", "a Norwegian grant of"."""
     for group in sight.groups:
-        between = sight.plain[group[-1].span.end : sight.start]
-        owned = group[-1].span.end <= sight.start and len(between) < 70 and "," not in between  # noqa: PLR2004 - one noun phrase
-        if (
-            owned
-            and _POSSESSED.match(between)
-            and _GIFTS.search(between)
-            and word_before(sight.plain, group[0].span.start) not in ("to", "for")
-        ):
+        start, between = group[-1].span.end, sight.plain[group[-1].span.end : sight.start]
+        near = start <= sight.start and len(between) < _OWNING and "," not in between
+        apart = any(
+            start <= act.start < sight.start and act.verb.role in GIVING and act.past for act in sight.wording.acts
+        )
+        owned = near and not apart and _POSSESSED.match(between) and _GIFTS.search(between)
+        if owned and word_before(sight.plain, group[0].span.start) not in ("to", "for"):
             yield Claim("provider", "possessor", group)
 
 
@@ -310,15 +310,16 @@ def claim_object(sight: Sight) -> Iterable[Claim]:
 
 
 def claim_receiver_before(sight: Sight) -> Iterable[Claim]:
-    """The name behind "to" or "for" before the sum in its own window: "a package for Ukraine, worth"."""
+    """The name behind "to", "for" or "agreement with" before the sum: "a package for Ukraine, worth"."""
+    first = sight.left == sight.bounds[0]  # what stands behind an earlier sum belongs to that one
     for group in sight.groups:
-        if (
-            sight.left <= group[0].span.start
-            and group[-1].span.end <= sight.start
-            and word_before(sight.plain, group[0].span.start) in ("to", "for")
-        ):
+        start = group[0].span.start
+        if group[-1].span.end > sight.start:
+            return
+        partner = _WITH.search(sight.plain, max(sight.bounds[0], start - 40), start)
+        if first and (partner or word_before(sight.plain, start) in ("to", "for")):
             yield Claim("recipient", "to before", group)
-        elif sight.bounds[0] <= group[0].span.start and group[-1].span.end <= sight.start:
+        else:
             yield Claim("recipient", "named before", group)
 
 

@@ -9,7 +9,7 @@ from pledgebook.model.naming import Named, Surface
 Group = tuple[Named, ...]
 
 _JOINT = re.compile(
-    r"\s*(?:,?\s*(?:and|&|or|plus|as well as|together with|along with)|[,/;])?\s*(?:the\s+|its\s+)?(?:[a-z]+\s+)?$"
+    r"\s*(?:(?:,?\s*(?:and|&|or|plus|as well as|together with|along with)|[,/;])\s*(?:the\s+|its\s+)?(?:[a-z]+\s+)?)?$"
 )
 _AND = re.compile(r"\b(?:and|or|plus|as well as|along with)\b|&")
 _JOINT_REACH = 30

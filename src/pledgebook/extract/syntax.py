@@ -12,7 +12,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _INSIDE = frozenset(
     {"compound", "flat", "amod", "nmod:poss", "appos", "conj", "case", "det", "nmod", "cc", "punct", "list"}
 )
-_BY = re.compile(r"\b(?:by)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){0,3}?$")
+_BY = re.compile(r"\bby\s+(?:the\s+)?(?:[a-z]\w*\s+){0,2}$")
 _AGENT_REACH = 80
 
 
@@ -66,6 +66,7 @@ def _is_joined(words: tuple[Word, ...], head: int, name: Named) -> bool:
 def find_agent(plain: str, act: Act, names: tuple[Named, ...], end: int) -> tuple[Named, ...]:
     """Return the name behind "by" that follows a passive verb."""
     for name in names:
-        if act.end <= name.span.start < min(end, act.end + _AGENT_REACH):
-            return (name,) if _BY.search(plain, act.end, name.span.start) else ()
+        near = act.end <= name.span.start < min(end, act.end + _AGENT_REACH)
+        if near and _BY.search(plain, act.end, name.span.start):
+            return (name,)
     return ()

@@ -1,0 +1,160 @@
+"""Who gives how much to whom, at which stage, how new and what for: one kind of wording a line, in our own words."""
+
+import datetime as dt
+
+import pytest
+
+from pledgebook.model.records import Kind
+from tests.deeds import Told, read
+
+TODAY = dt.date(2031, 9, 20)
+
+
+def first(text: str) -> Told:
+    told = read(text, Kind.COMMITMENT, TODAY)
+    assert told, f"nothing is read as a commitment in {text!r}"
+    return told[0]
+
+
+PARTIES = [
+    ("Norway pledged 20 million kroner to Malawi for wells.", "Norway", "Malawi"),
+    ("Norway promised Malawi 20 million kroner for wells.", "Norway", "Malawi"),
+    ("Norway will provide Malawi with 20 million euros for wells.", "Norway", "Malawi"),
+    ("A sum of 20 million euros was pledged to Malawi by Norway.", "Norway", "Malawi"),
+    ("Malawi will receive 20 million euros from Norway for its wells.", "Norway", "Malawi"),
+    ("Kenya received a grant of 20 million euros from Norway.", "Norway", "Kenya"),
+    ("Norway's contribution of 20 million euros will help farmers in Malawi.", "Norway", "Malawi"),
+    ("A Norwegian grant of 20 million euros will help farmers in Malawi.", "Norway", "Malawi"),
+    ("The project, a $20 million Norway-funded scheme, gives wells to Malawi.", "Norway", "Malawi"),
+    ("According to the Kenyan minister of finance, Norway is to give 20 million euros to Kenya.", "Norway", "Kenya"),
+    ("At a meeting in Vienna, Norway announced 20 million euros in aid for Malawi.", "Norway", "Malawi"),
+    ("Denmark, Norway and Iceland will give 20 million euros to Malawi.", "Denmark|Norway|Iceland", "Malawi"),
+    ("Norway signed a loan agreement with Malawi worth 20 million euros.", "Norway", "Malawi"),
+]
+
+
+@pytest.mark.parametrize(("text", "provider", "recipient"), PARTIES)
+def test_giver_and_getter_are_read(text: str, provider: str, recipient: str) -> None:
+    told = first(text)
+    assert told["provider"] == provider.split("|")
+    assert told["recipient"] == [recipient]
+
+
+STAGES = [
+    ("Norway may give Malawi 20 million euros in aid.", "considered"),
+    ("Norway pledged 20 million euros to Malawi.", "pledged"),
+    ("Norway will give 20 million euros in aid to Malawi.", "pledged"),
+    ("Norway's parliament approved 20 million euros in aid for Malawi.", "committed"),
+    ("Norway has allocated 20 million euros in aid for Malawi.", "allocated"),
+    ("Norway disbursed 20 million euros to Malawi.", "disbursed"),
+    ("Norway has sent 20 million euros in aid to Malawi.", "disbursed"),
+]
+
+
+@pytest.mark.parametrize(("text", "stage"), STAGES)
+def test_the_verb_and_its_mood_tell_the_stage(text: str, stage: str) -> None:
+    assert first(text)["stage"] == [stage]
+
+
+NOVELTIES = [
+    ("Norway pledged an additional 20 million euros to Malawi.", "new"),
+    ("Norway will deliver the 20 million euros in aid for Malawi that it previously pledged.", "restated"),
+    ("In March 2030, Norway pledged 20 million euros to Malawi.", "restated"),
+    ("The gift brings the total of Norwegian aid to Malawi to 90 million euros.", "cumulative"),
+    ("Norway has provided a total of 90 million euros in aid to Malawi so far.", "cumulative"),
+    ("The grant adds to the 90 million euros in aid that Norway has provided to Malawi.", "cumulative"),
+]
+
+
+@pytest.mark.parametrize(("text", "novelty"), NOVELTIES)
+def test_new_money_is_told_from_money_said_again(text: str, novelty: str) -> None:
+    assert first(text)["novelty"] == [novelty]
+
+
+TYPES = [
+    ("Norway pledged 20 million euros in military aid to Malawi.", "military"),
+    ("Norway pledged 20 million euros in humanitarian assistance to Malawi.", "humanitarian"),
+    ("Norway pledged 20 million euros for vaccines in Malawi.", "health"),
+    ("Norway pledged 20 million euros for school buildings in Malawi.", "education"),
+    ("Norway pledged 20 million euros for food security in Malawi.", "food"),
+    ("Norway pledged 20 million euros in budget support to Malawi.", "financial"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES)
+def test_what_the_help_is_for_stands_beside_the_sum(text: str, kind: str) -> None:
+    assert first(text)["aid_type"] == [kind]
+
+
+BACKGROUND = [
+    "Malawi needs 20 million euros for its wells.",
+    "The UN appealed for 20 million euros for the wells of Malawi.",
+    "The storm caused damage of 20 million euros in Malawi.",
+    "Trade between Norway and Malawi reached 20 million euros.",
+    "A court fined the bank 20 million euros.",
+    "Norway cut its aid budget by 20 million euros.",
+    "The firm made a profit of 20 million euros.",
+    "Norway spent 20 million euros on hosting asylum seekers at home.",
+    "Malawi's GDP fell by 20 million euros.",
+]
+
+
+@pytest.mark.parametrize("text", BACKGROUND)
+def test_needs_damage_trade_and_budgets_at_home_are_no_commitments(text: str) -> None:
+    assert read(text, Kind.COMMITMENT, TODAY) == []
+
+
+def test_each_sum_of_a_list_has_its_own_getter() -> None:
+    text = (
+        "Japan gives rice to three countries\n\nJapan pledged 9 million dollars to fight hunger. "
+        "The money is to be shared out as:\n- 4 million dollars to Chad to feed families;\n"
+        "- 3 million dollars to Mali to feed schoolchildren; and\n- 2 million dollars to Niger to feed refugees.\n"
+    )
+    told = read(text, Kind.COMMITMENT, TODAY)
+    assert [one["recipient"] for one in told[1:]] == [["Chad"], ["Mali"], ["Niger"]]
+    assert all(one["provider"] == ["Japan"] for one in told)
+    assert all("part_of" in one for one in told[1:])
+
+
+def test_a_list_of_givers_names_one_in_each_item() -> None:
+    text = (
+        "The following countries made contributions to Haiti:\n- France: 4 million euros;\n- Spain: 3 million euros.\n"
+    )
+    told = read(text, Kind.COMMITMENT, TODAY)
+    assert [one["provider"] for one in told] == [["France"], ["Spain"]]
+
+
+def test_a_title_and_its_lead_tell_of_one_sum() -> None:
+    text = (
+        "Norway gives US$2 million for wells in Malawi\n\n"
+        "Norway will give 20 million kroner (US$2 million) to Malawi for wells.\n"
+    )
+    title, lead = read(text, Kind.COMMITMENT, TODAY)
+    assert "same_as" in title
+    assert "same_as" not in lead
+
+
+def test_two_equal_sums_of_one_list_are_two() -> None:
+    text = "Norway pledged 4 million euros to Malawi:\n- 2 million euros for wells;\n- 2 million euros for roads.\n"
+    told = read(text, Kind.COMMITMENT, TODAY)
+    assert [("same_as" in one) for one in told] == [False, False, False]
+
+
+def test_what_a_sentence_leaves_out_comes_from_the_report() -> None:
+    text = "Norway pledged 9 million euros to Malawi. A further 2 million euros will be used for schools."
+    second = read(text, Kind.COMMITMENT, TODAY)[1]
+    assert second["provider"] == ["Norway"]
+    assert second["recipient"] == ["Malawi"]
+
+
+def test_goods_without_a_sum_are_a_commitment_in_kind() -> None:
+    told = first("Chile sent 40 generators to Peru.")
+    assert told["provider"] == ["Chile"]
+    assert told["recipient"] == ["Peru"]
+    assert told["item"] == ["generators"]
+
+
+def test_a_programme_tells_who_pays() -> None:
+    told = first("A presidential drawdown worth 20 million dollars sends rifles to Malawi.")
+    assert told["provider"] == ["United States"]
+    assert told["mechanism"] == ["PDA"]
