@@ -47,6 +47,7 @@ def _closes(clause: Clause, at: int) -> bool:
                 "so",
             )
             or clause.tag_at(at + 1) in ("VBG", "VBD", "VBZ")
+            or _starts_anew(clause, at + 1)
             or (after == "and" and any(clause.is_finite(near) for near in range(at + 2, min(at + 7, len(clause)))))
             or _says_after(clause, at + 1)
         )
@@ -56,6 +57,12 @@ def _closes(clause: Clause, at: int) -> bool:
         _acts_on(clause, at + 1) or (clause.tag_at(at + 1) == "RB" and _acts_on(clause, at + 2))
     )
     return joined or word in ("while", "whereas", "although")
+
+
+def _starts_anew(clause: Clause, at: int) -> bool:
+    """Tell whether a pronoun opens a new main clause after a comma: ", it also criticised"."""
+    told = clause.tag_at(at) == "PRP" and clause.word_at(at) in ("it", "he", "she", "they", "we", "i")
+    return told and any(clause.is_finite(near) for near in (at + 1, at + 2))
 
 
 def _acts_on(clause: Clause, at: int) -> bool:

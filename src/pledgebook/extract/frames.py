@@ -92,9 +92,10 @@ def _read_passive(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
     if not clause.is_noun(holder):
         return None
     start = clause.chunk(theme)[0]
-    return Found(
-        frame.key, clause.group_start(at), end, clause.is_negated(at), holder, "agent", start, clause.group_start(at)
-    )
+    negated = clause.is_negated(at)
+    if not NEEDS[frame.needs](Company(clause, at, (start, max(theme + 1, start + 1)), negated)):
+        return None
+    return Found(frame.key, clause.group_start(at), end, negated, holder, "agent", start, clause.group_start(at))
 
 
 class Company(Struct, frozen=True):
