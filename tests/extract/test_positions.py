@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pledgebook.model.records import Kind
 from tests.deeds import read
@@ -137,3 +139,17 @@ def test_two_who_share_a_verb_hold_one_stance_each() -> None:
 )
 def test_what_is_no_stance_is_none(text: str) -> None:
     assert read(text, Kind.POSITION) == []
+
+
+WORDS = (
+    "Chile Peru the minister of trade said that it will not send should reject urged to , . and who is open against"
+    " the plan “ ” ( ) Anders Holm signed an agreement with on Monday visit by 3 million euros 's : - we"
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=40))
+def test_no_order_of_words_breaks_a_rule(words: list[str]) -> None:
+    text = " ".join(words)
+    for kind in (Kind.POSITION, Kind.AGREEMENT, Kind.EVENT):
+        assert all(told["quote"][0] in text for told in read(text, kind))

@@ -28,6 +28,7 @@ TRIGGERS = (
 """How words of agreement begin, for the gate."""
 
 _SKIPPED = (Section.FURNITURE, Section.LINK)
+_PAIRED = ("deal", "deals", "truce")  # words that need both parties to be told
 _SOON = 400  # characters within which a report calls a deed an agreement
 _TOPICS = ("on", "for", "to", "of", "regarding", "concerning", "covering", "implementing", "about", "aimed")
 
@@ -55,7 +56,7 @@ def _stands(cast: Cast, clause: Clause, deed: Deed, parties: list[Part]) -> bool
     if clause.word_at(deed.noun) == "memorandum" and deed.noun_end == deed.noun + 1:
         return told > 1
     if deed.verb != deed.noun:
-        return bool(parties)
+        return len(parties) > (clause.word_at(deed.noun) in _PAIRED)
     subject = clause.find_subject(deed.noun)
     pair = subject >= 0 and bool(words_of("pair") & set(clause.lower[slice(*clause.chunk(subject))]))
     joint = len(parties) > 1 and (told > 1 or pair)
@@ -103,11 +104,11 @@ def _subjects(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Part]:
     words, page = clause.words, cast.page
     times = find_times(page.document.text, page.plain, clause.sentence.start, clause.sentence.end)
     starts = {time.span.start for time in times}
-    end = next((at for at in range(deed.noun_end + 2, deed.end) if words[at].start in starts), deed.end)
-    end -= end < deed.end and clause.tag_at(end - 1) == "IN"
-    end = next((at for at in range(deed.noun_end, end) if clause.word_at(at) == "by"), end)
-    for at in range(deed.noun_end, end - 1):
+    by = next((at for at in range(deed.noun_end, deed.end) if clause.word_at(at) == "by"), deed.end)
+    for at in range(deed.noun_end, by - 1):
         if clause.word_at(at) in _TOPICS and words[at + 1].start not in starts:
+            end = next((near for near in range(at + 2, by) if words[near].start in starts), by)
+            end -= end < by and clause.tag_at(end - 1) == "IN"
             yield Part("subject", page.cut(words[at + 1].start, words[end - 1].end), f"after {clause.word_at(at)}")
             return
     if deed.start < deed.noun:

@@ -15,9 +15,9 @@ from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
 TRIGGERS = (
     "visit", "trip to", "trip,", "arrived in", "arrives in", "arrive in", "arriving in", "travelled to",
-    "traveled to", "travels to", "flew to", "summit", "conference", "meeting", "met with", "meets with", "meet with",
-    "talks with", "talks in", "phone call", "telephone call", "video call", "spoke with", "spoke by phone",
-    "ceremony", "independence day", "hosted", "convened", "celebrat",
+    "traveled to", "travels to", "flew to", "summit", "conference", "meeting", "met with", "met ", "meets with",
+    "meet with", "talks with", "talks in", "phone call", "telephone call", "video call", "spoke with",
+    "spoke by phone", "ceremony", "independence day", "hosted", "convened", "celebrat",
 )  # fmt: skip
 """How words of events begin, for the gate."""
 
@@ -177,7 +177,8 @@ def _matters(clause: Clause, happening: Happening, parts: list[Part]) -> bool:
     """Tell whether an event is told with enough to know it again: a place, a day, or people."""
     roles = {part.role for part in parts}
     word = clause.word_at(happening.head)
-    if word in _GENERIC and not {"date", "weekday", "where"} & roles:
+    both = sum(part.role == "who" for part in parts) > 1
+    if word in _GENERIC and not both and not {"date", "weekday", "where"} & roles:
         return False
     return bool({"where", "date", "weekday", "holiday"} & roles) or (
         "who" in roles and happening.type in ("visit", "meeting", "call")

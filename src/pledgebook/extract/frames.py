@@ -12,6 +12,7 @@ from pledgebook.model.deeds import Frame, load_frames, words_of
 _OBLIGED = ("should", "must", "ought", "needs", "need")
 
 
+_OVER = 5  # words that may stand between a verb and "against": "warned both sides against"
 _NEAR = 8  # words between a verb and the noun of stance that it governs
 _OWNERS = 14  # words that the names of those who hold a stance may take
 
@@ -57,11 +58,13 @@ def _lemma(clause: Clause, at: int) -> str:
 
 
 def match_words(clause: Clause, at: int, frame: Frame) -> int:
-    """Return the end of a frame's words from here on (0: they do not stand here); an adverb may stand between."""
+    """Return the end of a frame's words from here on (0: they do not stand here); an adverb may come between."""
     here = at + 1
     for word in frame.words[1:]:
         if clause.word_at(here) != word and clause.tag_at(here) in ("RB", "RP") and clause.word_at(here + 1) == word:
             here += 1
+        if clause.word_at(here) != word and word == "against":
+            here = next((far for far in range(here, here + _OVER) if clause.word_at(far) == word), here)
         if clause.word_at(here) != word:
             return 0
         here += 1

@@ -25,7 +25,7 @@ TRIGGERS = (
     "concern about", "concern over", "concern that", "concerned", "concerns about", "concerns over", "concerns that",
     "sceptic", "skeptic", "express", "voiced", "reaffirm", "reiterat", "emphasi", "stress", "underscor", "underlin",
     "highlight", "in favour of", "in favor of", "is against", "are against", "was against", "were against",
-    "speak out against", "spoke out against", "argued against", "warned against", "will not", "will never",
+    "speak out against", "spoke out against", "argued against", "warned ", "wants ", "will not", "will never",
     "would never", "not want to", "not intend to", "no plans to", "no intention", "no plan to", "would not", "won't",
     "wouldn't", "cannot", "should", "must", "ought to", "no need", "noted the", "refus", "declined to", "declines to",
     "declining to", "deny", "denied", "denies", "stand by", "stands by", "stand with", "stands with", "stood by",

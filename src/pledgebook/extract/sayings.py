@@ -64,7 +64,7 @@ def _obliges(clause: Clause, at: int) -> bool:
     if word in _OBLIGED:
         return True
     return (
-        word in ("need", "needs", "has", "have")
+        word in ("need", "needs", "needed", "has", "have")
         and after == "to"
         and clause.tag_at(at + 2) == "VB"
         and clause.is_finite(at)

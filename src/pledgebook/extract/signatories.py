@@ -182,6 +182,7 @@ def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
         or words.isupper()
         or cast.name_over(holder.start, holder.end)
         or clause.word_at(end) in ("and", "will")
+        or (clause.word_at(first - 1) == "with" and clause.words[head].tag == "NNP")
     )
     return (
         holder
