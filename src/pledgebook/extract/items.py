@@ -7,6 +7,7 @@ from pledgebook.extract.goods import Goods, find_goods
 from pledgebook.extract.page import Page
 from pledgebook.extract.parts import item_parts, witness_parts
 from pledgebook.extract.roles import Claim, hear_witnesses
+from pledgebook.extract.runs import without_owned
 from pledgebook.extract.sentences import Zone
 from pledgebook.extract.sights import Sight
 from pledgebook.extract.wording import Act, find_wording
@@ -40,7 +41,10 @@ def _read_zone(page: Page, zone: Zone) -> Iterator[Mention]:
     goods = find_goods(page.document.text, page.plain, zone.start, zone.end, sentence)
     if not goods:
         return
-    wording, names = find_wording(page.plain, zone.start, zone.end), page.names_in(zone.start, zone.end)
+    wording, names = (
+        find_wording(page.plain, zone.start, zone.end),
+        without_owned(page.names_in(zone.start, zone.end), page.plain),
+    )
     runs = gather_goods(goods)
     for at, run in enumerate(runs):
         left = runs[at - 1][-1].span.end if at else zone.start

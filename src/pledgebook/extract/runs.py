@@ -20,14 +20,23 @@ _LANDS = frozenset({Surface.COUNTRY, Surface.REGION})
 _LIST = 3  # so many countries with commas alone are a list
 
 
+def without_owned(names: Iterable[Named], plain: str) -> tuple[Named, ...]:
+    """Return the names without those that stand for the owner before them: "South Korea's foreign ministry"."""
+    kept = list[Named]()
+    for name in names:
+        last = kept[-1] if kept else None
+        near = last is not None and len(" ".join(plain[last.span.end : name.span.start].split())) <= _OWNED_GAP
+        if not (last and last.possessive and near and name.kind in _OWNED):
+            kept.append(name)
+    return tuple(kept)
+
+
 def group_names(names: Iterable[Named], plain: str) -> list[Group]:
     """Return the names in the runs that a list with "and" joins; a comma alone only parts a name from the next."""
     groups = list[list[Named]]()
     for name in names:
         last = groups[-1][-1] if groups else None
         gap = len(" ".join(plain[last.span.end : name.span.start].split())) if last else _JOINT_REACH
-        if last and last.possessive and gap <= _OWNED_GAP and name.kind in _OWNED:
-            continue
         if last and gap < _JOINT_REACH and _JOINT.match(plain, last.span.end, name.span.start):
             groups[-1].append(name)
         else:

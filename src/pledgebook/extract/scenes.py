@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from pledgebook.extract.amounts import Amount, find_amounts
 from pledgebook.extract.page import Page
-from pledgebook.extract.roles import Claim, hear_witnesses
+from pledgebook.extract.roles import Claim, hear_witnesses, word_before
+from pledgebook.extract.runs import without_owned
 from pledgebook.extract.sentences import bound_at, split_block
 from pledgebook.extract.sights import Sight
 from pledgebook.extract.wording import Wording, find_wording
@@ -26,7 +27,7 @@ def look(page: Page, bounds: tuple[int, int], amounts: tuple[Amount, ...] = ()) 
     """Return a sight for each amount of a sentence, or one of the whole sentence when it holds none."""
     start, end = bounds
     wording = find_wording(page.plain, start, end)
-    names = page.names_in(start, end)
+    names = without_owned(page.names_in(start, end), page.plain)
     sentence = page.sentence_at(start)
     edges = [_edges(amount) for amount in amounts] or [(end, end)]
     lefts = [start, *(edge[1] for edge in edges[:-1])]
@@ -52,7 +53,14 @@ def title_scene(page: Page) -> Scene | None:
     start, end = page.layout.title
     amounts = find_amounts(page.document.text, page.plain, start, end)
     sight = look(page, (start, end), amounts[:1])[0]
-    return Scene("title", sight, hear_witnesses(sight))
+    return Scene("title", sight, (*hear_witnesses(sight), *_claim_topics(sight)))
+
+
+def _claim_topics(sight: Sight) -> Iterator[Claim]:
+    """Yield the names that a title is about: "with Kenya", "in the Sahel"."""
+    for group in sight.groups:
+        if word_before(sight.plain, group[0].span.start) in ("in", "with", "of", "across", "throughout"):
+            yield Claim("recipient", "in after", group)
 
 
 def previous_scene(page: Page, start: int) -> Iterator[Scene]:

@@ -12,7 +12,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _INSIDE = frozenset(
     {"compound", "flat", "amod", "nmod:poss", "appos", "conj", "case", "det", "nmod", "cc", "punct", "list"}
 )
-_BY = re.compile(r"\bby\s+(?:the\s+)?(?:[a-z]\w*\s+){0,2}$")
+_BY = re.compile(r"\bby\s+(?:the\s+)?(?:[a-z]\w*\s+){0,4}$")
 _AGENT_REACH = 80
 
 

@@ -34,7 +34,7 @@ WEIGHTS = {
     "for after": 2.4,
     "in after": 1.4,
     "about after": 1.0,
-    "named after": 0.7,
+    "named after": 0.6,
     "aside": 0.25,
     "to before": 1.8,
     "named before": 0.3,
@@ -71,6 +71,7 @@ STRONG = 1.3  # weight from which a witness's word counts for what the report as
 _SPEAKER = 300  # characters in which a speech says who holds it
 _FIRM = 3.0  # weight from which even the report's usual receiver is taken for a giver
 PRIOR = 0.9  # weight of what the report as a whole speaks of; less than any firm word of the sentence
+_HANDLES = 0.8  # weight at which who handles a sum counts as who gets it, where nobody else is named
 _COUNTRY_ENOUGH = 0.65  # weight at which a country named beside an organisation is who the sum is for
 
 
@@ -145,6 +146,8 @@ def voices(mention: Mention, names: Names, role: str) -> Iterator[Voice[Parties]
         if not parties:
             continue
         weight = _weight(parts[0]) * (1.0 if _is_known(parties) else _UNKNOWN)
+        if role == "provider" and all(party.kind is PartyKind.GROUP and not party.code for party in parties):
+            weight *= _UNKNOWN
         if role == "recipient" and all(_describes(names, part) for part in parts):
             weight *= _DESCRIBING
         key = tuple(part.span.start for part in parts) if role == "recipient" else (number,)
@@ -199,7 +202,9 @@ def find_prior(mentions: Sequence[Mention], names: Names, role: str) -> Prior | 
     counts, told = Counter[Parties](), 0
     sums = [mention for mention in mentions if mention.role == "amount"]
     for mention in sums or mentions:
-        best = _choose(v for v in voices(mention, names, role) if v.weight >= STRONG and ": " not in v.rule)
+        strong = [v for v in voices(mention, names, role) if v.weight >= STRONG and ": " not in v.rule]
+        lands = [v for v in strong if role == "recipient" and _is_country(v.value)]
+        best = _choose(iter(lands or strong))
         if best:
             share = 2 if mention.section is Section.TITLE else 1
             counts[best.value] += share
@@ -271,16 +276,17 @@ def _of_programme(mention: Mention, role: str) -> Voice[Parties] | None:
 
 
 def read_recipient(mention: Mention, names: Names, providers: Parties, prior: Prior | None) -> Choice[Parties] | None:
-    """Return who gets: countries and regions before the organisations that the sum goes through."""
-    own = tuple(voice for voice in voices(mention, names, "recipient") if not voice.rule.startswith("title: "))
+    """Return who gets: countries and regions before groups, those before the organisations the sum goes through."""
+    own = tuple(v for v in voices(mention, names, "recipient") if not v.rule.startswith("title: "))
+    own += tuple(
+        Voice(v.value, v.rule, _HANDLES, v.span) for v in voices(mention, names, "channel") if ": " not in v.rule
+    )
+    own = tuple(_without(iter(own), providers))
+    if any(": " not in voice.rule and voice.weight >= _COUNTRY_ENOUGH for voice in own):
+        own = tuple(voice for voice in own if not voice.rule.startswith(("next: ", "lead-in: ")))
     programme = _of_programme(mention, "recipient")
-    if any(
-        not voice.rule.startswith("next: ") and voice.weight >= _COUNTRY_ENOUGH
-        for voice in _without(iter(own), providers)
-    ):
-        own = tuple(voice for voice in own if not voice.rule.startswith("next: "))
-    held = (*own, *((programme,) if programme else ()), *((prior.voice(),) if prior else ()))
-    told = tuple(_without(iter(held), providers))
+    report = (*((programme,) if programme else ()), *((prior.voice(),) if prior else ()))
+    told = (*own, *_without(iter(report), providers))
     for among in (_is_country, is_land):
         best = _choose(v for v in told if among(v.value))
         if best and best.weight >= _COUNTRY_ENOUGH:
