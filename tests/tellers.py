@@ -1,16 +1,14 @@
 """Readings written in one line a telling, for tests of what reports say together."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
 
-from pledgebook.model.ledger import Ledger, Story
 from pledgebook.model.rates import RateTable
 from pledgebook.model.records import How, Kind, Mention, Part, Reading, Section, Span, Statement, content_id, mention_id
 from pledgebook.model.values import Item, Money, Party, PartyKind, Period, Precision, Qualifier, Text, Value
-from pledgebook.reconcile.touches import find_touches
 
 RATES = RateTable(
     "test rates",
@@ -156,47 +154,3 @@ class Report:
 
     def _state(self, mention: Mention, field: str, value: Value, *, how: How = How.SAID) -> None:
         self.statements.append(Statement(mention.id, field, value, "test", how, mention.span))
-
-
-class MemoryShelf:
-    """A book in memory that hands out what incremental settling asks for, and takes its changes."""
-
-    def __init__(self, ledger: Ledger, readings: Iterable[Reading], keys: dict[str, tuple[str, ...]]) -> None:
-        self.kept = {reading.document: reading for reading in readings}
-        self.keys = keys
-        self.entries = {kind: {one.id: one for one in getattr(ledger, kind)} for kind in ledger.__struct_fields__}
-        self.touching: dict[str, set[tuple[str, str]]] = {}
-        self.touch(find_touches(ledger, self.kept.values()))
-
-    def touch(self, touches: Iterable[tuple[str, str, str]]) -> None:
-        """Note which documents entries touch."""
-        for kind, one, document in touches:
-            self.touching.setdefault(document, set()).add((kind, one))
-
-    def documents_under(self, keys: Iterable[str]) -> list[str]:
-        """Return the documents under any of some keys."""
-        wanted = set(keys)
-        return [one for one, its in self.keys.items() if one in self.kept and not wanted.isdisjoint(its)]
-
-    def readings(self, documents: Iterable[str]) -> list[Reading]:
-        """Return the readings of some documents."""
-        return [self.kept[one] for one in documents if one in self.kept]
-
-    def stories_of(self, documents: Iterable[str]) -> list[Story]:
-        """Return the stories some documents are in."""
-        return list(self.entries_of(documents).stories)
-
-    def entries_of(self, documents: Iterable[str]) -> Ledger:
-        """Return the entries that touch some documents."""
-        found = {entry for document in documents for entry in self.touching.get(document, ())}
-        held = {
-            kind: tuple(
-                self.entries[kind][one] for of, one in sorted(found) if of == kind and one in self.entries[kind]
-            )
-            for kind in self.entries
-        }
-        return Ledger(**held)
-
-    def ledger(self) -> Ledger:
-        """Return the whole derived half, each tuple sorted by id."""
-        return Ledger(**{kind: tuple(its[one] for one in sorted(its)) for kind, its in self.entries.items()})
