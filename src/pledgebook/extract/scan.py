@@ -56,11 +56,11 @@ def money_pattern() -> str:
         | {"RMB", "SDR", "kr", "FCFA", "CFA", "Ft", "TL", "Tk", "Rs"}
     )
     return (
-        rf"{_SIGNS}[\s\xa0]{{0,6}}\.?\d|\d[\s\xa0]{{0,6}}{_SIGNS}|\?[\s\xa0]?\d[\d.,]{{2,}}|\?\d"
-        rf"|\b{strong}[\s\xa0-]{{0,6}}\d"
+        rf"{_SIGNS}(?:[A-Z]{{1,3}})?[\s\xa0]{{0,6}}\.?\d|\d[\s\xa0]{{0,6}}{_SIGNS}|\?[\s\xa0]?\d[\d.,]{{2,}}|\?\d"
+        rf"|\b{strong}[\s\xa0-]{{0,6}}(?:\d|{_WORDS}\b)"
         rf"|\b{weak}[\s\xa0]?(?:{_NUMBER}{_SCALE}\b|\d{{1,3}},\d{{2,3}}|\d{{4,}})"
         rf"|\d[\s\xa0]{{0,6}}(?:{_SCALE}[\s\xa0]+)?(?:{codes}\b|z\?|K\?)"
-        rf"|(?:\d|\b{_SCALE}|\b{_WORDS})[\s\xa0-]{{1,6}}(?i:(?:of|in)[\s\xa0]+)?(?i:{adjectives}[\s\xa0-]+)?(?i:{units})\b"
+        rf"|(?:\d{_SCALE}?|\b{_SCALE}|\b{_WORDS})[\s\xa0-]{{1,6}}(?i:(?:of|in)[\s\xa0]+)?(?i:{adjectives}[\s\xa0-]+)?(?i:{units})\b"
         rf"|\b{_SCALE}[\s\xa0]?{_SIGNS}"
         rf"|\b{_CUES}[\s\xa0]+{_NUMBER}{_SCALE}\b"
         rf"|\b{_NUMBER}{_SCALE}(?:[,;.)]|[\s\xa0]+(?:for|to|towards|as|from|was|were|will|annually)\b)"
