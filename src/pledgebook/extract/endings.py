@@ -1,7 +1,7 @@
 """Find where the words of a stance end: at a stop, a new clause, the close of a quotation, a condition."""
 
 from pledgebook.extract.clauses import QUOTES, Clause
-from pledgebook.model.deeds import stance_verbs
+from pledgebook.model.deeds import stance_verbs, words_of
 
 
 def clause_end(clause: Clause, at: int) -> int:
@@ -20,43 +20,27 @@ def clause_end(clause: Clause, at: int) -> int:
 
 
 def _closes(clause: Clause, at: int) -> bool:
-    word, after = clause.word_at(at), clause.word_at(at + 1)
+    word = clause.word_at(at)
     if word in (";", "\u2013", "—", "--"):
         return True
     if word in (".", "?", "!") and at + 1 < len(clause):
         return clause.words[at + 1].text[:1].isupper()
     if word == ",":
-        return (
-            after
-            in (
-                "which",
-                "who",
-                "while",
-                "as",
-                "although",
-                "though",
-                "but",
-                "according",
-                "just",
-                "where",
-                "after",
-                "with",
-                "amid",
-                "despite",
-                "since",
-                "so",
-            )
-            or clause.tag_at(at + 1) in ("VBG", "VBD", "VBZ")
-            or _starts_anew(clause, at + 1)
-            or (after == "and" and any(clause.is_finite(near) for near in range(at + 2, min(at + 7, len(clause)))))
-            or _says_after(clause, at + 1)
-        )
+        return _leaves(clause, at + 1)
     if _ends_quote(clause, at):
         return True
     joined = word in ("and", "but") and (
         _acts_on(clause, at + 1) or (clause.tag_at(at + 1) == "RB" and _acts_on(clause, at + 2))
     )
     return joined or word in ("while", "whereas", "although")
+
+
+def _leaves(clause: Clause, at: int) -> bool:
+    """Tell whether what follows a comma is no longer what somebody stands for or against."""
+    if clause.word_at(at) in words_of("leaving") or clause.tag_at(at) in ("VBG", "VBD", "VBZ"):
+        return True
+    joined = clause.word_at(at) == "and" and any(clause.is_finite(near) for near in range(at + 1, at + 6))
+    return joined or _starts_anew(clause, at) or _says_after(clause, at)
 
 
 def _starts_anew(clause: Clause, at: int) -> bool:

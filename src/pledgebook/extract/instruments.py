@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from pledgebook.extract.clauses import Clause
+from pledgebook.extract.clauses import QUOTES, Clause
 from pledgebook.extract.endings import clause_end
 from pledgebook.model.deeds import Instrument, load_instruments, words_of
 
@@ -12,6 +12,7 @@ _PARTNERING = frozenset({"partner", "team", "join"})
 _DEFINITE = frozenset(
     {"our", "its", "his", "my", "the", "this", "that", "these", "those", "such", "any", "each", "every", "no"}
 )
+_LONGEST = 28  # words that what an agreement is about may take
 _REACH = 16  # words between a verb and the agreement it brings about
 
 
@@ -220,55 +221,22 @@ def _group_end(clause: Clause, end: int) -> int:
     """Return where the words that say what an agreement is about end."""
     here = end
     if clause.word_at(here) == "(":
-        while here < len(clause) and clause.word_at(here) != ")":
-            here += 1
-        here = min(here + 1, len(clause))
-    while here < min(end + 28, len(clause)):
-        word, tag = clause.word_at(here), clause.tag_at(here)
-        if word == "and" and (
-            clause.word_at(here + 1) in ("a", "an", "the", "other") or clause.word_at(here + 1) in load_instruments()
-        ):
-            break
-        if clause.is_finite(here) and not (tag == "VBD" and clause.word_at(here + 1) in ("with", "by", "in")):
-            break
-        if word in (
-            ",",
-            ".",
-            ";",
-            ":",
-            "that",
-            "which",
-            "who",
-            "while",
-            "as",
-            "worth",
-            "totaling",
-            "totalling",
-            "during",
-            "after",
-            "(",
-            "at",
-            "amid",
-            "because",
-        ):
-            break
+        here = next((at + 1 for at in range(here, len(clause)) if clause.word_at(at) == ")"), len(clause))
+    while here < min(end + _LONGEST, len(clause)) and not _leaves_group(clause, here):
         here += 1
-    while here > end and clause.word_at(here - 1) in (
-        "and",
-        "but",
-        "to",
-        "the",
-        "also",
-        "of",
-        "in",
-        "on",
-        "for",
-        '"',
-        "”",
-        "with",
-    ):
+    while here > end and (clause.word_at(here - 1) in words_of("hanging") or clause.words[here - 1].text in QUOTES):
         here -= 1
     return here
+
+
+def _leaves_group(clause: Clause, at: int) -> bool:
+    """Tell whether an agreement's words end here: at a verb, a stop, another agreement."""
+    word, after = clause.word_at(at), clause.word_at(at + 1)
+    if word == "and" and (after in ("a", "an", "the", "other") or after in load_instruments()):
+        return True
+    if clause.is_finite(at) and not (clause.tag_at(at) == "VBD" and after in ("with", "by", "in")):
+        return True
+    return word in (",", ".", ";", ":", "(") or word in words_of("past_group")
 
 
 def find_act(clause: Clause, at: int, end: int) -> int:
