@@ -16,7 +16,7 @@ def content_id(prefix: str, *parts: str) -> str:
     return f"{prefix}-{hashlib.sha256(told).hexdigest()[:16]}"
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open range of Unicode code points in a document's text, with the words that stand there."""
 
     start: int
@@ -101,7 +101,7 @@ class Kind(StrEnum):
     CREDIT = "credit"
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """One piece of a mention: the role it plays, the words, and the rule that found it.
 
     A part with role "amount" or "equivalent" is accompanied by parts "number", "scale", "currency" and "qualifier"
@@ -116,7 +116,7 @@ class Part(Struct, frozen=True):
     weight: float = 0.0
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A place where a document speaks of a commitment, an agreement, a position, an event, a person or a source.
 
     `role` says what the span is: "amount" or "items" for commitments, else the kind's own name.
@@ -147,7 +147,7 @@ class How(StrEnum):
     GUESSED = "guessed"
 
 
-class Vote(Struct, frozen=True):
+class Vote(Struct, frozen=True, gc=False):
     """One witness for or against a reading: the rule, what it says, its weight, in words for the reviewer."""
 
     rule: str
@@ -155,7 +155,7 @@ class Vote(Struct, frozen=True):
     weight: float
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """This document says that field F is V, with the words and the rule; several of one field stand side by side."""
 
     mention: str

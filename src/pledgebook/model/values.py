@@ -96,7 +96,7 @@ class Precision(StrEnum):
     RANGE = "range"
 
 
-class Money(Struct, frozen=True, tag="money", tag_field="is"):
+class Money(Struct, frozen=True, gc=False, tag="money", tag_field="is"):
     """An amount in major units (euros, not cents) with its currency, or the currencies it may be in.
 
     `currency` is an ISO 4217 code, or None while `candidates` (sorted codes) still holds several.
@@ -117,7 +117,7 @@ class Money(Struct, frozen=True, tag="money", tag_field="is"):
             raise ValueError("money needs a currency or the currencies it may be in")
 
 
-class Period(Struct, frozen=True, tag="period", tag_field="is"):
+class Period(Struct, frozen=True, gc=False, tag="period", tag_field="is"):
     """A stretch of days, both ends included, with the precision it was said in."""
 
     start: dt.date
@@ -129,7 +129,7 @@ class Period(Struct, frozen=True, tag="period", tag_field="is"):
             raise ValueError(f"a period cannot end ({self.end}) before it starts ({self.start})")
 
 
-class Party(Struct, frozen=True, tag="party", tag_field="is"):
+class Party(Struct, frozen=True, gc=False, tag="party", tag_field="is"):
     """Who gives, gets, signs or speaks: the field's common name, a code where one stands, and the kind.
 
     `code` is ISO 3166 alpha-3 for countries, a code of `reference/parties.csv` for what stands there, else "".
@@ -146,7 +146,7 @@ class Party(Struct, frozen=True, tag="party", tag_field="is"):
             raise ValueError("a party needs a name")
 
 
-class Item(Struct, frozen=True, tag="item", tag_field="is"):
+class Item(Struct, frozen=True, gc=False, tag="item", tag_field="is"):
     """Goods or people in kind: what, how many (None where no count is said), in which unit."""
 
     what: str
@@ -156,7 +156,7 @@ class Item(Struct, frozen=True, tag="item", tag_field="is"):
     category: str = ""
 
 
-class Text(Struct, frozen=True, tag="text", tag_field="is"):
+class Text(Struct, frozen=True, gc=False, tag="text", tag_field="is"):
     """Any value that is a word of a closed list or free wording: stage, novelty, purpose, subject."""
 
     value: str
