@@ -19,7 +19,7 @@ HANDING = frozenset(
 )
 """Verbs that hand goods over; one that only announces or backs says too little of goods without a sum."""
 
-_NEAR = 60  # characters between the verb and the goods
+NEAR = 60  # characters between the verb and the goods
 _FREE = 6000  # characters up to which a report may leave the receiver of goods out
 _SUPPOSED = re.compile(r"\b(?:if|whether|were|unless|could|might|may|should)\b[^.;]{0,60}$", re.IGNORECASE)
 
@@ -78,7 +78,7 @@ def _hands_over(sight: Sight, act: Act) -> bool:
     if act.verb.name not in HANDING or act.negated or act.maybe:
         return False
     gap = act.start - sight.end if act.start >= sight.end else sight.start - act.end
-    return gap <= _NEAR and not _SUPPOSED.search(sight.plain, sight.bounds[0], act.group_start)
+    return gap <= NEAR and not _SUPPOSED.search(sight.plain, sight.bounds[0], act.group_start)
 
 
 def _make_mention(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Mention:

@@ -10,10 +10,11 @@ from collections import Counter
 from functools import cache
 
 from pledgebook.extract.background import HELP_ABROAD
-from pledgebook.extract.items import HANDING
+from pledgebook.extract.goods import find_goods
+from pledgebook.extract.items import HANDING, NEAR
 from pledgebook.extract.layout import Layout
 from pledgebook.extract.sentences import Zone
-from pledgebook.extract.wording import find_wording
+from pledgebook.extract.wording import Wording, find_wording
 from pledgebook.model.matcher import Matcher
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Section
@@ -89,10 +90,16 @@ def _goes_abroad(plain: str, zone: Zone, title: Counter[str], home: str) -> bool
     if HELP_ABROAD.search(piece):
         return True
     if "money" not in zone.why:
-        handed = any(act.verb.name in HANDING and not act.negated for act in wording.acts)
-        return handed and any(code != home for code in _codes(piece))
+        return any(code != home for code in _codes(piece)) and _hands_goods_over(plain, zone, wording)
     near = _codes(plain[max(0, zone.start - _AROUND) : zone.end])
     return any(code != home for code in near) or (len(plain) <= _LONG and any(code != home for code in title))
+
+
+def _hands_goods_over(plain: str, zone: Zone, wording: Wording) -> bool:
+    """Tell whether a verb of handing over stands close by goods."""
+    acts = [act for act in wording.acts if act.verb.name in HANDING and not act.negated and not act.maybe]
+    goods = find_goods(plain, plain, zone.start, zone.end) if acts else ()
+    return any(act.start - NEAR <= one.span.end and one.span.start <= act.end + NEAR for act in acts for one in goods)
 
 
 def blank_beyond(layout: Layout, zones: tuple[Zone, ...]) -> str:
