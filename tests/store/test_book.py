@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -244,6 +244,20 @@ def test_a_password_is_never_shown() -> None:
     url = addresses.find_url("postgresql://me:secret@nowhere.invalid/books")
     assert addresses.show(url) == "postgresql://me:***@nowhere.invalid/books"
     assert addresses.find_url("postgres://me@there/books") == addresses.find_url("postgresql+psycopg://me@there/books")
+
+
+def test_a_book_can_have_a_schema_of_its_own_beside_other_tables(make_address: Callable[[], str]) -> None:
+    address = make_address()
+    engine = create_engine(addresses.find_url(address))
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE invoices (number INTEGER)"))
+        connection.execute(text("CREATE SCHEMA pledges"))
+    engine.dispose()
+    own = f"{address}&options=-csearch_path%3Dpledges"
+    with Book.open(own, create=True) as book:
+        fill(book)
+    with Book.open(own) as book:
+        assert len(book.documents()) == 3
 
 
 def test_a_server_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
