@@ -6,12 +6,12 @@ from typing import Final, TypeVar
 
 from pledgebook.model.ledger import Choice, Commitment
 from pledgebook.model.records import Decision, Verb, content_id
-from pledgebook.model.values import AidType, Item, Money, Novelty, Party, Period, Stage, Text
+from pledgebook.model.values import AidType, Item, Money, Novelty, Party, Period, Precision, Stage, Text
 from pledgebook.reconcile.consensus import apply_decisions
 from pledgebook.reconcile.conversions import gather_equivalents, list_conversions
 from pledgebook.reconcile.fields import choose_fields
 from pledgebook.reconcile.grouping import Group
-from pledgebook.reconcile.links import Setting
+from pledgebook.reconcile.links import FRESH, Setting
 
 V = TypeVar("V", Money, Item, Party, Period, Text)
 MOST_LINKS: Final = 60
@@ -27,7 +27,8 @@ def settle_commitment(group: Group, setting: Setting, origins: Mapping[str, str]
     """
     mentions = tuple(sorted(telling.id for telling in group.tellings))
     decided = setting.rulings.on(mentions)
-    choices = apply_decisions(choose_fields(group.tellings, origins), [d for d in decided if d.verb is Verb.SET])
+    chosen = _with_first_day(choose_fields(group.tellings, origins), group, setting)
+    choices = apply_decisions(chosen, [d for d in decided if d.verb is Verb.SET])
     told = Told(choices)
     amount = told.one("amount", Money)
     equivalents = gather_equivalents(amount, group.tellings)
@@ -58,6 +59,17 @@ def settle_commitment(group: Group, setting: Setting, origins: Mapping[str, str]
         conversions=list_conversions(amount, equivalents, rate_day(group, announced, setting), setting.rates),
         status=stand_of(decided),
     )
+
+
+def _with_first_day(choices: Sequence[Choice], group: Group, setting: Setting) -> tuple[Choice, ...]:
+    """Return the choices, new money that no report dates as announced on the day of its first report or story."""
+    told = Told(choices)
+    first = min((day for telling in group.tellings if (day := setting.day_of(telling)) is not None), default=None)
+    if first is None or told.one("announced", Period) or told.word("novelty") not in FRESH:
+        return tuple(choices)
+    because = "no report dates it; this is the day of the first report of it, or of the event it reports"
+    announced = Period(first, first, Precision.DAY)
+    return (*choices, Choice("announced", (announced,), "first-report", because, (group.anchor,)))
 
 
 def rate_day(group: Group, announced: Period | None, setting: Setting) -> dt.date | None:

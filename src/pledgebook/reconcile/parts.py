@@ -20,8 +20,8 @@ COUNTRY_CODE: Final = 3
 def infer_parts(told: Sequence[Telling]) -> tuple[Telling, ...]:
     """Return the tellings of one report, those that follow a sum and add up to it marked as its parts.
 
-    Only sums by the same giver that no words place elsewhere are added, in the order of the text, and they must meet
-    the whole within the rounding of each: two sums hardly ever do so by chance.
+    Only sums by the same giver, or by any of a group of givers, that no words place elsewhere are added, in the order
+    of the text, and they must meet the whole within the rounding of each: sums hardly ever do so by chance.
     """
     held = {telling.part_of for telling in told}
     found: dict[str, str] = {}
@@ -62,12 +62,18 @@ def _may_be_part(telling: Telling, whole: Telling, placed: dict[str, str]) -> bo
         return False
     if _countries(telling) and _countries(whole) and not _countries(telling) & _countries(whole):
         return False
-    return telling.novelty != Novelty.CUMULATIVE and bool(set(telling.gives) & set(whole.gives))
+    same = bool(set(telling.gives) & set(whole.gives)) or not _are_countries(whole.gives)
+    return telling.novelty != Novelty.CUMULATIVE and same
 
 
 def _countries(telling: Telling) -> set[str]:
     """Return the codes of the countries that get a sum; a region or a group may hold any of them."""
-    return {key for key in telling.gets if len(key) == COUNTRY_CODE and key.isupper()}
+    return {key for key in telling.gets if _are_countries((key,))}
+
+
+def _are_countries(keys: Sequence[str]) -> bool:
+    """Tell whether any party is a country; where none is (donors, allies), whoever gives may be among them."""
+    return any(len(key) == COUNTRY_CODE and key.isupper() for key in keys)
 
 
 def _in_one_currency(whole: Telling, part: Telling) -> tuple[Money, Money] | None:
