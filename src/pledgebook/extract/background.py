@@ -19,6 +19,8 @@ _MEASURE_NEAR = 30
 _TOPIC = 0.35
 _OPENING = 3000  # characters in which a report tells what it is about
 _SHORT = 1500  # characters; a note so short is about one thing
+_GOES_TO = frozenset({"in after", "for after", "to after", "about after"})
+_PLACES = frozenset({Surface.COUNTRY, Surface.CAPITAL, Surface.PEOPLE, Surface.REGION})
 _NOBODY = frozenset({Surface.PRONOUN, Surface.UNKNOWN, Surface.COMPANY})
 HELP_ABROAD = re.compile(
     r"\b(?:humanitarian|military (?:aid|assistance|support|package)|security assistance|presidential drawdown"
@@ -147,14 +149,11 @@ def see_home(claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """The sum goes to a place in the giver's own country: "for refugees in Norway"."""
     givers = {name.acts_for for claim in claims if claim.role == "provider" for name in claim.names if name.acts_for}
     for claim in claims:
-        if claim.role == "recipient" and claim.rule in ("in after", "for after", "to after", "about after"):
-            lands = {name.acts_for for name in claim.names}
-            if (
-                lands
-                and lands <= givers
-                and not any(name.possessive or name.kind is Surface.ADJECTIVE for name in claim.names)
-            ):
-                yield Sign("stays in the giver's country", claim.names[0].span.start, claim.names[0].span.end, -2.5)
+        if claim.role == "recipient" and claim.rule in _GOES_TO:
+            places = all(name.kind in _PLACES and not name.possessive for name in claim.names)
+            if places and {name.acts_for for name in claim.names} <= givers:
+                first = claim.names[0].span
+                yield Sign("stays in the giver's country", first.start, first.end, -2.5)
                 return
 
 

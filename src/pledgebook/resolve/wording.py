@@ -20,6 +20,7 @@ _SO_FAR = re.compile(
     r"[^.;:$\d]{0,25}(?:\([^)]{0,40}\)\s*)?[^.;:$\d]{0,90}\b(?:has|have|had)\s+(?:already\s+"
     r"|so far\s+)?(?:provided|given|contributed|delivered|donated|sent|committed|allocated)\b"
 )
+_LATE = 0.3  # "new" far behind a sum rather speaks of something else
 _AHEAD = frozenset({"modal", "infinitive"})
 
 
@@ -76,7 +77,8 @@ def novelty_voices(mention: Mention, published: dt.date | None, *, back: bool = 
     for part in mention.parts:
         if part.role == "novelty":
             for cue in cue_for(part.span.quote, "novelty"):
-                yield Voice(Novelty(cue.value), f"wording {part.rule}", part.weight, part.span)
+                late = cue.value == Novelty.NEW and part.rule == "after"
+                yield Voice(Novelty(cue.value), f"wording {part.rule}", part.weight * (_LATE if late else 1), part.span)
         elif part.role == "verb" and part.group == 0 and "lead-in" not in part.rule:
             yield from _novelty_of_verb(part)
     if _TOTAL.search(mention.sentence.quote) and any(
