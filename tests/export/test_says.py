@@ -45,6 +45,16 @@ def test_all_providers_are_kept() -> None:
     assert [party.name for party in says.providers] == ["Norway", "Sweden"]
 
 
+def test_the_general_class_goes_before_the_sector_as_type_of_aid() -> None:
+    says = write_says([say("aid_type", Text("food")), say("general_type", Text("humanitarian"))])
+    assert (says.aid_type, says.sector) == ("humanitarian", "food")
+
+
+def test_where_no_class_is_told_the_sector_is_the_type_of_aid() -> None:
+    says = write_says([say("aid_type", Text("food"))])
+    assert (says.aid_type, says.sector) == ("food", "food")
+
+
 def test_fields_without_a_place_of_their_own_are_kept_by_name() -> None:
     says = write_says([say("purpose", Text("winter")), say("condition", Text("a ceasefire"))])
     assert sorted(says.other) == ["condition", "purpose"]

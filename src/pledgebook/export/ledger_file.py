@@ -75,7 +75,11 @@ class Says(Struct, frozen=True, omit_defaults=True):
     who: Annotated[tuple[PartyEntry, ...], Meta(description="Who takes part in the event.")] = ()
     actor: Annotated[PartyEntry | None, Meta(description="Whose position it is.")] = None
     agency: Annotated[PartyEntry | None, Meta(description="The agency that is credited.")] = None
-    aid_type: Annotated[str | None, Meta(description="What the help is for.")] = None
+    aid_type: Annotated[
+        str | None,
+        Meta(description="How the help is counted: military, humanitarian or financial; else its sector."),
+    ] = None
+    sector: Annotated[str | None, Meta(description="What the help is for, such as food or energy.")] = None
     stage: Annotated[str | None, Meta(description="How far the undertaking has come.")] = None
     novelty: Annotated[str | None, Meta(description="New money, or money said again.")] = None
     other: Annotated[

@@ -18,7 +18,7 @@ LISTS: Final = {
     "party": "parties",
     "who": "who",
 }
-SINGLES: Final = ("amount", "actor", "agency", "aid_type", "stage", "novelty")
+SINGLES: Final = ("amount", "actor", "agency", "aid_type", "general_type", "stage", "novelty")
 FIRMNESS: Final = {how: place for place, how in enumerate(How)}
 
 
@@ -53,8 +53,16 @@ def write_says(statements: Sequence[Statement]) -> Says:
             singles.setdefault(statement.field, _plain(statement))
         else:
             other.setdefault(statement.field, []).append(write_value(statement.value))
+    singles = _part_types(singles)
     fields: dict[str, Any] = singles | {field: tuple(values) for field, values in lists.items()}
     return Says(**fields, other={field: tuple(other[field]) for field in sorted(other)})
+
+
+def _part_types(singles: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields with the general class as type of aid, where one was found, and the finer type as sector."""
+    rest = {field: value for field, value in singles.items() if field not in ("aid_type", "general_type")}
+    sector, general = singles.get("aid_type"), singles.get("general_type")
+    return rest | {"aid_type": general or sector, "sector": sector}
 
 
 def write_statement(statement: Statement) -> StatementEntry:

@@ -14,7 +14,8 @@ from pledgebook.extract.times import find_times
 from pledgebook.extract.wording import Hit, Wording, find_wording
 from pledgebook.model.records import Part
 
-_FIELDS = ("aid_type", "instrument", "novelty", "stage", "condition", "spread")
+_TYPES = ("aid_type", "general_type")
+_FIELDS = (*_TYPES, "instrument", "novelty", "stage", "condition", "spread")
 _PLACES = {
     "beside": 2.0,
     "after": 1.3,
@@ -116,12 +117,12 @@ def _cue_parts(sight: Sight, scenes: Iterable[Scene]) -> Iterator[Part]:
             yield _cue_part(sight.page, hit, _place(sight, hit))
     for scene in scenes:
         for hit in scene.sight.wording.hits:
-            if (hit.cue.field == "aid_type" and scene.place != "next") or (
+            if (hit.cue.field in _TYPES and scene.place != "next") or (
                 hit.cue.field == "stage" and scene.place == "lead-in"
             ):
                 yield _cue_part(sight.page, hit, scene.place)
     for place, wording in (*neighbours(sight.page, sight.bounds), ("document", _opening(sight.page))):
-        yield from (_cue_part(sight.page, hit, place) for hit in wording.hits if hit.cue.field == "aid_type")
+        yield from (_cue_part(sight.page, hit, place) for hit in wording.hits if hit.cue.field in _TYPES)
 
 
 def _opening(page: Page) -> Wording:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pledgebook.model.records import Document, How, Mention, Part, Statement, Vote
 from pledgebook.model.values import AidType, Money, Novelty, Stage, Text
 from pledgebook.resolve.context import Sum, find_past_summits, state_ties
+from pledgebook.resolve.general_types import state_general_type
 from pledgebook.resolve.goods import read_item
 from pledgebook.resolve.mechanisms import read_mechanism
 from pledgebook.resolve.money import Hints, read_amount
@@ -150,6 +151,7 @@ def _state_words(
     kind, instrument = read_aid_type(mention, usual), read_instrument(mention)
     if kind:
         yield _state_choice(mention, "aid_type", kind, "")
+    yield state_general_type(mention, kind)
     if instrument:
         yield _state_choice(mention, "instrument", instrument, "")
     for part in mention.parts:
