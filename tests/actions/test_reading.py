@@ -157,18 +157,21 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_in(book: Book, folder: Path
     assert [each.place.rpartition("/")[2] for each in outcome.lost] == ["empty.txt", "picture.txt", "none.txt"]
 
 
-def test_a_report_that_breaks_the_digest_is_told_and_costs_the_others_nothing(book: Book, folder: Path) -> None:
+@pytest.mark.parametrize("error", [ValueError, RecursionError, IndexError])
+def test_a_report_that_breaks_the_digest_is_told_and_costs_the_others_nothing(
+    book: Book, folder: Path, error: type[Exception]
+) -> None:
     def digest(documents: Sequence[Document]) -> Iterator[Reading]:
         for reading in digest_sums(documents):
             if reading.name == "north/b.txt":
-                raise ValueError("money must be finite")
+                raise error("money must be finite")
             yield reading
 
     outcome = read(book, [folder], digest=digest)
     assert outcome.added == ["north/a.txt", "south/c.txt", "south/d.txt"]
     [remark] = outcome.lost
     assert remark.place == "north/b.txt"
-    assert "money must be finite" in remark.words
+    assert f"({error.__name__}: money must be finite)" in remark.words
 
 
 def test_progress_is_told_file_by_file(book: Book, folder: Path) -> None:

@@ -21,6 +21,16 @@ Progress = Callable[[int, int], None]
 if TYPE_CHECKING:
     from pledgebook.language.english import Pipeline
 
+# errors that a report's words can bring about where a rule of ours is wrong; what lacks memory or a module goes on up
+WHAT_WORDS_CAUSE = (
+    PledgebookError,
+    ValueError,
+    LookupError,
+    ArithmeticError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+)
 BATCH_DOCUMENTS = 128
 BATCH_CHARACTERS = 1_000_000
 
@@ -133,9 +143,10 @@ def _digest_each(documents: Sequence[Document], digest: Digest, outcome: Outcome
     """Yield documents with their readings; one that breaks the digest is told of and costs the others nothing."""
     try:
         yield from zip(documents, list(digest(documents)) if documents else [], strict=True)
-    except (PledgebookError, ValueError) as error:
+    except WHAT_WORDS_CAUSE as error:
         if len(documents) == 1:
-            outcome.remarks.append(Remark(documents[0].name, f"could not be understood ({error}); please report this."))
+            told = f"could not be understood ({type(error).__name__}: {error}); please report this."
+            outcome.remarks.append(Remark(documents[0].name, told))
             return
         for document in documents:
             yield from _digest_each([document], digest, outcome)
