@@ -106,6 +106,17 @@ def fact_share(one: Profile, other: Profile) -> float:
     return len(one.facts.keys() & other.facts.keys()) / smaller if smaller else 0.0
 
 
+def shared_route(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """In both the same party gives to the same party."""
+    shared = sorted(_routes(one) & _routes(other))
+    return (1.0, f"both tell of help {shared[0].replace('>', ' to ')}") if shared else None
+
+
+def _routes(profile: Profile) -> set[str]:
+    """Return who gives to whom in a report."""
+    return {f"{giver}>{getter}" for t in profile.tellings for giver, getter in product(t.gives, t.gets)}
+
+
 def shared_people(one: Profile, other: Profile) -> tuple[float, str] | None:
     """The same people act in both."""
     shared = sorted(one.people & other.people)
@@ -134,6 +145,7 @@ def other_times(one: Profile, other: Profile) -> tuple[float, str] | None:
 SIGNS: Final[tuple[Sign, ...]] = (
     near_copy,
     shared_sums,
+    shared_route,
     shared_event,
     shared_agreements,
     shared_words,
@@ -169,9 +181,9 @@ def sketch_share(one: Profile, other: Profile) -> float:
 def story_keys(profile: Profile) -> tuple[str, ...]:
     """Return the keys under which a report can be found by those that may tell of the same event.
 
-    Each key is a mark (a sum of a giver, an event, a stretch of the sketch) and a stretch of days; stretches overlap,
-    so that reports within ten days of each other share one. The undated lie apart, and the dated once more where they
-    can be found by them.
+    Each key is a mark (a sum of a giver, who gives to whom, an event, a stretch of the sketch) and a stretch of days;
+    stretches overlap, so that reports within ten days of each other share one. The undated lie apart, and the dated once
+    more where they can be found by them.
     """
     return _keyed(_marks(profile), (*_stretches(profile.published), "dated" if profile.published else "undated"))
 
@@ -194,7 +206,8 @@ def _stretches(day: dt.date | None) -> tuple[str, ...]:
 
 
 def _marks(profile: Profile) -> set[str]:
-    marks = {f"event {key}" for key in profile.events}
+    marks = {f"event {key}" for key in profile.events} | {f"agreement {key}" for key in profile.agreements}
+    marks |= _routes(profile)
     for telling in profile.tellings:
         for money in telling.sums:
             places = product(telling.gives, currencies_of(money), cells_in(money, NATIVE_CELL))
