@@ -36,6 +36,11 @@ HELP_ABROAD = re.compile(
 """Words for help that a state gives only abroad."""
 _BASELINE = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|just\s+|an?\s+)*(?:estimated\s+)?$", re.IGNORECASE)
 _UP_TO = re.compile(r"^[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|over\s+|some\s+|more than\s+)*$", re.IGNORECASE)
+_ROSE = re.compile(
+    r"\b(?:increased|rose|grew|fell|dropped|declined|decreased|jumped)\b[^;]{0,60}\bfrom\b[^;]{0,60}\d[^;]{0,60}\bin\s+\d{4}\s+to\s+"
+    r"(?:about\s+|around\s+|over\s+|some\s+|more than\s+|approximately\s+)?$",
+    re.IGNORECASE,
+)
 _FALL = re.compile(
     r"\b(?:reductions?|decreases?|cuts?|drop|fall|decline|down)\b[^.;]{0,25}\bfrom\b[^.;]*$", re.IGNORECASE
 )
@@ -79,7 +84,7 @@ def see_background(sight: Sight) -> Iterable[Sign]:
     seen = set[str]()
     for hit in sight.wording.between(*sight.bounds, "background"):
         kind = hit.cue.value
-        gap = max(hit.start - sight.end, sight.start - hit.end, 0)
+        gap = max(_gap(sight, sight.end, hit.start), _gap(sight, hit.end, sight.start))
         inside = sight.left <= hit.start and hit.end <= sight.right
         reach = _BACKGROUND_REACH.get(kind, _NEAR) if kind == "budget" or hit.start >= sight.end else _NEAR
         strength = (
@@ -90,12 +95,19 @@ def see_background(sight: Sight) -> Iterable[Sign]:
             yield Sign(f"background: {kind}", hit.start, hit.end, -hit.cue.weight * strength)
 
 
+def _gap(sight: Sight, start: int, end: int) -> int:
+    """Return the characters between two places, blanked markup not counted."""
+    return len(" ".join(sight.plain[start:end].split())) if start < end else 0
+
+
 def see_baseline(sight: Sight) -> Iterable[Sign]:
     """The sum is where a rise started: "from 300 million to 740 million"; or the size of a step."""
     before = sight.plain[max(sight.bounds[0], sight.start - _NEAR) : sight.start]
     after = sight.plain[sight.end : sight.right]
     if _BASELINE.search(before) and _UP_TO.match(after):
         yield Sign("background: baseline", sight.start, sight.end, -4)
+    if _ROSE.search(sight.plain, sight.bounds[0], sight.start):
+        yield Sign("background: what a figure rose or fell to", sight.start, sight.end, -2)
     if _FALL.search(sight.plain, max(sight.bounds[0], sight.start - 3 * _NEAR), sight.start):
         yield Sign("background: fall", sight.start, sight.end, -2)
     if _STEP.search(before):

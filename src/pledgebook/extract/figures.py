@@ -353,12 +353,17 @@ def _adjective_behind(tokens: Sequence[Token], index: int) -> CurrencyWords | No
     return CurrencyWords(index, index + 1, codes, is_sign=False, is_weak=False) if codes and closes else None
 
 
+_YEARS = range(1900, 2101)
+
+
 def _range_of(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
     """Return one figure for a range ("$1-1.5 billion", "between 5 and 10 million euros"), or None where it is none."""
     if low.low is not None or not _is_range_word(tokens, low, high) or not _may_share(low, high):
         return None
     bottom, top = low.quantity, high.quantity
     if bottom.mantissa is None or top.mantissa is None or bottom.value is None or top.value is None:
+        return None
+    if not low.has_currency and top.is_scaled and bottom.mantissa in _YEARS:  # "in 2021 to US$24 billion"
         return None
     if not bottom.is_scaled and top.is_scaled and bottom.mantissa < _LARGE:
         least, most = bottom.mantissa * top.scale, top.value
