@@ -4,8 +4,10 @@ The reports are for timing, not for measuring quality: sentences are set from fr
 same thousand again from the same seed.
 """
 
+import datetime as dt
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 DONORS = (
@@ -61,22 +63,68 @@ DEALS = (
     "Officials in {capital} called for a ceasefire and urged others to follow.",
 )
 OTHER = (
-    "The town council met late into the evening and put off the question of the new bridge until the autumn.",
-    "Shares in the brewer fell by four percent after it said that sales would grow more slowly than it had hoped.",
-    "Ticket prices rose to {price} this season, and supporters say that families can no longer afford a match.",
-    "Rain is expected over the northern hills, while the coast should stay dry until the weekend.",
-    "The orchestra returns in the spring with a programme of dances that the players chose themselves.",
-    "Her third novel, set in a harbour town where nobody locks a door, took nine years to write.",
-    "The company reported a profit of {price} million for the quarter, slightly below what analysts expected.",
-    "Police asked anyone who was near the station on the night of the fire to come forward.",
-    "Teachers say that classes are too large, and parents agree, but the ministry wants to see the figures first.",
-    "A goal in the last minute kept the visitors in the cup, though their captain limped off before the end.",
-    "Doctors advise older people to drink more water during the heat and to stay indoors at noon.",
-    "The museum has lent two paintings to a gallery abroad and will show a collection of maps in their place.",
-    "Farmers along the river began the harvest a week early because the wheat ripened under a dry wind.",
-    "Engineers found a crack in the dam during a routine check, and the road below it stays closed for now.",
-    "Voters go to the polls next month, and the two largest parties stand close together in every survey.",
+    "The {town} council met late into the evening and put off the question of the {adj} {thing} until the {season}.",
+    "Shares in the {trade} fell by {small} percent after {person} said that sales would grow more slowly than hoped.",
+    "Ticket prices rose to {price} this {season}, and {adj} families in {town} say they can no longer afford a match.",
+    "Rain is expected over the {adj} hills of {town}, while the coast should stay dry until {day}.",
+    "The orchestra of {town} returns in the {season} with a {adj} programme that {person} chose for it.",
+    "Her {adj} novel, set in {town} where nobody locks a {thing}, took {person} {small} years to write.",
+    "The {trade} in {town} reported a profit of {price} million for the quarter, less than {person} had forecast.",
+    "Police asked anyone who was near the {adj} {thing} in {town} on {day} night to come forward.",
+    "Teachers in {town} say that classes are too large, and {person} agrees, but first wants to see the {adj} figures.",
+    "A goal by {person} in the last minute kept {town} in the cup, though the {adj} captain limped off before the end.",
+    "Doctors advise older people in {town} to drink more water during the {adj} {season} and to rest at noon.",
+    "The museum of {town} has lent its {adj} {thing} to a gallery abroad and will show {small} maps in its place.",
+    "Farmers around {town} began the harvest {small} days early because a {adj} wind had ripened the wheat.",
+    "Engineers found a crack in the {adj} {thing} near {town}, and the road below it stays closed, {person} said.",
+    "Voters in {town} go to the polls in the {season}, and {person} stands {small} points behind in every survey.",
+    "A {adj} {thing} that {person} lost in {town} turned up {small} years later in the window of a {trade}.",
+    "The {trade} wants to hire {small} people in {town} by the {season}, most of them for its {adj} {thing}.",
+    "Visitors to {town} will find the {adj} {thing} closed on {day} while {person} has it cleaned.",
 )
+TOWNS = (
+    "Ashford", "Bellmoor", "Carrick", "Dunholm", "Eastmere", "Farrow", "Glenside", "Harwell", "Inverley",
+    "Kestrel Bay", "Langdon", "Marlow", "Northgate", "Oakridge", "Penrose", "Quarry Hill", "Redcliff",
+    "Stanmore", "Thornbury", "Westhaven",
+)  # fmt: skip
+PEOPLE = (
+    "Anna Brook", "Peter Lund", "Grace Moyo", "Tom Avery", "Lena Hart", "Omar Said", "Ruth Kline", "Sam Okoro",
+    "Ida Berg", "Paul Mason", "Nora Quist", "Eli Stone", "Maya Rao", "Hugo Vale", "Zoe Marsh", "Carl Finch",
+)  # fmt: skip
+THINGS = (
+    "bridge",
+    "library",
+    "stadium",
+    "harbour",
+    "tower",
+    "clock",
+    "market hall",
+    "mill",
+    "piano",
+    "canal",
+    "garden",
+    "tram",
+)
+ADJECTIVES = (
+    "old",
+    "new",
+    "quiet",
+    "northern",
+    "famous",
+    "wooden",
+    "hot",
+    "second",
+    "narrow",
+    "modern",
+    "small",
+    "late",
+)
+TRADES = ("brewer", "bakery", "shipyard", "airline", "publisher", "carmaker", "retailer", "tailor", "bookshop", "dairy")
+SEASONS = ("spring", "summer", "autumn", "winter")
+FIRST_DAY = dt.date(2023, 1, 2)
+DAYS_SPANNED = 700
+"""The reports are spread over two years, as an archive is."""
+
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
@@ -91,10 +139,12 @@ def make_report(number: int, *, giving_share: float) -> str:
         return frame.format(
             donor=donor, adjective=adjective, capital=capital, recipient=recipient, cause=draw.choice(CAUSES),
             channel=draw.choice(CHANNELS), day=draw.choice(DAYS), price=f"${draw.randint(3, 90)}",
+            town=draw.choice(TOWNS), person=draw.choice(PEOPLE), thing=draw.choice(THINGS), adj=draw.choice(ADJECTIVES),
+            trade=draw.choice(TRADES), season=draw.choice(SEASONS), small=draw.randint(3, 48),
             money=f"{sign}{draw.choice((1.5, 2, 12, 25, 40, 75, 120, 350, 680))} {draw.choice(('million', 'billion'))}",
         )  # fmt: skip
 
-    paragraphs = [" ".join(draw.sample(OTHER, draw.randint(2, 4))) for _ in range(draw.randint(3, 9))]
+    paragraphs = [" ".join(draw.choices(OTHER, k=draw.randint(2, 5))) for _ in range(draw.randint(4, 12))]
     if told:
         paragraphs.insert(0, " ".join(fill(frame) for frame in draw.sample(GIVING, draw.randint(1, 3))))
         paragraphs.insert(draw.randint(1, len(paragraphs)), fill(draw.choice(DEALS)))
@@ -103,8 +153,12 @@ def make_report(number: int, *, giving_share: float) -> str:
         if told
         else f"Notes of the day, number {number}"
     )
-    body = "\n\n".join(fill(paragraph) if "{" in paragraph else paragraph for paragraph in paragraphs)
-    return f"{title}\n\n{body}\n"
+    return "\n\n".join([title, *(_fill_each(paragraph, fill) for paragraph in paragraphs)]) + "\n"
+
+
+def _fill_each(paragraph: str, fill: Callable[[str], str]) -> str:
+    """Fill each sentence of a paragraph by itself, so that no two share their words by chance of one draw."""
+    return " ".join(fill(frame + ".") for frame in paragraph.removesuffix(".").split(". "))
 
 
 def write_reports(path: Path, count: int, *, giving_share: float) -> int:
@@ -114,5 +168,7 @@ def write_reports(path: Path, count: int, *, giving_share: float) -> int:
         for number in range(count):
             text = make_report(number, giving_share=giving_share)
             characters += len(text)
-            lines.write(json.dumps({"name": f"r{number:06}", "text": text}, ensure_ascii=False) + "\n")
+            day = FIRST_DAY + dt.timedelta(days=number * DAYS_SPANNED // count)
+            record = {"name": f"r{number:06}", "published": day.isoformat(), "text": text}
+            lines.write(json.dumps(record, ensure_ascii=False) + "\n")
     return characters

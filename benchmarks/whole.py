@@ -30,7 +30,7 @@ def measure_thousand(folder: Path, runs: int) -> list[Row]:
     """Reading a thousand varied reports: five times plain spaCy's documents per second, in 500 MB."""
     reports = folder / "thousand"
     reports.mkdir()
-    write_reports(reports / "reports.jsonl", THOUSAND, giving_share=0.4)
+    write_reports(reports / "reports.jsonl", THOUSAND, giving_share=0.25)
     ours = measure(read_command(reports, folder / "thousand.db"), runs=runs)
     peer = measure([*PEER, "parse", str(reports)], runs=1)
     return [
