@@ -39,7 +39,7 @@ def test_a_rest_that_nobody_itemises_is_told_with_the_sum() -> None:
     one = report("a")
     whole = one.tell("CAD 2bn")
     for part in ("CAD 835m", "CAD 680m", "CAD 220m"):
-        one.tell(part, part_of=whole)
+        one.tell(part, part_of=whole, sentence=9)
     found = only("package_sum", one)
     assert "835 million + 680 million + 220 million = 1.735 billion of CAD 2 billion: 265 million" in found.message
     assert len(found.evidence) == 4
@@ -49,7 +49,7 @@ def test_a_package_that_may_hold_another_sum_of_the_report_is_left_alone() -> No
     one = report("a")
     whole = one.tell("CAD 2bn")
     for part in ("CAD 835m", "CAD 680m"):
-        one.tell(part, part_of=whole)
+        one.tell(part, part_of=whole, sentence=9)
     one.tell("CAD 485m", purpose="wells")
     assert "package_sum" not in codes(one)
 
@@ -58,8 +58,17 @@ def test_parts_beyond_their_whole_are_an_error() -> None:
     one = report("a")
     whole = one.tell("CAD 100m")
     for part in ("CAD 70m", "CAD 60m"):
-        one.tell(part, part_of=whole)
+        one.tell(part, part_of=whole, sentence=9)
     assert only("parts_exceed_whole", one).severity is Severity.ERROR
+
+
+def test_a_sentence_that_names_more_money_than_was_read_itemises_nothing() -> None:
+    one = report("a")
+    whole = one.tell("CAD 2bn")
+    for part in ("CAD 835m", "CAD 680m"):
+        one.tell(part, part_of=whole, sentence=9)
+        one.reword("It holds 835m, 680m and C$485 million for wells.")
+    assert "package_sum" not in codes(one)
 
 
 def test_additional_against_promised_before_names_both_reports() -> None:
@@ -205,9 +214,9 @@ def test_plain_sentences_do_not_read_as_machine_translated() -> None:
 def test_findings_are_ranked_by_severity_then_by_money() -> None:
     one = report("a")
     small, large = one.tell("CAD 100m"), one.tell("CAD 9bn", purpose="roads")
-    for whole, parts in ((small, ("CAD 70m", "CAD 60m")), (large, ("CAD 7.1bn", "CAD 6.2bn"))):
+    for at, whole, parts in ((8, small, ("CAD 70m", "CAD 60m")), (9, large, ("CAD 7.1bn", "CAD 6.2bn"))):
         for part in parts:
-            one.tell(part, part_of=whole)
+            one.tell(part, part_of=whole, sentence=at)
     found = sorted(find(one), key=lambda finding: -finding.rank)
     assert [finding.code for finding in found[:2]] == ["parts_exceed_whole", "parts_exceed_whole"]
     assert "9 billion" in found[0].message

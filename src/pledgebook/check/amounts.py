@@ -21,7 +21,7 @@ from pledgebook.model.values import Money
 
 ROUNDING: Final = Decimal("0.06")
 RATE_SLACK: Final = Decimal("0.08")
-WIDEST_STEP: Final = Decimal("0.05")
+WIDEST_STEP: Final = Decimal("0.10")
 SCALE_SLIPS: Final = (Decimal(1000), Decimal(1_000_000))
 SLIP_WIDTH: Final = Decimal("0.15")
 
@@ -163,13 +163,14 @@ def _equivalents_told(bench: Bench, one: Commitment) -> dict[str, dict[Decimal, 
 def equivalent_unexplained(bench: Bench) -> Iterator[Finding]:
     """A report's own conversion is not what any rate of the day gives."""
     for one in bench.ledger.commitments:
-        for currency, told in sorted(_equivalents_told(bench, one).items()):
+        for currency, given in sorted(_equivalents_told(bench, one).items()):
             rate = day_rate(one.conversions, currency)
             if rate is None or one.amount is None or one.amount.low is not None:
                 continue
+            told = {v: m for v, m in given.items() if not _scale_apart(one, one.amount, Money(v, currency))}
             for value, mentions in sorted(told.items()):
                 gap = abs(value - rate.to.value) / max(value, rate.to.value, Decimal(1))
-                if gap <= RATE_SLACK + _half_step(value) + _half_step(one.amount.value):
+                if gap <= RATE_SLACK + _half_step(value) + min(_half_step(one.amount.value), WIDEST_STEP):
                     continue
                 yield make_finding(
                     "equivalent_unexplained",
@@ -184,12 +185,11 @@ def equivalent_unexplained(bench: Bench) -> Iterator[Finding]:
 
 
 def _half_step(value: Decimal) -> Decimal:
-    """Return half the unit of a figure's last digit as a share of it, bounded."""
+    """Return half the unit of a figure's last digit as a share of it."""
     if not value:
         return Decimal(0)
     exponent = value.normalize().as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    return min(step / 2 / value, WIDEST_STEP)
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2 / value
 
 
 CHECKS: Final[tuple[Callable[[Bench], Iterator[Finding]], ...]] = (

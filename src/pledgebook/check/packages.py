@@ -1,17 +1,25 @@
 """Wholes and parts that do not add up, or leave a rest that no report itemises."""
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from pledgebook.check.bench import Bench, make_finding, say_money, say_number
 from pledgebook.model.ledger import Commitment, Finding, Severity
-from pledgebook.model.records import Kind
-from pledgebook.model.values import Money, Novelty, Party, Qualifier, Text
+from pledgebook.model.records import Kind, Mention, Span
+from pledgebook.model.values import Money, Novelty, Qualifier, Text
 
 OVERFLOW: Final = Decimal("0.02")
 OPEN_ENDED: Final = {Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ABOUT}
 LEAST_PARTS: Final = 2
+LIST_GAP: Final = 80
+NEAR: Final = 6
+MONEY: Final = re.compile(r"(?:[$€£¥]\s?|\b[A-Z]{2,3}\$?\s?)\d[\d.,]*\s?(?:thousand|million|billion|trillion|m\b|bn\b)")
+
+Parts = Sequence[tuple[Commitment, Money]]
 
 
 def package_sum(bench: Bench) -> Iterator[Finding]:
@@ -22,25 +30,40 @@ def package_sum(bench: Bench) -> Iterator[Finding]:
         for document, parts in _itemisations(bench, whole):
             total = sum((money.value for _, money in parts), Decimal(0))
             fits = len(parts) >= LEAST_PARTS and total + whole.remainder.value == whole.amount.value
-            if fits and not _may_hold_more(bench, whole, document):
+            if fits and not _may_hold_more(bench, whole, parts, document):
                 yield _not_itemised(bench, whole, parts, document)
                 break
 
 
-def _may_hold_more(bench: Bench, whole: Commitment, document: str) -> bool:
-    """Tell whether a report tells of another smaller sum by the same giver that could be a part it was not read as."""
+def _may_hold_more(bench: Bench, whole: Commitment, parts: Parts, document: str) -> bool:
+    """Tell whether a report may itemise more than was read: a smaller sum that stands nowhere, or a gap in its list."""
     placed = set(whole.mentions).union(*(child.mentions for part in whole.parts if (child := bench.commitment(part))))
-    givers = {party.name for party in whole.providers}
     for mention in bench.readings[document].mentions if document in bench.readings else ():
         if mention.kind is not Kind.COMMITMENT or mention.id in placed:
             continue
         amounts = [s.value for s in bench.statements(mention.id, "amount") if isinstance(s.value, Money)]
         smaller = any(whole.amount is not None and money.value < whole.amount.value for money in amounts)
-        gives = {s.value.name for s in bench.statements(mention.id, "provider") if isinstance(s.value, Party)}
-        novelty = {s.value for s in bench.statements(mention.id, "novelty")}
-        if smaller and givers & gives and Text(Novelty.CUMULATIVE) not in novelty:
+        if smaller and Text(Novelty.CUMULATIVE) not in {s.value for s in bench.statements(mention.id, "novelty")}:
             return True
-    return False
+    return _has_gaps([mention for part, _ in parts for mention in _told_in(bench, part, document)])
+
+
+def _has_gaps(told: Sequence[Mention]) -> bool:
+    """Tell whether the sentences of some parts hold money that was not read, or do not follow on one another."""
+    sentences: dict[Span, list[Span]] = {}
+    for mention in told:
+        read = [part.span for part in mention.parts if part.role in {"amount", "equivalent"}]
+        sentences.setdefault(mention.sentence, []).extend(read)
+    ordered = sorted(sentences)
+    if any(later.start - before.end > LIST_GAP for before, later in pairwise(ordered)):
+        return True
+    return any(_is_unread(sentence, sentences[sentence]) for sentence in ordered)
+
+
+def _is_unread(sentence: Span, read: Sequence[Span]) -> bool:
+    """Tell whether a sentence names money outside the spans that were read."""
+    found = (match.start() + sentence.start for match in MONEY.finditer(sentence.quote))
+    return any(not any(span.start - NEAR <= at <= span.end for span in read) for at in found)
 
 
 def _not_itemised(bench: Bench, whole: Commitment, parts: Sequence[tuple[Commitment, Money]], document: str) -> Finding:
@@ -62,25 +85,46 @@ def _not_itemised(bench: Bench, whole: Commitment, parts: Sequence[tuple[Commitm
 
 
 def parts_exceed_whole(bench: Bench) -> Iterator[Finding]:
-    """The parts that one report itemises are more than the whole it names."""
+    """The parts that one sentence itemises are more than the whole its report names."""
     for whole in bench.ledger.commitments:
         if whole.amount is None or whole.amount.qualifier in OPEN_ENDED:
             continue
         for document, parts in _itemisations(bench, whole):
-            total = sum((money.value for _, money in parts), Decimal(0))
-            if total <= whole.amount.value * (1 + OVERFLOW):
-                continue
-            told = [m for part, _ in parts for m in part.mentions if document in bench.documents_of([m])]
-            yield make_finding(
-                "parts_exceed_whole",
-                Severity.ERROR,
-                f"{bench.name(document)} tells of parts of {say_money(Money(total, whole.amount.currency))} in a whole "
-                f"of {say_money(whole.amount)}",
-                cause="scope",
-                evidence=bench.evidence([*whole.mentions, *told]),
-                about=[whole.id, *(part.id for part, _ in parts)],
-                suggestion="One of them may be no part of it, or a part of another part; set part_of.",
-            )
+            for listed in _by_sentence(bench, parts, document):
+                total = sum((money.value for _, money in listed), Decimal(0))
+                if len(listed) >= LEAST_PARTS and total > whole.amount.value * (1 + OVERFLOW):
+                    yield _exceeding(bench, whole, listed, document)
+
+
+def _by_sentence(bench: Bench, parts: Parts, document: str) -> list[list[tuple[Commitment, Money]]]:
+    """Return the parts a report tells of, those of one sentence together."""
+    listed: defaultdict[int, list[tuple[Commitment, Money]]] = defaultdict(list)
+    for part, money in parts:
+        for mention in _told_in(bench, part, document)[:1]:
+            listed[mention.sentence.start].append((part, money))
+    return [listed[start] for start in sorted(listed)]
+
+
+def _exceeding(bench: Bench, whole: Commitment, parts: Parts, document: str) -> Finding:
+    total = sum((money.value for _, money in parts), Decimal(0))
+    told = [mention.id for part, _ in parts for mention in _told_in(bench, part, document)]
+    named = say_money(whole.amount) if whole.amount else "no sum"
+    return make_finding(
+        "parts_exceed_whole",
+        Severity.ERROR,
+        f"{bench.name(document)} tells of parts of {say_money(parts[0][1])} and more, {say_number(total)} in all, in a "
+        f"whole of {named}",
+        cause="scope",
+        evidence=bench.evidence([*whole.mentions, *told]),
+        about=[whole.id, *(part.id for part, _ in parts)],
+        suggestion="One of them may be no part of it, or a part of another part; set part_of.",
+    )
+
+
+def _told_in(bench: Bench, part: Commitment, document: str) -> list[Mention]:
+    """Return the mentions of a part in one report, in the order of the text."""
+    found = (bench.mention(one) for one in part.mentions)
+    return sorted((m for m in found if m is not None and m.document == document), key=lambda m: (m.span, m.id))
 
 
 def _itemisations(bench: Bench, whole: Commitment) -> Iterator[tuple[str, Sequence[tuple[Commitment, Money]]]]:

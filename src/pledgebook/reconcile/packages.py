@@ -14,8 +14,10 @@ from pledgebook.model.rates import Rates
 from pledgebook.model.values import Money, Novelty, Qualifier, Text
 from pledgebook.reconcile.consensus import GUESSED_RULE
 from pledgebook.reconcile.conversions import convert
+from pledgebook.reconcile.money import rounding_step
 from pledgebook.reconcile.tellings import Telling
 
+WITHIN_ROUNDING: Final = Decimal("0.015")
 INHERITED: Final = (Novelty.RESTATED, Novelty.CUMULATIVE)
 
 
@@ -114,6 +116,8 @@ def remainder_of(whole: Commitment, parts: Sequence[Commitment], rates: Rates) -
     if best is None or whole.amount is None or best.total > whole.amount.value:
         return None
     left = whole.amount.value - best.total
+    if left <= min(rounding_step(whole.amount) / 2, whole.amount.value * WITHIN_ROUNDING):
+        return None
     loose = best.converted or whole.amount.qualifier is not Qualifier.EXACT
     return Money(left, whole.amount.currency, Qualifier.ABOUT if loose else Qualifier.EXACT)
 

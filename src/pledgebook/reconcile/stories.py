@@ -182,8 +182,8 @@ def story_keys(profile: Profile) -> tuple[str, ...]:
     """Return the keys under which a report can be found by those that may tell of the same event.
 
     Each key is a mark (a sum of a giver, who gives to whom, an event, a stretch of the sketch) and a stretch of days;
-    stretches overlap, so that reports within ten days of each other share one. The undated lie apart, and the dated once
-    more where they can be found by them.
+    stretches overlap, so that reports within ten days of each other share one. The undated lie apart, and the dated
+    once more where they can be found by them.
     """
     return _keyed(_marks(profile), (*_stretches(profile.published), "dated" if profile.published else "undated"))
 
