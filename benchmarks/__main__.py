@@ -10,10 +10,11 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.digest import measure_digest
+from benchmarks.growth import measure_growth
 from benchmarks.report import Row, print_rows
 from benchmarks.whole import measure_five, measure_thousand
 
-BENCHMARKS = (measure_five, measure_thousand, measure_digest)
+BENCHMARKS = (measure_five, measure_thousand, measure_digest, measure_growth)
 
 
 def main() -> int:
