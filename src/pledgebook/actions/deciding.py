@@ -9,10 +9,10 @@ from pledgebook.actions.explaining import Entry, tell_entry
 from pledgebook.actions.naming import find_id
 from pledgebook.actions.settling import settle
 from pledgebook.actions.typed import read_value
-from pledgebook.model.decisions import standing_decisions
 from pledgebook.model.errors import BadDecision, UnknownId
 from pledgebook.model.ledger import Ledger
 from pledgebook.model.records import Decision, Verb, content_id
+from pledgebook.reconcile.rulings import standing_decisions
 from pledgebook.store.book import Book
 
 DECIDABLE = ("commitments", "agreements", "positions", "events")
@@ -60,6 +60,13 @@ def decide(book: Book, wish: Wish, *, by: str, at: dt.datetime) -> Decision:
     book.record(decision)
     settle(book)
     return decision
+
+
+def list_decisions(book: Book) -> tuple[tuple[Decision, bool], ...]:
+    """Return every decision in the order they were made, each with whether it was revoked."""
+    made = book.decisions()
+    standing = {each.id for each in standing_decisions(made)}
+    return tuple((each, each.verb is not Verb.REVOKE and each.id not in standing) for each in made)
 
 
 def undo(book: Book, *, by: str, at: dt.datetime, why: str = "") -> Decision:

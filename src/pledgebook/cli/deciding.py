@@ -49,17 +49,15 @@ def decide(
 def decisions(*, json: JsonOption = False, book: BookOption = DEFAULT_BOOK) -> None:
     """List every decision, the oldest first; revoked ones are marked."""
     from pledgebook import actions
+    from pledgebook.actions.deciding import list_decisions
     from pledgebook.actions.explaining import tell_decision
-    from pledgebook.model.decisions import standing_decisions
 
     with actions.open_book(book) as opened:
-        made = opened.decisions()
+        made = list_decisions(opened)
     if json:
-        print_json(made)
+        print_json([decision for decision, _ in made])
         return
-    standing = {each.id for each in standing_decisions(made)}
-    for each in made:
-        revoked = each.verb is not Verb.REVOKE and each.id not in standing
+    for each, revoked in made:
         print_line(f"{tell_decision(each)}{' (revoked)' if revoked else ''}")
 
 
