@@ -1,0 +1,30 @@
+"""Sums in the words of those who keep books: recorded here, left out there, shares and phrases; in our own words."""
+
+import pytest
+
+from pledgebook.model.records import Kind
+from tests.deeds import read
+
+BOOKED = [
+    ("Norway announced 50 million euros for Malawi. This entry records 8 million euros for wells.", "8 million euros"),
+    ("Norway gave 50 million euros to Malawi. Here we report 8 million euros as the share of 2031.", "8 million euros"),
+    ("Norway gave 50 million euros to Malawi. The difference of 8 million euros is added here.", "8 million euros"),
+    ("Norway gave 50 million euros to Malawi, of which 8 million euros in 2031.", "8 million euros"),
+    ("Package of tents and blankets worth 8 million euros.", "8 million euros"),
+    ("8 million euros for the repair of wells in Malawi.", "8 million euros"),
+    ("Norway is buying 8 million euros worth of tents for Malawi.", "8 million euros"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), BOOKED)
+def test_a_sum_that_a_note_books_is_a_commitment(text: str, quote: str) -> None:
+    assert [quote] in [told["quote"] for told in read(text, Kind.COMMITMENT)]
+
+
+def test_a_sum_that_a_note_leaves_out_is_none() -> None:
+    text = "Norway gave 50 million euros to Malawi. We do not count 8 million euros here."
+    assert [told["quote"] for told in read(text, Kind.COMMITMENT)] == [["50 million euros"]]
+
+
+def test_what_a_person_has_is_no_gift_though_a_note_opens_with_it() -> None:
+    assert read("8 million euros were lost in the fire.", Kind.COMMITMENT) == []
