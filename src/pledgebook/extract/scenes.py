@@ -79,15 +79,15 @@ def previous_scene(page: Page, start: int) -> Iterator[Scene]:
 
 
 def lead_in_scene(page: Page, start: int) -> Iterator[Scene]:
-    """Yield the last sentence of the block that introduces a list, for one of its items."""
+    """Yield the last two sentences of the block that introduces a list, for one of its items; the last one first."""
     block = page.layout.block_at(start)
     if block is None or not block.item or block.lead_in < 0:
         return
     lead = page.layout.blocks[block.lead_in]
     bounds = split_block(page.plain, lead.start, lead.end)
-    if bounds:
-        amounts = find_amounts(page.document.text, page.plain, *bounds[-1])
-        sight = look(page, bounds[-1], amounts[-1:])[-1]
+    for one in reversed(bounds[-2:]):
+        amounts = find_amounts(page.document.text, page.plain, *one)
+        sight = look(page, one, amounts[-1:])[-1]
         yield Scene("lead-in", sight, hear_witnesses(sight))
 
 

@@ -24,6 +24,7 @@ _SHORT = 6000  # characters up to which every deed of a report about help is rea
 _LONG = 12000  # characters from which a title alone makes no sum matter, and names are looked for only around zones
 _NOTE = 1500  # characters up to which every sum is read
 _OPENING = 3000  # characters of a long report whose deeds are read
+_INTRODUCED = 400  # characters of what introduces a list that are looked at
 _AROUND = 250  # characters before a sum in which a party still belongs to it
 _DEEDS = frozenset({"agreement", "position", "event"})
 _LANDS = frozenset(
@@ -36,6 +37,12 @@ _LANDS = frozenset(
         Surface.GROUP,
         Surface.FUND,
     }
+)
+_ACTORS = re.compile(
+    r"\b(?:I|we|our|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he two|[Bb]oth|[Cc]ountries|[Nn]ations|[Ss]tates?|[Gg]overnments?|[Mm]inist\w+|[Pp]resident"
+    r"|[Cc]hancellor|[Ss]ecretary|[Ll]eaders?|[Oo]fficials?|[Ll]awmakers?|[Pp]arliament\w*|[Cc]ommittee|[Cc]ommission\w*|[Cc]ouncil of|[Ee]xperts?"
+    r"|[Cc]ommentators?|[Cc]ritics|[Gg]roups?|[Oo]rgani[sz]ations?|NGOs?|[Cc]ivil society|[Cc]ampaigners|[Aa]gencies|[Dd]onors?|[Aa]llies|[Pp]artners?"
+    r"|[Oo]pposition|[Pp]arty|[Pp]arties|[Aa]lliance|[Uu]nion|[Bb]loc|[Bb]ank|[Ff]und|[Kk]ing|[Pp]rince|[Ss]ummit|[Cc]onference|[Vv]isit\w*|[Tt]alks)\b"
 )
 _SIGNED = re.compile(
     r"\b(?:agreement|memorandum|treaty|letter of intent|accord|pact|partnership|action plan)\b", re.IGNORECASE
@@ -65,7 +72,7 @@ def sieve_zones(layout: Layout, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
     usual = _codes(opening)
     home = max(usual, key=lambda code: (usual[code], code)) if usual else ""
     whole = len(plain) <= _NOTE
-    sums = [zone for zone in zones if _is_sum(zone) and (whole or _goes_abroad(plain, zone, title, home))]
+    sums = [zone for zone in zones if _is_sum(zone) and (whole or _goes_abroad(layout, zone, title, home))]
     kept = (
         {*sums, *(zone for zone in zones if zone.why and layout.section_at(zone.start) is Section.TITLE)}
         if sums or whole
@@ -73,26 +80,46 @@ def sieve_zones(layout: Layout, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
     )
     if sums or whole or HELP_ABROAD.search(opening) or (len(usual) > 1 and _SIGNED.search(opening)):
         reach = len(plain) if len(plain) <= _SHORT else _OPENING
-        kept |= {zone for zone in zones if zone.start < reach and _DEEDS & set(zone.why)}
+        kept |= {zone for zone in zones if zone.start < reach and _DEEDS & set(zone.why) and _names_actor(plain, zone)}
     return tuple(sorted(kept, key=lambda zone: zone.start))
+
+
+def _names_actor(plain: str, zone: Zone) -> bool:
+    """Tell whether a land, a body or a sort of actor stands in a sentence: nobody's stance is of no use."""
+    return bool(_ACTORS.search(plain, zone.start, zone.end) or _codes(plain[zone.start : zone.end]))
 
 
 def _is_sum(zone: Zone) -> bool:
     return "money" in zone.why or "goods" in zone.why
 
 
-def _goes_abroad(plain: str, zone: Zone, title: Counter[str], home: str) -> bool:
+def _goes_abroad(layout: Layout, zone: Zone, title: Counter[str], home: str) -> bool:
     """Tell whether a sum or goods can go to somebody other than the report's own country, and are given at all."""
-    piece = plain[zone.start : zone.end]
+    plain = layout.plain
     wording = find_wording(plain, zone.start, zone.end)
-    if not wording.acts and not any(hit.cue.field == "aid_noun" for hit in wording.hits):
-        return False
-    if HELP_ABROAD.search(piece):
-        return True
     if "money" not in zone.why:
-        return any(code != home for code in _codes(piece)) and _hands_goods_over(plain, zone, wording)
-    near = _codes(plain[max(0, zone.start - _AROUND) : zone.end])
+        abroad = any(code != home for code in _codes(plain[zone.start : zone.end]))
+        return abroad and _hands_goods_over(plain, zone, wording)
+    start, end = _introduction(layout, zone)
+    if not (_gives(wording) or _gives(find_wording(plain, start, end))):
+        return False
+    if HELP_ABROAD.search(plain, zone.start, zone.end) or HELP_ABROAD.search(plain, start, end):
+        return True
+    near = _codes(plain[max(0, zone.start - _AROUND) : zone.end]) + _codes(plain[start:end])
     return any(code != home for code in near) or (len(plain) <= _LONG and any(code != home for code in title))
+
+
+def _gives(wording: Wording) -> bool:
+    return bool(wording.acts) or any(hit.cue.field == "aid_noun" for hit in wording.hits)
+
+
+def _introduction(layout: Layout, zone: Zone) -> tuple[int, int]:
+    """Return the bounds of the words that introduce the list a zone is an item of; an empty stretch for none."""
+    block = layout.block_at(zone.start)
+    if block is None or block.lead_in < 0:
+        return zone.start, zone.start
+    lead = layout.blocks[block.lead_in]
+    return max(lead.start, lead.end - _INTRODUCED), lead.end
 
 
 def _hands_goods_over(plain: str, zone: Zone, wording: Wording) -> bool:

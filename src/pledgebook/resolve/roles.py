@@ -52,6 +52,9 @@ _GENERIC = re.compile(
 )
 """What names a state's own body without saying whose: the report tells elsewhere."""
 
+_IN_NEED = re.compile(
+    r"\b(?:refugees?|displaced|NGOs?|civil society|people|women|children|farmers|communities|victims)\b"
+)
 _NO_GIVER = re.compile(
     r"\b(?:NGOs?|refugees?|organi[sz]ations|developing|low-|least developed|vulnerable|fragile|partner countries"
     r"|civilians|people|neighbou?ring|private sector)\b",
@@ -71,6 +74,7 @@ STRONG = 1.3  # weight from which a witness's word counts for what the report as
 _SPEAKER = 300  # characters in which a speech says who holds it
 _FIRM = 3.0  # weight from which even the report's usual receiver is taken for a giver
 PRIOR = 0.9  # weight of what the report as a whole speaks of; less than any firm word of the sentence
+_NAMED = 0.6  # weight of the country a report names most; less than any word of a sentence
 _HANDLES = 0.8  # weight at which who handles a sum counts as who gets it, where nobody else is named
 _COUNTRY_ENOUGH = 0.65  # weight at which a country named beside an organisation is who the sum is for
 
@@ -188,8 +192,8 @@ class Prior(Struct, frozen=True):
 
 
 def is_land(told: Parties) -> bool:
-    """Tell whether all parties are countries, regions or peoples rather than organisations."""
-    return bool(told) and not any(party.kind in _ORGANISATIONS for party in told)
+    """Tell whether all parties are countries, regions or groups of them, not organisations or people in need."""
+    return bool(told) and not any(party.kind in _ORGANISATIONS or _IN_NEED.search(party.name) for party in told)
 
 
 def _is_country(told: Parties) -> bool:
@@ -243,7 +247,7 @@ def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior |
     if not counts:
         return None
     entry = parties()[max(counts, key=lambda one: counts[one])]
-    return Prior((Party(entry.name, entry.code, entry.kind),), PRIOR / 2, "the country it names most")
+    return Prior((Party(entry.name, entry.code, entry.kind),), _NAMED, "the country it names most")
 
 
 def find_money_prior(mention: Mention) -> Prior | None:
@@ -252,9 +256,7 @@ def find_money_prior(mention: Mention) -> Prior | None:
     codes, _ = read_currency(quotes)
     homes = load_currencies()[codes[0]].homes if len(codes) == 1 and codes[0] not in _COMMON else ()
     entry = parties().get(homes[0]) if homes else None
-    return (
-        Prior((Party(entry.name, entry.code, entry.kind),), PRIOR / 2, "whose money the sum is in") if entry else None
-    )
+    return Prior((Party(entry.name, entry.code, entry.kind),), _NAMED, "whose money the sum is in") if entry else None
 
 
 def read_provider(
@@ -265,7 +267,10 @@ def read_provider(
     told = [v for v in voices(mention, names, "provider") if receivers.get(v.value, 0.0) <= v.weight]
     if receiver and not (prior and prior.parties == receiver.parties):
         told = [v for v in told if v.value != receiver.parties or v.weight >= _FIRM]
-    told += [voice for voice in (_of_programme(mention, "provider"),) if voice]
+    payer = _of_programme(mention, "provider")
+    if payer:  # a programme pays with its owner's money
+        told = [v for v in told if v.span != payer.span]
+        told.append(payer)
     return _choose(iter([*told, prior.voice()] if prior else told))
 
 
