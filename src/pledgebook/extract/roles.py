@@ -87,9 +87,9 @@ _DIRECT = re.compile(
     r"|through\b)[a-z]+\s+)?"
 )
 _AUTHOR = re.compile(
-    r"\b(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support"
-    r"|packages?|funding|funds|money|payments?|gifts?|help)"
-    r"\s+(?:made\s+|given\s+|provided\s+|announced\s+)?(?:by|from)\s+(?:the\s+)?$",
+    r"\b(?:(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support|packages?|funding"
+    r"|funds|money|payments?|gifts?|help)\s+(?:made\s+|given\s+|provided\s+|announced\s+)?(?:by|from)"
+    r"|(?:announced|pledged|promised|provided|donated|given|approved|granted|funded|financed|contributed)\s+by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

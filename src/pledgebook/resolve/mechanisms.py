@@ -11,6 +11,9 @@ from pledgebook.resolve.weighing import Voice
 PLACES = {"own": 1.5, "sentence": 0.5, "previous": 0.4, "next": 0.4, "lead-in": 0.6, "title": 0.5}
 """How much a programme's name counts by where it stands."""
 
+_POT = 0.4
+"""What a pot or mission tells of who pays: others pay into it, or help it, too."""
+
 
 @cache
 def _by_name() -> Mapping[str, Mechanism]:
@@ -37,7 +40,8 @@ def party_voice(mechanism: Mechanism, part: Part, code: str) -> Voice[tuple[Part
     if entry is None:
         return None
     party = Party(entry.name, entry.code, entry.kind)
-    return Voice((party,), f"programme: {mechanism.name}", PLACES[part.rule], part.span)
+    weight = PLACES[part.rule] * (_POT if mechanism.pot or mechanism.kind == "mission" else 1.0)
+    return Voice((party,), f"programme: {mechanism.name}", weight, part.span)
 
 
 def type_voice(mechanism: Mechanism, part: Part) -> Voice[AidType] | None:

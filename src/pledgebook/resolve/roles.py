@@ -271,7 +271,20 @@ def read_provider(
     if payer:  # a programme pays with its owner's money
         told = [v for v in told if v.span != payer.span]
         told.append(payer)
+    own_money = find_money_prior(mention)
+    if own_money:
+        told = [_doubt_ministry(voice, names, own_money) for voice in told]
     return _choose(iter([*told, prior.voice()] if prior else told))
+
+
+def _doubt_ministry(voice: Voice[Parties], names: Names, own_money: Prior) -> Voice[Parties]:
+    """Weaken a ministry without a country in its name where the sum is in another country's money."""
+    named = names.get((voice.span.start, voice.span.end)) if voice.span else None
+    country = voice.value[0].name if voice.value else ""
+    doubted = named is not None and named.kind in (Surface.MINISTRY, Surface.OFFICE) and country not in named.span.quote
+    if not doubted or voice.value == own_money.parties:
+        return voice
+    return Voice(own_money.parties, f"document: {own_money.reason}", voice.weight, voice.span)
 
 
 def _of_programme(mention: Mention, role: str) -> Voice[Parties] | None:
