@@ -7,7 +7,7 @@ in a full rebuild. What the store must provide is the protocol `Shelf`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -15,12 +15,14 @@ from msgspec import Struct
 from pledgebook.model.ledger import Ledger, Story
 from pledgebook.model.rates import Rates
 from pledgebook.model.records import Reading
+from pledgebook.reconcile.announcements import Beside, Place, find_beside
 from pledgebook.reconcile.links import JOIN_AT, Setting, book_cells, may_meet, score_pair, story_cells
 from pledgebook.reconcile.parts import infer_parts
 from pledgebook.reconcile.profiles import Profile, make_profile
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import (
     Report,
+    Scene,
     gather_ledger,
     open_report,
     setting_of,
@@ -155,7 +157,8 @@ def settle_piece(shelf: Shelf, changed: Iterable[str], rulings: Rulings, rates: 
     tellings = closing.close(start)
     around = closing.around()
     beside = [telling for story in around for document in story.documents for telling in table.told_in(document)]
-    commitments = settle_commitments(tellings, (*stories, *around), rulings, rates, beside=beside)
+    summits = _summits(table, scenes, around)
+    commitments = settle_commitments(tellings, (*stories, *around), rulings, rates, beside=beside, summits=summits)
     used = inside | {telling.document for telling in tellings}
     return Piece(
         ledger=gather_ledger(scenes, commitments),
@@ -163,6 +166,14 @@ def settle_piece(shelf: Shelf, changed: Iterable[str], rulings: Rulings, rates: 
         around=around,
         stale=_stale(shelf, old, tellings, inside | touched),
     )
+
+
+def _summits(table: Table, scenes: Iterable[Scene], around: Iterable[Story]) -> Mapping[Place, Beside]:
+    """Return the summits told of in the sentences of a piece and of the stories around it, whose events stay."""
+    documents = {document for story in around for document in story.documents}
+    old = table.shelf.entries_of(sorted(documents)).events if documents else ()
+    events = [event for scene in scenes for event in scene.events] + [e for e in old if documents >= set(e.documents)]
+    return find_beside(events, {m.id: m for reading in table.readings.values() for m in reading.mentions})
 
 
 def close_stories(table: Table, changed: set[str]) -> set[str]:

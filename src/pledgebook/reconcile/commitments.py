@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 from pledgebook.model.ledger import Choice, Commitment
 from pledgebook.model.records import Decision, Verb, content_id
 from pledgebook.model.values import AidType, Item, Money, Novelty, Party, Period, Precision, Stage, Text
+from pledgebook.reconcile.announcements import Beside, Place, date_by_summit
 from pledgebook.reconcile.consensus import apply_decisions
 from pledgebook.reconcile.conversions import gather_equivalents, list_conversions
 from pledgebook.reconcile.fields import choose_fields
@@ -17,17 +18,21 @@ V = TypeVar("V", Money, Item, Party, Period, Text)
 MOST_LINKS: Final = 60
 
 
-def settle_commitment(group: Group, setting: Setting, origins: Mapping[str, str]) -> Commitment:
+def settle_commitment(
+    group: Group, setting: Setting, origins: Mapping[str, str], beside: Mapping[Place, Beside]
+) -> Commitment:
     """Return the commitment that a group of tellings tells of; its place among wholes and parts comes later.
 
     Args:
         group: The tellings, the first report's first.
         setting: Stories, days, rates and rulings.
         origins: The origin of each document.
+        beside: The summits told of in sentences, by document and start of the sentence.
     """
     mentions = tuple(sorted(telling.id for telling in group.tellings))
     decided = setting.rulings.on(mentions)
-    chosen = _with_first_day(choose_fields(group.tellings, origins), group, setting)
+    dated = date_by_summit(choose_fields(group.tellings, origins), group, beside, setting)
+    chosen = _with_first_day(dated, group, setting)
     choices = apply_decisions(chosen, [d for d in decided if d.verb is Verb.SET])
     told = Told(choices)
     amount = told.one("amount", Money)

@@ -18,6 +18,7 @@ from pledgebook.reconcile.money import rounding_step
 from pledgebook.reconcile.tellings import Telling
 
 WITHIN_ROUNDING: Final = Decimal("0.015")
+FIRST_REPORT: Final = "first-report"
 INHERITED: Final = (Novelty.RESTATED, Novelty.CUMULATIVE)
 
 
@@ -58,10 +59,11 @@ def inherit_novelty(commitments: Iterable[Commitment], wholes: Mapping[str, str]
     """Return the commitments, each part whose novelty no report tells taking that of a whole that is no new money."""
     by_id = {one.id: one for one in commitments}
     for one in sorted(by_id):
-        for above in [whole for whole in _above(one, wholes) if whole != one]:
-            held = by_id[above].novelty
-            if held in INHERITED and _is_untold(by_id[one]):
-                by_id[one] = _with_novelty(by_id[one], held)
+        above = wholes.get(one)
+        while above is not None and _is_untold(by_id[one]):
+            if by_id[above].novelty in INHERITED:
+                by_id[one] = _as_whole(by_id[one], by_id[above])
+            above = wholes.get(above)
     return tuple(by_id[one] for one in sorted(by_id))
 
 
@@ -71,12 +73,20 @@ def _is_untold(one: Commitment) -> bool:
     return choice is None or choice.rule == GUESSED_RULE
 
 
-def _with_novelty(one: Commitment, novelty: Novelty) -> Commitment:
-    because = f"no report says that it is new, and the whole it belongs to is {novelty}"
-    choice = Choice("novelty", (Text(novelty),), "as-its-whole", because, one.mentions)
-    kept = [choice, *(choice for choice in one.choices if choice.field != "novelty")]
-    choices = tuple(sorted(kept, key=lambda choice: choice.field))
-    return msgspec.structs.replace(one, novelty=novelty, choices=choices)
+def _as_whole(one: Commitment, whole: Commitment) -> Commitment:
+    """Return a part with the novelty of its whole, and with its day where the part has none but its report's."""
+    because = f"no report says that it is new, and the whole it belongs to is {whole.novelty}"
+    by_field = {choice.field: choice for choice in one.choices}
+    by_field["novelty"] = Choice("novelty", (Text(whole.novelty),), "as-its-whole", because, one.mentions)
+    announced, day = one.announced, by_field.get("announced")
+    if day is not None and day.rule == FIRST_REPORT:
+        announced = whole.announced
+        del by_field["announced"]
+        if announced is not None:
+            told = "announced with the whole it belongs to"
+            by_field["announced"] = Choice("announced", (announced,), "as-its-whole", told, one.mentions)
+    choices = tuple(by_field[field] for field in sorted(by_field))
+    return msgspec.structs.replace(one, novelty=whole.novelty, announced=announced, choices=choices)
 
 
 def find_wholes(
