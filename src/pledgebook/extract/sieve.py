@@ -39,11 +39,19 @@ _LANDS = frozenset(
     }
 )
 _ACTORS = re.compile(
-    r"\b(?:I|we|our|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he two|[Bb]oth|[Cc]ountries|[Nn]ations|[Ss]tates?|[Gg]overnments?|[Mm]inist\w+|[Pp]resident"
-    r"|[Cc]hancellor|[Ss]ecretary|[Ll]eaders?|[Oo]fficials?|[Ll]awmakers?|[Pp]arliament\w*|[Cc]ommittee|[Cc]ommission\w*|[Cc]ouncil of|[Ee]xperts?"
-    r"|[Cc]ommentators?|[Cc]ritics|[Gg]roups?|[Oo]rgani[sz]ations?|NGOs?|[Cc]ivil society|[Cc]ampaigners|[Aa]gencies|[Dd]onors?|[Aa]llies|[Pp]artners?"
-    r"|[Oo]pposition|[Pp]arty|[Pp]arties|[Aa]lliance|[Uu]nion|[Bb]loc|[Bb]ank|[Ff]und|[Kk]ing|[Pp]rince|[Ss]ummit|[Cc]onference|[Vv]isit\w*|[Tt]alks)\b"
+    r"\b(?:I|we|our|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he two|[Bb]oth|[Cc]ountries|[Nn]ations|[Ss]tates?|[Gg]overnments?"
+    r"|[Mm]inist\w+|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eaders?|[Oo]fficials?|[Ll]awmakers?|[Pp]arliament\w*"
+    r"|[Cc]ommittee|[Cc]ommission\w*|[Ee]xperts?|[Cc]ommentators?|[Cc]ritics|[Gg]roups?|[Oo]rgani[sz]ations?|NGOs?"
+    r"|[Cc]ivil society|[Cc]ampaigners|[Aa]gencies|[Dd]onors?|[Aa]llies|[Pp]artners?|[Oo]pposition|[Pp]arty|[Pp]arties"
+    r"|[Aa]lliance|[Uu]nion|[Bb]loc|[Bb]ank|[Ff]und|[Kk]ing|[Pp]rince|[Ss]ummit|[Cc]onference|[Vv]isit|[Tt]alks)\b"
 )
+"""Sorts of actors and occasions, and the words that stand for them."""
+
+_SPEAKER = re.compile(
+    r"\W*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3},?\s+(?:has\s+|had\s+|also\s+|[a-z]+ly\s+)?[a-z]{3,}(?:ed|ts)\b"
+)
+"""A name that opens a sentence and does something: "Medvedev insisted"."""
+
 _SIGNED = re.compile(
     r"\b(?:agreement|memorandum|treaty|letter of intent|accord|pact|partnership|action plan)\b", re.IGNORECASE
 )
@@ -86,7 +94,8 @@ def sieve_zones(layout: Layout, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
 
 def _names_actor(plain: str, zone: Zone) -> bool:
     """Tell whether a land, a body or a sort of actor stands in a sentence: nobody's stance is of no use."""
-    return bool(_ACTORS.search(plain, zone.start, zone.end) or _codes(plain[zone.start : zone.end]))
+    known = _ACTORS.search(plain, zone.start, zone.end) or _SPEAKER.match(plain, zone.start, zone.end)
+    return bool(known or _codes(plain[zone.start : zone.end]))
 
 
 def _is_sum(zone: Zone) -> bool:
