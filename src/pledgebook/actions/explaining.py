@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from pledgebook.actions.naming import find_id
 from pledgebook.export.wording import tell_item, tell_list, tell_money, tell_period
-from pledgebook.model.ledger import Agreement, Choice, Commitment, Event, Finding, Link, Person, Position
-from pledgebook.model.records import Decision, Mention, Reading, Statement
+from pledgebook.model.ledger import Agreement, Choice, Commitment, Event, Finding, Ledger, Link, Person, Position
+from pledgebook.model.records import Decision, Mention, Reading, Statement, Vote
 from pledgebook.model.values import Item, Money, Party, Period, Text, Value
 from pledgebook.store.book import Book
 
@@ -75,7 +75,7 @@ def explain(book: Book, typed: str) -> Explanation:
         return _explain_finding(next(each for each in ledger.findings if each.id == identity), book)
     entries: Sequence[Entry] = getattr(ledger, kind)
     entry = next(each for each in entries if each.id == identity)
-    teller = _Teller(book.readings(_documents_of(entry)))
+    teller = _Teller(book.readings(_documents_of(entry)), ledger)
     return Explanation(
         id=identity,
         kind=kind,
@@ -138,7 +138,8 @@ def tell_decision(decision: Decision) -> str:
 class _Teller:
     """Tells of the mentions of some readings."""
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self, readings: Iterable[Reading], ledger: Ledger) -> None:
+        self._told = {mention: each for each in ledger.commitments for mention in each.mentions}
         self._names: dict[str, str] = {}
         self._mentions: dict[str, Mention] = {}
         self._says: dict[str, list[Statement]] = {}
@@ -181,15 +182,26 @@ class _Teller:
 
     def _tell_mention(self, mention: str) -> str:
         if mention not in self._mentions:
-            return mention
+            elsewhere = self._told.get(mention)
+            return f"{mention} of {tell_entry(elsewhere)}" if elsewhere else mention
         return f"{self._mentions[mention].span.quote!r} in {self._names[mention]}"
 
 
 def _witness(statement: Statement) -> Witness:
-    votes = tuple(f"{vote.rule} says {vote.says} ({vote.weight:+g})" for vote in statement.votes)
+    votes = tuple(_tell_votes(statement.votes))
     words = statement.span.quote if statement.span else ""
     value = tell_value(statement.value)
     return Witness(statement.field, value, statement.how.value, statement.rule, words, statement.reason, votes)
+
+
+def _tell_votes(votes: Iterable[Vote]) -> Iterator[str]:
+    """Yield each witness with what it says, those that say the same in one line."""
+    weights: dict[tuple[str, str], list[float]] = {}
+    for vote in votes:
+        weights.setdefault((vote.rule, vote.says), []).append(vote.weight)
+    for (rule, says), of in weights.items():
+        times = f"{len(of)} times, " if len(of) > 1 else ""
+        yield f"{rule} says {says} ({times}{sum(of):+.3g})"
 
 
 def _explain_finding(finding: Finding, book: Book) -> Explanation:

@@ -21,7 +21,7 @@ OutputOption = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="Write into this file instead of the terminal.")
 ]
 DEFAULT_BOOK = "pledgebook.db"
-SHOWN = 12  # characters of an id that lists print: the prefix, the hyphen and ten digits
+SHOWN = 10  # characters of an id that lists print: the prefix, the hyphen and eight digits
 
 
 def tell_examples(*lines: str) -> str:

@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pledgebook.cli.options import DEFAULT_BOOK, NOTHING, PARTLY, SHOWN, BookOption, JsonOption
-from pledgebook.cli.screen import complain, print_json, print_line, print_table
+from pledgebook.cli.screen import Column, complain, print_json, print_line, print_table
 
 if TYPE_CHECKING:
     from pledgebook.actions import Book, Outcome
 
+COLUMNS = (
+    Column("id"),
+    Column("name", most=40),
+    Column("published"),
+    Column("outlet", most=24),
+    Column("characters", right=True),
+    Column("mentions", right=True),
+)
 HANDFUL = 5  # files that are read without a progress bar
 
 
@@ -55,8 +63,7 @@ def documents(*, book: BookOption = DEFAULT_BOOK, json: JsonOption = False) -> N
         (each.id[:SHOWN], each.name, str(each.published or ""), each.outlet, str(each.characters), str(each.mentions))
         for each in found
     ]
-    headings = ("id", "name", "published", "outlet", "characters", "mentions")
-    print_table(headings, rows, right=("characters", "mentions"))
+    print_table(COLUMNS, rows)
 
 
 def remove(

@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from pledgebook.model.errors import UnwritableFile
 
+GAP = 2  # blanks between two columns
+LEAST = 12  # characters that the last column keeps however narrow the terminal is
 WIDEST = 10_000  # columns of a table that goes into a pipe: none is folded
 
 
@@ -26,22 +29,40 @@ def print_json(value: object) -> None:
     print_line(msgspec.json.format(msgspec.json.encode(value)).decode())
 
 
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> None:
-    """Print rows under headings; the columns named in `right` are set flush right.
+class Column(NamedTuple):
+    """One column of a table: its heading, and how it gives way where a terminal is narrow.
 
-    A terminal narrower than the words folds them; into a pipe each row is one whole line.
+    `most` is how wide it may be before it folds, 0 for as wide as its words; `rest` takes what room the others leave,
+    and is cut short there.
     """
+
+    heading: str
+    right: bool = False
+    most: int = 0
+    rest: bool = False
+
+
+def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows under the headings of their columns; into a pipe each row is one whole line."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    listed = list(rows)
     shown = sys.stdout.isatty()
     console = Console() if shown else Console(width=WIDEST)
-    table = Table(box=box.SIMPLE_HEAD if shown else None, pad_edge=False, show_edge=False)
-    for heading in headings:
-        table.add_column(heading, justify="right" if heading in right else "left", overflow="fold")
-    for row in rows:
+    lines, gap = (box.SIMPLE_HEAD, GAP - 1) if shown else (None, GAP)  # the lines bring a blank of their own
+    table = Table(box=lines, padding=(0, gap, 0, 0), pad_edge=False, show_edge=False)
+    for column, width in zip(columns, _share_width(columns, listed, console.width), strict=True):
+        table.add_column(
+            column.heading,
+            justify="right" if column.right else "left",
+            no_wrap=column.rest or not column.most,
+            overflow="ellipsis" if column.rest else "fold",
+            max_width=width,
+        )
+    for row in listed:
         table.add_row(*[Text(cell) for cell in row])
     if shown:
         console.print(table)
@@ -49,6 +70,20 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right
     with console.capture() as captured:
         console.print(table)
     print_line("\n".join(line.rstrip() for line in captured.get().splitlines()))
+
+
+def _share_width(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Return how wide each column may be in a terminal of so many characters."""
+    from rich.cells import cell_len
+
+    widths = [
+        max([cell_len(column.heading), *(cell_len(row[place]) for row in rows)]) for place, column in enumerate(columns)
+    ]
+    if width < WIDEST:
+        widths = [min(each, column.most or each) for each, column in zip(widths, columns, strict=True)]
+    taken = sum(each for each, column in zip(widths, columns, strict=True) if not column.rest) + GAP * len(columns)
+    left = max(LEAST, width - taken)
+    return [min(each, left) if column.rest else each for each, column in zip(widths, columns, strict=True)]
 
 
 def measure() -> tuple[int, bool]:

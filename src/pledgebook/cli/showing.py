@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pledgebook.cli.options import DEFAULT_BOOK, SHOWN, BookOption, JsonOption, OutputOption
-from pledgebook.cli.screen import deliver, measure, print_json, print_line, print_table
+from pledgebook.cli.screen import Column, deliver, measure, print_json, print_line, print_table
 from pledgebook.model.ledger import Severity
 from pledgebook.model.values import AidType, Stage
 
@@ -20,7 +20,22 @@ CurrencyOption = Annotated[
     str, typer.Option("--currency", metavar="CODE", help="Tell sums in this currency too, such as USD or EUR.")
 ]
 DayOption = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="A day.")]
-LINE_HEADINGS = ("id", "amount", "≈", "from", "to", "stage", "novelty", "reports/origins", "what for")
+LINE_COLUMNS = (
+    Column("id"),
+    Column("amount", most=32),
+    Column("≈", right=True),
+    Column("who to whom", most=30),
+    Column("stage"),
+    Column("novelty"),
+    Column("told by"),
+    Column("what for", rest=True),
+)
+FINDING_COLUMNS = (
+    Column("id"),
+    Column("severity"),
+    Column("code"),
+    Column("finding", most=200),
+)
 
 
 class Form(StrEnum):
@@ -112,8 +127,8 @@ def ledger(  # noqa: PLR0913 - each argument is an option of the command
 ) -> None:
     """List the commitments, each package before its parts, and add up what of them is new money.
 
-    --since and --until bound the day of announcement. The total counts no sum twice: nothing restated, no running
-    total, no part beside its whole.
+    --since and --until bound the day of announcement. "told by" counts reports and their independent origins. The
+    total counts no sum twice: nothing restated, no running total, no part beside its whole.
     """
     from pledgebook import actions
     from pledgebook.actions.lines import Adding, Question, list_lines, shape_lines
@@ -125,26 +140,21 @@ def ledger(  # noqa: PLR0913 - each argument is an option of the command
     if json:
         print_json(shape_lines(listed))
         return
-    print_table(LINE_HEADINGS, [_line_cells(line) for line in listed.lines], right=("≈",))
+    print_table(LINE_COLUMNS, [_line_cells(line) for line in listed.lines])
     for each in listed.new_money:
         print_line(each.tell())
 
 
 def _line_cells(line: "Line") -> tuple[str, ...]:
-    shown = "" if line.kind == "rest" else line.id[:SHOWN]
-    backing = f"{line.reports}/{line.origins}" if line.reports else ""
-    indent = "  " * line.depth
-    about = "; ".join(filter(None, (line.programme, line.what, line.remark)))
     return (
-        shown,
-        indent + line.amount,
+        "" if line.kind == "rest" else line.id[:SHOWN],
+        "  " * line.depth + line.amount,
         line.converted.removeprefix("≈"),
-        line.provider,
-        line.recipient,
+        " → ".join(filter(None, (line.provider, line.recipient))),
         line.stage,
         line.novelty,
-        backing,
-        about,
+        f"{line.reports}/{line.origins}" if line.reports else "",
+        "; ".join(filter(None, (line.remark, line.programme, line.what))),
     )
 
 
@@ -164,8 +174,8 @@ def findings(
     if json:
         print_json(found)
         return
-    rows = [(each.id[:SHOWN], each.severity, each.code, each.message, "; ".join(each.reports)) for each in found]
-    print_table(("id", "severity", "code", "finding", "reports"), rows)
+    rows = [(each.id[:SHOWN], each.severity, each.code, each.message) for each in found]
+    print_table(FINDING_COLUMNS, rows)
 
 
 def explain(
