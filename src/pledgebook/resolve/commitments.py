@@ -1,6 +1,7 @@
 """State what each commitment phrase of a report says, then what it leaves to its neighbours and to the report."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from pledgebook.model.records import Document, How, Mention, Part, Statement, Vote
@@ -16,6 +17,8 @@ from pledgebook.resolve.roles import (
     find_money_prior,
     find_named_prior,
     find_prior,
+    find_topic_prior,
+    names_somebody,
     read_channels,
     read_provider,
     read_recipient,
@@ -23,11 +26,15 @@ from pledgebook.resolve.roles import (
 from pledgebook.resolve.weighing import Choice
 from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_instrument, read_novelty, read_stage
 
+_WHOLE_BUDGET = re.compile(r"\b(?:budget|ODA|development cooperation|international development)\b")
+
 
 def state_commitments(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:
     """Yield every statement on the commitments of one report."""
     receiver = find_prior(mentions, names, "recipient")
-    usual_giver = find_prior(mentions, names, "provider")
+    usual_giver, topic = find_prior(mentions, names, "provider"), None
+    if receiver is None and not any(names_somebody(mention, names, "recipient") for mention in mentions):
+        topic = find_topic_prior(document, names, usual_giver.parties if usual_giver else ())
     named = find_named_prior(document, names, receiver.parties if receiver else ())
     usual, back = find_usual_type(mentions), find_past_summits(document, mentions)
     sums, stage = list[Sum](), None
@@ -35,7 +42,8 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
         giver = usual_giver or find_money_prior(mention) or named
         provider = read_provider(mention, names, giver, receiver)
         providers = provider.value if provider else ()
-        recipient = read_recipient(mention, names, providers, receiver)
+        at_large = _WHOLE_BUDGET.search(mention.sentence.quote)  # a budget for all aid has no receiver of its own
+        recipient = read_recipient(mention, names, providers, receiver or (None if at_large else topic))
         yield from _state_parties(mention, "provider", provider)
         yield from _state_parties(mention, "recipient", recipient)
         yield from _state_channels(mention, names, (*providers, *(recipient.value if recipient else ())))

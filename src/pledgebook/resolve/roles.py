@@ -52,6 +52,11 @@ _GENERIC = re.compile(
 )
 """What names a state's own body without saying whose: the report tells elsewhere."""
 
+_OFFICIALS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.MINISTRY, Surface.PRONOUN, Surface.CAPITAL})
+_IS_GROUP = re.compile(r"\b(?:countries|states|nations)\b")
+_TOWARDS = re.compile(
+    r"\b(?:to|for|in|across|throughout|support(?:ing)?|help(?:ing)?|assist(?:ing)?)\s+(?:the\s+|some\s+|many\s+|\d+\s+)?$"
+)
 _IN_NEED = re.compile(
     r"\b(?:refugees?|displaced|NGOs?|civil society|people|women|children|farmers|communities|victims)\b"
 )
@@ -201,6 +206,11 @@ def _is_country(told: Parties) -> bool:
     return any(party.kind in (PartyKind.COUNTRY, PartyKind.REGION) for party in told)
 
 
+def names_somebody(mention: Mention, names: Names, role: str) -> bool:
+    """Tell whether a mention's own sentence names anybody in a role firmly enough to be heard."""
+    return any(voice.weight >= _COUNTRY_ENOUGH and ": " not in voice.rule for voice in voices(mention, names, role))
+
+
 def find_prior(mentions: Sequence[Mention], names: Names, role: str) -> Prior | None:
     """Return the parties that most of the report's sums have in a role, if more than half; titles count double."""
     counts, told = Counter[Parties](), 0
@@ -248,6 +258,23 @@ def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior |
         return None
     entry = parties()[max(counts, key=lambda one: counts[one])]
     return Prior((Party(entry.name, entry.code, entry.kind),), _NAMED, "the country it names most")
+
+
+def find_topic_prior(document: Document, names: Names, givers: Parties) -> Prior | None:
+    """Return the land or group of lands that a report names most behind "in", "for" or "to", other than who gives."""
+    counts = Counter[Party]()
+    codes = {party.code for party in givers}
+    for (start, _), named in sorted(names.items()):
+        party = _read_named(named) if named.kind not in _OFFICIALS else None
+        helped = (
+            party and party.code and party.code not in codes and (_is_country((party,)) or _IS_GROUP.search(party.name))
+        )
+        if party and helped and _TOWARDS.search(document.text, max(0, start - 40), start):
+            counts[party] += 1
+    best = counts.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return Prior((best[0][0],), _COUNTRY_ENOUGH, "the land its help is told to go to")
 
 
 def find_money_prior(mention: Mention) -> Prior | None:
