@@ -30,6 +30,9 @@ PARTIES = [
     ("At a meeting in Vienna, Norway announced 20 million euros in aid for Malawi.", "Norway", "Malawi"),
     ("Denmark, Norway and Iceland will give 20 million euros to Malawi.", "Denmark|Norway|Iceland", "Malawi"),
     ("Norway signed a loan agreement with Malawi worth 20 million euros.", "Norway", "Malawi"),
+    ("Norway has allocated 20 million euros to a project run by Iceland in Malawi.", "Norway", "Malawi"),
+    ("Norway allocated 20 million euros to a package by the Nordic-Baltic Eight for Malawi.", "Norway", "Malawi"),
+    ("Norway gave 20 million euros to the URTF for Ukraine.", "Norway", "Ukraine"),
 ]
 
 
@@ -84,6 +87,11 @@ TYPES = [
 @pytest.mark.parametrize(("text", "kind"), TYPES)
 def test_what_the_help_is_for_stands_beside_the_sum(text: str, kind: str) -> None:
     assert first(text)["aid_type"] == [kind]
+
+
+def test_a_word_of_loss_in_the_name_of_a_body_speaks_of_no_loss() -> None:
+    told = first("Norway is contributing 20 million euros to the Register of Damage for Malawi.")
+    assert told["provider"] == ["Norway"]
 
 
 BACKGROUND = [

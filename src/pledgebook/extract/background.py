@@ -8,6 +8,7 @@ from msgspec import Struct
 from pledgebook.extract.roles import Claim
 from pledgebook.extract.sights import Sight
 from pledgebook.model.naming import Surface
+from pledgebook.model.records import Section
 
 THRESHOLD = 0.9
 _NEAR = 45  # characters from a sum within which a background word speaks of it
@@ -48,6 +49,7 @@ _OUT_OF = re.compile(
     r"\b(?:out of|part of|portion of|of) (?:the|a|an|its)\s+(?:total\s+|overall\s+|wider\s+|larger\s+|broader\s+)*$",
     re.IGNORECASE,
 )
+_IN_NAME = re.compile(r"[A-Z]\w+\s+(?:(?:of|for|and|on|the)\s+)*$")
 _STEP = re.compile(
     r"\b(?:an? |the )?(?:increas|decreas|ris|fall|drop|growth|declin)\w*\s+(?:of|by)?\s*$", re.IGNORECASE
 )
@@ -84,6 +86,8 @@ def see_background(sight: Sight) -> Iterable[Sign]:
     seen = set[str]()
     for hit in sight.wording.between(*sight.bounds, "background"):
         kind = hit.cue.value
+        if _is_in_a_name(sight, hit.start):
+            continue
         gap = max(_gap(sight, sight.end, hit.start), _gap(sight, hit.end, sight.start))
         inside = sight.left <= hit.start and hit.end <= sight.right
         reach = _BACKGROUND_REACH.get(kind, _NEAR) if kind == "budget" or hit.start >= sight.end else _NEAR
@@ -93,6 +97,15 @@ def see_background(sight: Sight) -> Iterable[Sign]:
         if kind not in seen:
             seen.add(kind)
             yield Sign(f"background: {kind}", hit.start, hit.end, -hit.cue.weight * strength)
+
+
+def _is_in_a_name(sight: Sight, start: int) -> bool:
+    """Tell whether a word is part of a body's name: the "Damage" of a "Register of Damage" destroys nothing."""
+    return bool(
+        sight.page.section_at(sight.start) is not Section.TITLE
+        and sight.plain[start].isupper()
+        and _IN_NAME.search(sight.plain, sight.bounds[0], start)
+    )
 
 
 def _gap(sight: Sight, start: int, end: int) -> int:

@@ -194,9 +194,14 @@ def claim_agent(sight: Sight) -> Iterable[Claim]:
         if not (act.passive or act.past):
             continue
         names = find_agent(sight.plain, act, sight.names, sight.bounds[1])
-        if names and act.verb.role != "flow":
+        if names and act.verb.role != "flow" and (act.passive or not _has_object(sight, act, names)):
             yield Claim("provider", "agent", names)
             return
+
+
+def _has_object(sight: Sight, act: Act, agent: Group) -> bool:
+    """Tell whether a verb that is not passive has the sum for its object: what "by" follows behind it is another's."""
+    return act.perfect or act.end <= sight.start < agent[0].span.start
 
 
 def claim_possessor(sight: Sight) -> Iterable[Claim]:
