@@ -125,6 +125,12 @@ class Report:
         at = Span(last.sentence.start, last.sentence.start + len(words), words)
         self.mentions[-1] = msgspec.structs.replace(last, sentence=at)
 
+    def place(self, sentence: int) -> None:
+        """Let the last mention stand in the sentence of a number."""
+        words = f"Sentence {sentence}."
+        at = Span(10_000 * sentence, 10_000 * sentence + len(words), words)
+        self.mentions[-1] = msgspec.structs.replace(self.mentions[-1], sentence=at)
+
     def read(self) -> Reading:
         """Return the reading."""
         return Reading(

@@ -1,18 +1,55 @@
 import datetime as dt
 import random
 
+import msgspec
 import pytest
 
 from benchmarks.books import Book, make_book
 from benchmarks.shelf import MemoryShelf
-from pledgebook.model.records import Decision, Verb
+from pledgebook.model.records import Decision, How, Kind, Mention, Reading, Statement, Verb
+from pledgebook.model.values import Party, Period, Precision, Text, Value
 from pledgebook.pipeline import settle, settle_change
 from pledgebook.read.rates import load_rates
 
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    return make_book(2500, load_rates(), seed=5)
+    plain = make_book(1600, load_rates(), seed=5)
+    return msgspec.structs.replace(plain, readings=tuple(map(with_deeds, plain.readings)))
+
+
+def with_deeds(reading: Reading) -> Reading:
+    """Return a reading that tells of a summit, a minister and an agreement too; each fifth has lost its day."""
+    first, number = reading.mentions[0], int(reading.document[-4:], 16)
+    gives, gets = (
+        next((s.value for s in reading.statements if s.mention == first.id and s.field == field), Party("nobody"))
+        for field in ("provider", "recipient")
+    )
+    summit, minister, pact = (
+        msgspec.structs.replace(first, id=f"{first.id}-{kind}", kind=kind, role=str(kind))
+        for kind in (Kind.EVENT, Kind.PERSON, Kind.AGREEMENT)
+    )
+    before = (reading.published or dt.date(2020, 1, 1)) - dt.timedelta(days=30)
+    name = f"Minister Of{gives.name if isinstance(gives, Party) else ''}{'aeiou'[number % 5]}"
+    told: list[tuple[Mention, str, Value]] = [
+        (summit, "type", Text("summit")),
+        (summit, "what", Text(f"talks of {before:%B}")),
+        (summit, "where", Text("Hall")),
+        *([(summit, "date", Period(before, before, Precision.DAY))] if number % 2 else []),
+        (minister, "name", Text(name)),
+        (minister, "office", Text("foreign minister")),
+        (pact, "party", gives),
+        (pact, "party", gets),
+        (pact, "type", Text("agreement")),
+        (pact, "subject", Text("schools" if number % 3 else "wells")),
+    ]
+    added = tuple(Statement(mention.id, field, value, "test", How.SAID) for mention, field, value in told)
+    return msgspec.structs.replace(
+        reading,
+        published=reading.published if number % 5 else None,
+        mentions=(*reading.mentions, summit, minister, pact),
+        statements=reading.statements + added,
+    )
 
 
 @pytest.mark.parametrize("seed", range(6))
