@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.model.records import Document, How, Mention, Part, Statement, Vote
 from pledgebook.model.values import AidType, Money, Novelty, Stage, Text
-from pledgebook.resolve.context import Sum, find_past_summits, state_ties
+from pledgebook.resolve.context import find_past_summits, state_ties
 from pledgebook.resolve.general_types import state_general_type
 from pledgebook.resolve.goods import read_item
 from pledgebook.resolve.mechanisms import read_mechanism
@@ -23,6 +23,7 @@ from pledgebook.resolve.roles import (
     read_provider,
     read_recipient,
 )
+from pledgebook.resolve.sums import Sum
 from pledgebook.resolve.weighing import Choice
 from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_instrument, read_novelty, read_stage
 
