@@ -48,12 +48,10 @@ def write_meta(connection: Connection, key: str, value: str) -> None:
 def read_readings(connection: Connection, where: str, identities: Iterable[str] | None = None) -> tuple[Reading, ...]:
     """Return readings by document id: all, or those of some documents."""
     asked = select(READING.c.payload)
-    if identities is None:
-        rows = list(connection.scalars(asked))
-    else:
-        parts = in_parts(identities)
-        rows = [row for part in parts for row in connection.scalars(asked.where(READING.c.document.in_(part)))]
-    found = [payloads.read(row, Reading, where=where) for row in rows]
+    asked_in_parts = (
+        [asked] if identities is None else [asked.where(READING.c.document.in_(part)) for part in in_parts(identities)]
+    )
+    found = [payloads.read(row, Reading, where=where) for each in asked_in_parts for row in connection.scalars(each)]
     return tuple(sorted(found, key=lambda reading: reading.document))
 
 
