@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pledgebook.model.records import Document, How, Mention, Part, Statement, Vote
 from pledgebook.model.values import AidType, Money, Novelty, Stage, Text
 from pledgebook.resolve.context import find_past_summits, state_ties
-from pledgebook.resolve.general_types import state_general_type
+from pledgebook.resolve.general_types import find_usual_class, state_general_type
 from pledgebook.resolve.goods import read_item
 from pledgebook.resolve.mechanisms import read_mechanism
 from pledgebook.resolve.money import Hints, read_amount
@@ -38,6 +38,7 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
         topic = find_topic_prior(document, names, usual_giver.parties if usual_giver else ())
     named = find_named_prior(document, names, receiver.parties if receiver else ())
     usual, back = find_usual_type(mentions), find_past_summits(document, mentions)
+    usual_class = find_usual_class(mentions)
     sums, stage = list[Sum](), None
     for mention in mentions:
         giver = usual_giver or find_money_prior(mention) or named
@@ -56,6 +57,7 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
             *_state_words(mention, usual, document.published, back=mention.id in back),
         )
         yield from (*money, *words)
+        yield state_general_type(mention, read_aid_type(mention, usual), usual_class)
         yield from _state_items(mention)
         yield from _state_mechanism(mention)
         values = tuple(statement.value for statement in money if isinstance(statement.value, Money))
@@ -160,7 +162,6 @@ def _state_words(
     kind, instrument = read_aid_type(mention, usual), read_instrument(mention)
     if kind:
         yield _state_choice(mention, "aid_type", kind, "")
-    yield state_general_type(mention, kind)
     if instrument:
         yield _state_choice(mention, "instrument", instrument, "")
     for part in mention.parts:

@@ -4,7 +4,7 @@ A sum for schools has the sector education and is counted as humanitarian; a loa
 and is counted as financial. Each witness speaks for itself: the words, the goods, the programme, the sector.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from pledgebook.model.cues import cue_for
@@ -42,32 +42,52 @@ _INSTRUMENTS = {"loan": 1.4, "guarantee": 1.4, "equity": 1.2}
 _NEAR = frozenset({"after", "before"})
 _CHOSEN = 0.4
 _UNTOLD = "none"  # of a word for a sector that tells nothing of the class: the giver's "state budget"
+_USUAL = 0.7
 _REST = 0.2
 _REST_RULE = "neither arms nor money for a budget"
+_REPORT_RULE = "document: what most of its help is counted as"
+_HOW = {_REST_RULE: How.GUESSED, _REPORT_RULE: How.DOCUMENT}
 
 
-def state_general_type(mention: Mention, sector: Choice[AidType] | None) -> Statement:
-    """Return the general class that a sum is counted in, with all votes."""
-    choice = choose(general_voices(mention, sector))
+def find_usual_class(mentions: Sequence[Mention]) -> str:
+    """Return the class that most is said for in a report, by the words, goods and programmes at all its sums."""
+    best = choose(voice for mention in mentions for voice in _of_mention(mention))
+    return best.value if best else ""
+
+
+def state_general_type(mention: Mention, sector: Choice[AidType] | None, usual: str = "") -> Statement:
+    """Return the general class that a sum is counted in, with all votes; what its report is usually about has one."""
+    told = tuple(general_voices(mention, sector))
+    report = (Voice(usual, _REPORT_RULE, _USUAL),) if usual else ()
+    choice = choose((*told, *report))
     if choice is None:
         raise ValueError("the rest always has a voice")
     voice = choice.voice
-    how = How.GUESSED if voice.rule == _REST_RULE else How.SAID if voice.span else How.SENTENCE
+    how = _HOW.get(voice.rule, How.SAID if voice.span else How.SENTENCE)
     reason = f"{voice.rule}: {' '.join(voice.span.quote.split())}" if voice.span else voice.rule
     return Statement(mention.id, "general_type", Text(choice.value), voice.rule, how, voice.span, reason, choice.votes)
 
 
 def general_voices(mention: Mention, sector: Choice[AidType] | None) -> Iterator[Voice[str]]:
     """Yield what each witness says of the general class."""
+    yield from _of_mention(mention)
+    if sector and not _is_heard(sector):
+        general = _GENERAL.get(sector.value, General.HUMANITARIAN)
+        yield Voice(general.value, f"the class of its sector, {sector.value}", _CHOSEN)
+    yield Voice(General.HUMANITARIAN.value, _REST_RULE, _REST)
+
+
+def _of_mention(mention: Mention) -> Iterator[Voice[str]]:
     for part in mention.parts:
         yield from _of_instrument(part)
         yield from _of_goods(part)
     yield from _of_words(mention)
     yield from _of_programme(mention)
-    if sector:
-        general = _GENERAL.get(sector.value, General.HUMANITARIAN)
-        yield Voice(general.value, f"the class of its sector, {sector.value}", _CHOSEN)
-    yield Voice(General.HUMANITARIAN.value, _REST_RULE, _REST)
+
+
+def _is_heard(sector: Choice[AidType]) -> bool:
+    """Tell whether the word that a sector stands on tells, or does not tell, the class by itself."""
+    return sector.voice.span is not None and bool(cue_for(sector.voice.span.quote, "general_type"))
 
 
 def _of_words(mention: Mention) -> Iterator[Voice[str]]:
