@@ -12,7 +12,7 @@ from pledgebook.model.records import Section
 
 THRESHOLD = 0.9
 _NEAR = 45  # characters from a sum within which a background word speaks of it
-_BACKGROUND_REACH = {"need": 15, "cut": 15, "budget": 12}  # those that speak of the sum only right beside it
+_BACKGROUND_REACH = {"need": 15, "cut": 4, "budget": 12}  # those that speak of the sum only right beside it
 _FADED = 0.3  # what a background word in the same sentence but farther off still counts
 _AFAR = 110
 _GIFT_NEAR = 60

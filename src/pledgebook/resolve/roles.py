@@ -292,6 +292,7 @@ def read_provider(
     """Return who gives; a party that is more firmly named as the receiver does not."""
     receivers = {v.value: v.weight for v in voices(mention, names, "recipient") if v.rule in ("object", "to after")}
     told = [v for v in voices(mention, names, "provider") if receivers.get(v.value, 0.0) <= v.weight]
+    told = [_complete(v, told) for v in told if prior is None or not v.rule.startswith("title: ")]
     if receiver and not (prior and prior.parties == receiver.parties):
         told = [v for v in told if v.value != receiver.parties or v.weight >= _FIRM]
     payer = _of_programme(mention, "provider")
@@ -302,6 +303,12 @@ def read_provider(
     if own_money:
         told = [_doubt_ministry(voice, names, own_money) for voice in told]
     return _choose(iter([*told, prior.voice()] if prior else told))
+
+
+def _complete(voice: Voice[Parties], told: Sequence[Voice[Parties]]) -> Voice[Parties]:
+    """Let a witness that heard only some members of a list speak for the whole list that another read out."""
+    whole = next((v for v in told if v.rule == "subject in order" and set(voice.value) < set(v.value)), None)
+    return Voice(whole.value, voice.rule, voice.weight, voice.span) if whole and ": " not in voice.rule else voice
 
 
 def _doubt_ministry(voice: Voice[Parties], names: Names, own_money: Prior) -> Voice[Parties]:
