@@ -61,7 +61,7 @@ def pieces_of(page: Page) -> list[Piece]:
 
 
 def read_page(page: Page) -> Reading:
-    """Return all that one parsed page says."""
+    """Return all that one parsed page says; one that says nothing needs no sketch, for it meets no other report."""
     document = page.document
     mentions = tuple(mention for find in FINDERS for mention in find(page))
     names = {(named.span.start, named.span.end): named for named in page.names}
@@ -75,8 +75,8 @@ def read_page(page: Page) -> Reading:
         published=document.published,
         mentions=mentions,
         statements=statements,
-        sketch=sketch_text(page.plain[:SKETCHED]),
-        facts=find_facts(page.plain),
+        sketch=sketch_text(page.plain[:SKETCHED]) if mentions else (),
+        facts=find_facts(page.plain) if mentions else (),
     )
 
 
