@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pledgebook.extract.amounts import Amount, find_amounts
 from pledgebook.extract.background import Sign, is_commitment, see_abroad, weigh
 from pledgebook.extract.goods import find_goods
+from pledgebook.extract.home import see_at_home
 from pledgebook.extract.notes import see_notes
 from pledgebook.extract.page import Page
 from pledgebook.extract.parts import item_parts, money_parts, sign_parts, witness_parts
@@ -39,7 +40,8 @@ def find_commitments(page: Page) -> tuple[Mention, ...]:
         for sight in look(page, bounds, amounts):
             claims = hear_witnesses(sight)
             near = tuple(scene.sight for scene in scenes)
-            signs = weigh(sight, claims, (*_lean(scenes), *see_abroad(sight, claims, near), *see_notes(sight)))
+            near_signs = (*_lean(scenes), *see_abroad(sight, claims, near))
+            signs = weigh(sight, claims, (*near_signs, *see_notes(sight), *see_at_home(sight, claims)))
             if is_commitment(signs):
                 found.append(_make_mention(sight, claims, signs, (*scenes, *next_scene(page, zone.end))))
     return tuple(found)

@@ -1,0 +1,129 @@
+"""Signs that a sum is no gift to somebody abroad: needs, debts, matched dollars, money that stays at home."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from pledgebook.extract.background import HELP_ABROAD, Sign
+from pledgebook.extract.roles import Claim
+from pledgebook.extract.sights import Sight
+from pledgebook.model.naming import Named, Surface
+from pledgebook.model.reference import word_list
+
+_BEFORE = 120
+_SHORT = 1500  # characters; a report so short that names nobody abroad is about home
+_SLACK = r"(?:(?:about|around|some|over|almost|nearly|roughly|at|least|more|than|up|to|only|just|an|a|additional)\s+)*$"
+_NEEDED = re.compile(
+    r"\b(?:needs?|requirements?|appeals?|shortfalls?|gaps?|targets?|goals?)\s+of\s+"
+    rf"{_SLACK}|\b(?:expected|projected|set|likely)\s+to\s+cost\s+{_SLACK}"
+    r"|\b(?:reach|assist|help)\b[^.;]{0,60}\b(?:people|families|children|households|persons)\s+with\s+"
+    rf"{_SLACK}|\bdonors?'?s?\s+budget\s+stands\s+at\s+{_SLACK}",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\bonly\s+$", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\s+(?:(?:is|are|was|were|has|have|had|been)\s+){1,2}(?:\w+ly\s+|so\s+far\s+)?(?:available|received|funded|raised"
+    r"|come\s+in)\b",
+    re.IGNORECASE,
+)
+_OWED = re.compile(
+    r"\b(?:debts?|debt\s+stock|liabilities)\s+(?:burden\s+|pile\s+)?(?:(?:is|was|are|were|now|currently)\s+){0,2}"
+    r"(?:estimated\s+at|stands?\s+at|stood\s+at|reached|of|totall?ing|amount(?:s|ed|ing)\s+to|worth|at)\s+"
+    rf"{_SLACK}|\bow(?:e|es|ed|ing)\b[^.;]{{0,50}}$",
+    re.IGNORECASE,
+)
+_FORGIVES = re.compile(
+    r"\b(?:cancel\w*|forg[ia]v\w+|waiv\w+|relie(?:f|v\w+)|writ\w+\s+off|wrote\s+off|restructur\w+|reduc\w+|sett\w+"
+    r"|clear\w*|eras\w+|wip\w+)\b",
+    re.IGNORECASE,
+)
+_DEBT = re.compile(r"\b(?:debts?|arrears)\b", re.IGNORECASE)
+_MATCHED = re.compile(r"\b(?:for|to\s+match)?\s*(?:every|each)\s+$", re.IGNORECASE)
+_MATCHES = re.compile(r"\s+(?:for|to)\s+(?:every|each)\b", re.IGNORECASE)
+_PLANS = re.compile(
+    r"\b(?:plants?|factory|factories|manufacturing|headquarters|automaker|drugmaker|chipmaker|carmaker|giant|shareholders"
+    r"|production|commercial)\b",
+    re.IGNORECASE,
+)
+_ABROAD = frozenset({Surface.ORGANISATION, Surface.FUND, Surface.REGION, Surface.GROUP})
+
+
+@cache
+def donors() -> frozenset[str]:
+    """Return the codes of the lands that give and seldom get."""
+    return frozenset(word_list("donor"))
+
+
+def see_need(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """The sum is what help would cost, or the little that came in: "a need of", "only 3 million is available"."""
+    del claims
+    start = max(sight.bounds[0], sight.start - _BEFORE)
+    if (found := _NEEDED.search(sight.plain, start, sight.start)) is not None:
+        yield Sign("background: what is needed", found.start(), sight.start, -2.5)
+    elif _ONLY.search(sight.plain, start, sight.start) and (some := _SO_FAR.match(sight.plain, sight.end)) is not None:
+        yield Sign("background: what came in", sight.start, some.end(), -2.5)
+
+
+def see_debt(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """The sum is owed, which is no gift; or a debt is forgiven, which is one."""
+    del claims
+    start = max(sight.bounds[0], sight.start - _BEFORE)
+    owed = _OWED.search(sight.plain, start, sight.start)
+    forgiven = _FORGIVES.search(sight.plain, start, sight.start)
+    if forgiven is not None and (owed or _DEBT.search(sight.plain, start, min(sight.right, sight.end + 30))):
+        yield Sign("a debt is forgiven", forgiven.start(), forgiven.end(), 1.2)
+    elif owed is not None and not _FORGIVES.search(sight.plain, *sight.bounds):
+        yield Sign("background: owed", owed.start(), sight.start, -2.5)
+
+
+def see_match(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """The sum only tells a ratio: "$1 for every $2 that others give"."""
+    del claims
+    before = _MATCHED.search(sight.plain, max(sight.bounds[0], sight.start - 20), sight.start)
+    if before or _MATCHES.match(sight.plain, sight.end):
+        yield Sign("background: a ratio", sight.start, sight.end, -5.0)
+
+
+def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """In a long report no state gives and all lands named are donors: a firm builds or a budget spends there."""
+    if len(sight.plain) <= _SHORT or any(
+        name.acts_for for claim in claims if claim.role == "provider" for name in claim.names
+    ):
+        return
+    lands = {name.acts_for for name in sight.names if name.acts_for}
+    helps = HELP_ABROAD.search(sight.plain, *sight.bounds) or HELP_ABROAD.search(
+        sight.plain, *(sight.page.layout.title or (0, 0))
+    )
+    if lands and lands <= donors() and not helps and not _names_others(sight.names):
+        plans = _PLANS.search(sight.plain, *sight.bounds)
+        yield Sign("stays in a land that gives", *sight.bounds, -2.5 if plans else -1.5)
+
+
+def see_home_report(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """A short report with a title names one land only and no help for others: what its state gives stays there."""
+    page = sight.page
+    if len(sight.plain) > _SHORT or not page.layout.title or _names_others(page.names):
+        return
+    lands = {name.acts_for for name in page.names if name.acts_for}
+    receivers = any(claim.role == "recipient" and claim.rule == "object" for claim in claims)
+    if len(lands) <= 1 and not receivers and not HELP_ABROAD.search(sight.plain):
+        yield Sign("the report is about home", *page.layout.title, -3.0)
+
+
+def _names_others(names: Iterable[Named]) -> bool:
+    """Tell whether a body between lands, a fund or a region is named."""
+    return any(name.kind in _ABROAD and name.acts_for not in donors() for name in names)
+
+
+SIGNS: tuple[Callable[[Sight, tuple[Claim, ...]], Iterable[Sign]], ...] = (
+    see_need,
+    see_debt,
+    see_match,
+    see_rich,
+    see_home_report,
+)
+
+
+def see_at_home(sight: Sight, claims: tuple[Claim, ...]) -> tuple[Sign, ...]:
+    """Return the signs that a sum is needed, owed, matched or kept at home."""
+    return tuple(sign for see in SIGNS for sign in see(sight, claims))
