@@ -76,6 +76,17 @@ def test_a_sum_in_brackets_is_a_mention_of_its_own() -> None:
     assert first.id != second.id
 
 
+def test_a_sum_in_brackets_has_the_giver_of_the_sum_before_it() -> None:
+    statements = (
+        say("amount", Money(Decimal(2 * 10**9), "NOK"), words="two billion kroner"),
+        say("equivalent", Money(Decimal(170_000_000), "EUR"), words="about 170 million euros"),
+        say("provider", Party("Norway")),
+    )
+    _, second = write_mentions([Reading(DOCUMENT.id, "one.txt", "", "", "", None, (mention(),), statements)], {})
+    assert [party.name for party in second.says.providers] == ["Norway"]
+    assert second.says.equivalents == ()
+
+
 def test_a_mention_that_tells_of_nothing_in_the_ledger_says_so() -> None:
     reading = Reading(DOCUMENT.id, "one.txt", "", "", "", None, (mention(),), ())
     (only,) = write_mentions([reading], {})

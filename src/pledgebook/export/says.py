@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+import msgspec
+
 from pledgebook.export.entries import write_item, write_money, write_party, write_span, write_value
 from pledgebook.export.ledger_file import MentionEntry, Says, StatementEntry, VoteEntry
-from pledgebook.model.records import How, Kind, Mention, Reading, Span, Statement, content_id
+from pledgebook.model.records import How, Kind, Mention, Reading, Statement, content_id
 from pledgebook.model.values import Item, Money, Party, Text
 
 # the field of a statement, and the field of `says` that gathers its values
@@ -100,9 +102,15 @@ def write_mention(mention: Mention, statements: Sequence[Statement], tells_of: s
     )
 
 
-def _equivalent(mention: Mention, statement: Statement, span: Span, tells_of: str | None) -> MentionEntry:
-    money = statement.value
-    return MentionEntry(
+def _equivalent(
+    mention: Mention, statements: Sequence[Statement], statement: Statement, tells_of: str | None
+) -> Iterator[MentionEntry]:
+    """Yield the entry of a sum in another currency: it says what the sum itself says but for the money."""
+    span, money = statement.span, statement.value
+    if span is None or not isinstance(money, Money):
+        return
+    rest = [one for one in statements if one.field not in ("amount", "equivalent")]
+    yield MentionEntry(
         id=content_id("m", mention.id, "equivalent", str(span.start), str(span.end)),
         document=mention.document,
         start=span.start,
@@ -113,7 +121,7 @@ def _equivalent(mention: Mention, statement: Statement, span: Span, tells_of: st
         entry=tells_of,
         sentence=write_span(mention.sentence),
         section=mention.section,
-        says=Says(amount=write_money(money) if isinstance(money, Money) else None),
+        says=msgspec.structs.replace(write_says(rest), amount=write_money(money)),
         statements=(),
     )
 
@@ -127,7 +135,7 @@ def _with_equivalents(
         span = statement.span
         if statement.field == "equivalent" and span is not None and (span.start, span.end) not in said:
             said.add((span.start, span.end))
-            yield _equivalent(mention, statement, span, tells_of)
+            yield from _equivalent(mention, statements, statement, tells_of)
 
 
 def write_mentions(readings: Iterable[Reading], tells_of: Mapping[str, str]) -> tuple[MentionEntry, ...]:
