@@ -1,5 +1,6 @@
 """The parts of a commitment's mention: its money or goods, who plays which role, the verbs, cue words and signs."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pledgebook.extract.amounts import Amount
@@ -28,6 +29,10 @@ _PLACES = {
     "document": 0.06,
 }
 _OPENING = 1200  # characters of a report that tell what it is about
+_GOES_ON = re.compile(
+    r"the\s+(?:[\w-]+\s+){0,2}?(?:plan|programme|program|package|facility|fund|initiative|scheme|agreement|deal|pledge)\s",
+    re.IGNORECASE,
+)
 _BESIDE = 32  # characters behind a sum within which "in military aid" says what it is for
 _SUBJECTS = (
     "subject in the tree",
@@ -62,7 +67,7 @@ def witness_parts(sight: Sight, claims: Iterable[Claim], scenes: Sequence[Scene]
     yield from _claim_parts(sight.page, claims)
     yield from _scene_parts(sight.page, scenes)
     yield from _act_parts(sight)
-    yield from _time_parts(sight)
+    yield from _time_parts(sight, scenes)
     yield from _mechanism_parts(sight, scenes)
     yield from _cue_parts(sight, scenes)
 
@@ -97,10 +102,14 @@ def _mechanism_parts(sight: Sight, scenes: Sequence[Scene]) -> Iterator[Part]:
             yield Part("mechanism", programme.span, scene.place)
 
 
-def _time_parts(sight: Sight) -> Iterator[Part]:
-    """Yield the times of the sentence that lie before the sum, or behind it in its own window."""
+def _time_parts(sight: Sight, scenes: Sequence[Scene]) -> Iterator[Part]:
+    """Yield the times of the sentence up to the next sum, and of the one before when it tells of what goes on here."""
     for time in find_times(sight.page.document.text, sight.plain, sight.bounds[0], sight.right):
         yield Part("time", time.span, time.rule)
+    before = next((scene.sight for scene in scenes if scene.place == "previous"), None)
+    if before and _GOES_ON.match(sight.plain, *sight.bounds) and any(act.past for act in before.wording.acts):
+        for time in find_times(sight.page.document.text, sight.plain, *before.bounds):
+            yield Part("time", time.span, "previous")
 
 
 def _act_parts(sight: Sight) -> Iterator[Part]:

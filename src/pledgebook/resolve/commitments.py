@@ -1,11 +1,12 @@
 """State what each commitment phrase of a report says, then what it leaves to its neighbours and to the report."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from pledgebook.model.records import Document, How, Mention, Part, Statement, Vote
-from pledgebook.model.values import AidType, Money, Novelty, Stage, Text
+from pledgebook.model.values import AidType, Money, Novelty, Party, Stage, Text
 from pledgebook.resolve.context import find_past_summits, state_ties
 from pledgebook.resolve.general_types import find_usual_class, state_general_type
 from pledgebook.resolve.goods import read_item
@@ -14,6 +15,7 @@ from pledgebook.resolve.money import Hints, read_amount
 from pledgebook.resolve.roles import (
     Names,
     Parties,
+    Prior,
     find_money_prior,
     find_named_prior,
     find_prior,
@@ -25,45 +27,68 @@ from pledgebook.resolve.roles import (
 )
 from pledgebook.resolve.sums import Sum
 from pledgebook.resolve.weighing import Choice
-from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_instrument, read_novelty, read_stage
+from pledgebook.resolve.wording import Around, find_usual_type, read_aid_type, read_instrument, read_novelty, read_stage
 
 _WHOLE_BUDGET = re.compile(r"\b(?:budget|ODA|development cooperation|international development)\b")
 
 
+class Setting(Struct, frozen=True):
+    """What the report as a whole says: who gives and gets, what for, and which sums stand beside a past summit."""
+
+    giver: Prior | None
+    named: Prior | None
+    receiver: Prior | None
+    topic: Prior | None
+    usual: AidType | None
+    counted: str
+    past: frozenset[str]
+
+
+def read_setting(document: Document, mentions: Sequence[Mention], names: Names) -> Setting:
+    """Return what all sums of a report together say of each of them."""
+    giver, receiver, topic = find_prior(mentions, names, "provider"), find_prior(mentions, names, "recipient"), None
+    if receiver is None and not any(names_somebody(mention, names, "recipient") for mention in mentions):
+        topic = find_topic_prior(document, names, giver.parties if giver else ())
+    named = find_named_prior(document, names, receiver.parties if receiver else ())
+    usual, past = find_usual_type(mentions), find_past_summits(document, mentions)
+    return Setting(giver, named, receiver, topic, usual, find_usual_class(mentions), past)
+
+
 def state_commitments(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:
     """Yield every statement on the commitments of one report."""
-    receiver = find_prior(mentions, names, "recipient")
-    usual_giver, topic = find_prior(mentions, names, "provider"), None
-    if receiver is None and not any(names_somebody(mention, names, "recipient") for mention in mentions):
-        topic = find_topic_prior(document, names, usual_giver.parties if usual_giver else ())
-    named = find_named_prior(document, names, receiver.parties if receiver else ())
-    usual, back = find_usual_type(mentions), find_past_summits(document, mentions)
-    usual_class = find_usual_class(mentions)
-    sums, stage = list[Sum](), None
+    setting = read_setting(document, mentions, names)
+    sums = list[Sum]()
+    stage: Stage | None = None
+    novelty: Novelty | None = None
     for mention in mentions:
-        giver = usual_giver or find_money_prior(mention) or named
-        provider = read_provider(mention, names, giver, receiver)
-        providers = provider.value if provider else ()
-        at_large = _WHOLE_BUDGET.search(mention.sentence.quote)  # a budget for all aid has no receiver of its own
-        recipient = read_recipient(mention, names, providers, receiver or (None if at_large else topic))
-        yield from _state_parties(mention, "provider", provider)
-        yield from _state_parties(mention, "recipient", recipient)
-        yield from _state_channels(mention, names, (*providers, *(recipient.value if recipient else ())))
+        who = tuple(_state_who(mention, names, setting))
+        providers = tuple(s.value for s in who if s.field == "provider" and isinstance(s.value, Party))
         money = tuple(_state_money(mention, mentions, providers))
-        choice = read_stage(mention, stage)
-        stage = choice.value if choice and _has_verb(mention) else stage
-        words = (
-            _state_choice(mention, "stage", choice, Stage.PLEDGED),
-            *_state_words(mention, usual, document.published, back=mention.id in back),
-        )
-        yield from (*money, *words)
-        yield state_general_type(mention, read_aid_type(mention, usual), usual_class)
-        yield from _state_items(mention)
-        yield from _state_mechanism(mention)
+        told = read_stage(mention, stage)
+        newness = read_novelty(mention, Around(document.published, novelty, mention.id in setting.past))
+        stage = told.value if told and _has_verb(mention) else stage
+        novelty = newness.value if newness else novelty
+        yield from (*who, *money)
+        yield _state_choice(mention, "stage", told, Stage.PLEDGED)
+        yield _state_choice(mention, "novelty", newness, Novelty.NEW)
+        yield from _state_words(mention, setting)
         values = tuple(statement.value for statement in money if isinstance(statement.value, Money))
         if values:
-            sums.append(Sum(mention, values, any(s.value == Text(str(Novelty.CUMULATIVE)) for s in words)))
+            sums.append(Sum(mention, values, novelty is Novelty.CUMULATIVE))
     yield from state_ties(document, sums)
+
+
+def _state_who(mention: Mention, names: Names, setting: Setting) -> Iterator[Statement]:
+    """Yield who gives, who gets and through whom."""
+    giver = setting.giver or find_money_prior(mention) or setting.named
+    provider = read_provider(mention, names, giver, setting.receiver)
+    providers = provider.value if provider else ()
+    at_large = _WHOLE_BUDGET.search(mention.sentence.quote)  # a budget for all aid has no receiver of its own
+    receiver = setting.receiver or (None if at_large else setting.topic)
+    recipient = read_recipient(mention, names, providers, receiver)
+    yield from _state_parties(mention, "provider", provider)
+    yield from _state_parties(mention, "recipient", recipient)
+    yield from _state_channels(mention, names, (*providers, *(recipient.value if recipient else ())))
 
 
 def _state_parties(mention: Mention, field: str, choice: Choice[Parties] | None) -> Iterator[Statement]:
@@ -154,14 +179,14 @@ def _state_items(mention: Mention) -> Iterator[Statement]:
 _ITEM = frozenset({"goods", "item", "count", "unit", "qualifier"})
 
 
-def _state_words(
-    mention: Mention, usual: AidType | None, published: dt.date | None, *, back: bool
-) -> Iterator[Statement]:
-    """Yield novelty, aid type, instrument and spread."""
-    yield _state_choice(mention, "novelty", read_novelty(mention, published, back=back), Novelty.NEW)
-    kind, instrument = read_aid_type(mention, usual), read_instrument(mention)
+def _state_words(mention: Mention, setting: Setting) -> Iterator[Statement]:
+    """Yield aid type, general class, items, programme, instrument and spread."""
+    kind, instrument = read_aid_type(mention, setting.usual), read_instrument(mention)
     if kind:
         yield _state_choice(mention, "aid_type", kind, "")
+    yield state_general_type(mention, kind, setting.counted)
+    yield from _state_items(mention)
+    yield from _state_mechanism(mention)
     if instrument:
         yield _state_choice(mention, "instrument", instrument, "")
     for part in mention.parts:

@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from pledgebook.model.cues import cue_for, load_verbs
 from pledgebook.model.records import Mention, Part, Section
 from pledgebook.model.values import AidType, Novelty, Precision, Stage
@@ -15,6 +17,7 @@ _LONG_AGO = 40  # days before the report after which what was pledged is no news
 _USUAL = 0.9  # weight of what most of the report's help is for
 
 
+_OF_TOTAL = re.compile(r"(?:\([^)]{0,60}\)\s*)?of (?:the|this|that) (?:total|whole|overall|amount|sum)\b")
 _TOTAL = re.compile(r"\b(?:a (?:combined )?total of|in total|altogether|all told)\b", re.IGNORECASE)
 _SO_FAR = re.compile(
     r"[^.;:$\d]{0,25}(?:\([^)]{0,40}\)\s*)?[^.;:$\d]{0,90}\b(?:has|have|had)\s+(?:already\s+"
@@ -66,13 +69,23 @@ def read_stage(mention: Mention, before: Stage | None) -> Choice[Stage] | None:
     return choose(told)
 
 
-def novelty_voices(mention: Mention, published: dt.date | None, *, back: bool = False) -> Iterator[Voice[Novelty]]:
+class Around(Struct, frozen=True):
+    """What stands around a sum: the day of its report, how new the sum before is, whether its summit lies back."""
+
+    published: dt.date | None = None
+    before: Novelty | None = None
+    back: bool = False
+
+
+def novelty_voices(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """Yield what the wording and the tense say of whether the sum is new."""
     yield Voice(Novelty.NEW, "nothing speaks against it", 0.7, mention.span)
-    behind = mention.sentence.quote[mention.span.end - mention.sentence.start :]
-    if _SO_FAR.match(" ".join(behind.split())):
+    behind = " ".join(mention.sentence.quote[mention.span.end - mention.sentence.start :].split())
+    if around.before and _OF_TOTAL.match(behind):
+        yield Voice(around.before, "document: a share of the sum before", 1.3, mention.span)
+    if _SO_FAR.match(behind):
         yield Voice(Novelty.CUMULATIVE, "what has been given by now", 1.5, mention.span)
-    if back and any(part.role == "verb" and "past" in _moods(part) for part in mention.parts):
+    if around.back and any(part.role == "verb" and "past" in _moods(part) for part in mention.parts):
         yield Voice(Novelty.RESTATED, "document: told of a summit that lies back", 1.3, mention.span)
     for part in mention.parts:
         if part.role == "novelty":
@@ -90,7 +103,8 @@ def novelty_voices(mention: Mention, published: dt.date | None, *, back: bool = 
         None,
     )
     if main:
-        yield from _novelty_of_time(mention, main, published)
+        yield from _novelty_of_time(mention, main, around.published)
+    yield from _novelty_of_outset(mention, around.published)
 
 
 def _novelty_of_verb(part: Part) -> Iterator[Voice[Novelty]]:
@@ -104,13 +118,23 @@ def _novelty_of_verb(part: Part) -> Iterator[Voice[Novelty]]:
         yield Voice(Novelty.NEW, "lies ahead", 0.8, part.span)
 
 
+def _novelty_of_outset(mention: Mention, published: dt.date | None) -> Iterator[Voice[Novelty]]:
+    """What the sentence before dates well back ("was launched in May"), this one goes on about."""
+    for part in mention.parts:
+        if published and part.role == "time" and part.rule == "previous":
+            when = read_time(part.span.quote, published)
+            if when and (published - when.end).days >= _LONG_AGO:
+                yield Voice(Novelty.RESTATED, "document: begun before the report", 1.4, part.span)
+                return
+
+
 def _novelty_of_time(mention: Mention, verb: Part, published: dt.date | None) -> Iterator[Voice[Novelty]]:
     """A past verb beside a time well before the report tells of money given or pledged by then."""
     mood = _moods(verb)
     if published is None or "past" not in mood or "modal" in mood:
         return
     for part in mention.parts:
-        if part.role != "time":
+        if part.role != "time" or part.rule == "previous":
             continue
         when = read_time(part.span.quote, published)
         if when is None or (published - when.end).days < _LONG_AGO:
@@ -124,9 +148,9 @@ def _novelty_of_time(mention: Mention, verb: Part, published: dt.date | None) ->
         return
 
 
-def read_novelty(mention: Mention, published: dt.date | None, *, back: bool = False) -> Choice[Novelty] | None:
+def read_novelty(mention: Mention, around: Around) -> Choice[Novelty] | None:
     """Return whether the sum is new money or money said again."""
-    return choose(novelty_voices(mention, published, back=back))
+    return choose(novelty_voices(mention, around))
 
 
 def type_voices(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
