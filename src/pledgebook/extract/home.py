@@ -11,6 +11,7 @@ from pledgebook.model.naming import Named, Surface
 from pledgebook.model.reference import word_list
 
 _BEFORE = 120
+_OPENING = 1500  # characters in which a long report tells what it is about
 _SHORT = 1500  # characters; a report so short that names nobody abroad is about home
 _SLACK = r"(?:(?:about|around|some|over|almost|nearly|roughly|at|least|more|than|up|to|only|just|an|a|additional)\s+)*$"
 _NEEDED = re.compile(
@@ -87,16 +88,28 @@ def see_match(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
 def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """In a long report no state gives and all lands named are donors: a firm builds or a budget spends there."""
     if len(sight.plain) <= _SHORT or any(
-        name.acts_for for claim in claims if claim.role == "provider" for name in claim.names
+        one.acts_for for claim in claims if claim.role == "provider" for one in claim.names
     ):
         return
     lands = {name.acts_for for name in sight.names if name.acts_for}
-    helps = HELP_ABROAD.search(sight.plain, *sight.bounds) or HELP_ABROAD.search(
-        sight.plain, *(sight.page.layout.title or (0, 0))
+    if HELP_ABROAD.search(sight.plain, *sight.bounds) or _names_others(sight.names):
+        return
+    plans = _PLANS.search(sight.plain, *sight.bounds) is not None
+    home = _is_about_home(sight)
+    if lands <= donors() and (lands or home):
+        yield Sign("stays in a land that gives", *sight.bounds, -2.5 if plans or home else -1.5)
+    elif plans and home:
+        yield Sign("a firm spends it in a land that gives", *sight.bounds, -1.5)
+
+
+def _is_about_home(sight: Sight) -> bool:
+    """Tell whether title and opening of a long report name neither help abroad nor a land that gets."""
+    title = sight.page.layout.title
+    opening = title[1] + _OPENING if title else _OPENING
+    names = (name for name in sight.page.names if name.span.start < (title[1] if title else _OPENING // 2))
+    return not HELP_ABROAD.search(sight.plain, 0, opening) and all(
+        not name.acts_for or name.acts_for in donors() for name in names
     )
-    if lands and lands <= donors() and not helps and not _names_others(sight.names):
-        plans = _PLANS.search(sight.plain, *sight.bounds)
-        yield Sign("stays in a land that gives", *sight.bounds, -2.5 if plans else -1.5)
 
 
 def see_home_report(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:

@@ -178,8 +178,13 @@ def _is_wrapped(lines: list[_Line]) -> bool:
     running = [line for line in lines if not line.broken]
     if len(running) < 2:  # noqa: PLR2004 - one line cannot run on
         return False
-    long = sum(1 for line in lines if len(line.words) > _WRAP)
-    return long * 20 <= len(lines) and sum(1 for line in running if len(line.words) > _WRAP // 2) * 2 >= len(running)
+    long = sum(1 for line in lines if _length(line) > _WRAP)
+    return long * 20 <= len(lines) and sum(1 for line in running if _length(line) > _WRAP // 2) * 2 >= len(running)
+
+
+def _length(line: _Line) -> int:
+    """Return the characters of a line without what was blanked in it, as the target of a link."""
+    return len(" ".join(line.words.split())) if "  " in line.words else len(line.words)
 
 
 def _gather(lines: list[_Line]) -> list[list[_Line]]:
