@@ -36,12 +36,14 @@ _LANDS = frozenset(
         Surface.ORGANISATION,
         Surface.GROUP,
         Surface.FUND,
+        Surface.MINISTRY,
+        Surface.CAPITAL,
     }
 )
 _ACTORS = re.compile(
     r"\b(?:I|we|our|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he two|[Bb]oth|[Cc]ountries|[Nn]ations|[Ss]tates?|[Gg]overnments?"
     r"|[Mm]inist\w+|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eaders?|[Oo]fficials?|[Ll]awmakers?|[Pp]arliament\w*"
-    r"|[Cc]ommittee|[Cc]ommission\w*|[Ee]xperts?|[Cc]ommentators?|[Cc]ritics|[Gg]roups?|[Oo]rgani[sz]ations?|NGOs?"
+    r"|[Cc]ommittee|[Cc]ommission\w*|[Cc]ouncil|[Ee]xperts?|[Ll]etter|[Pp]etition|[Ss]tatement|[Rr]eport|[Cc]harit\w+|[Ss]cientists?|[Cc]ommentators?|[Cc]ritics|[Gg]roups?|[Oo]rgani[sz]ations?|NGOs?"
     r"|[Cc]ivil society|[Cc]ampaigners|[Aa]gencies|[Dd]onors?|[Aa]llies|[Pp]artners?|[Oo]pposition|[Pp]arty|[Pp]arties"
     r"|[Aa]lliance|[Uu]nion|[Bb]loc|[Bb]ank|[Ff]und|[Kk]ing|[Pp]rince|[Ss]ummit|[Cc]onference|[Vv]isit|[Tt]alks)\b"
 )
@@ -88,12 +90,16 @@ def sieve_zones(layout: Layout, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
     )
     if sums or whole or HELP_ABROAD.search(opening) or (len(usual) > 1 and _SIGNED.search(opening)):
         reach = len(plain) if len(plain) <= _SHORT else _OPENING
-        kept |= {zone for zone in zones if zone.start < reach and _DEEDS & set(zone.why) and _names_actor(plain, zone)}
+        kept |= {zone for zone in zones if zone.start < reach and _DEEDS & set(zone.why) and _names_actor(layout, zone)}
     return tuple(sorted(kept, key=lambda zone: zone.start))
 
 
-def _names_actor(plain: str, zone: Zone) -> bool:
-    """Tell whether a land, a body or a sort of actor stands in a sentence: nobody's stance is of no use."""
+def _names_actor(layout: Layout, zone: Zone) -> bool:
+    """Tell whether somebody who can hold a stance stands in a sentence, or in what introduces the list it is in."""
+    block = layout.block_at(zone.start)
+    if block is not None and block.item:
+        return True
+    plain = layout.plain
     known = _ACTORS.search(plain, zone.start, zone.end) or _SPEAKER.match(plain, zone.start, zone.end)
     return bool(known or _codes(plain[zone.start : zone.end]))
 
