@@ -1,5 +1,8 @@
 import datetime as dt
 
+import msgspec
+
+from pledgebook.model.values import Party, PartyKind
 from pledgebook.reconcile.parts import infer_parts
 from pledgebook.reconcile.tellings import gather_tellings
 from tests.tellers import Report
@@ -47,3 +50,35 @@ def test_what_words_already_place_stays_where_it_is() -> None:
     part = report.tell("USD 109m", part_of=whole)
     report.tell("USD 26m")
     assert parts_of(report) == {part}
+
+
+def donors(report: Report, sums: str) -> str:
+    mention = report.tell(sums, by="donors", to="Nepal")
+    report.statements = [
+        msgspec.structs.replace(s, value=Party("donors", "DONORS", PartyKind.GROUP))
+        if s.mention == mention and s.field == "provider"
+        else s
+        for s in report.statements
+    ]
+    return mention
+
+
+def test_pledges_under_a_conferences_total_are_its_parts() -> None:
+    report = Report("a", MAY)
+    donors(report, "USD 410m")
+    parts = {
+        report.tell("USD 150m", by="Japan", to="Nepal"),
+        report.tell("CAD 60m", by="Canada", to="Nepal"),
+        report.tell("USD 39m", by="United States", to="Nepal"),
+    }
+    elsewhere = report.tell("USD 20m", by="Japan", to="Chad")
+    assert parts_of(report) == parts
+    assert elsewhere not in parts
+
+
+def test_pledges_beyond_a_total_are_not_its_parts() -> None:
+    report = Report("a", MAY)
+    donors(report, "USD 100m")
+    for giver in ("Japan", "Norway", "United States"):
+        report.tell("USD 60m", by=giver, to="Nepal")
+    assert parts_of(report) == set()

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from typing import Final
 
 import msgspec
@@ -45,7 +46,7 @@ def weight_of(one: Commitment) -> float:
     if one.amount is None or not one.amount.value:
         return 0.0
     sizes = [c.to.value for c in one.conversions if c.rule == DAY_RULE] or [one.amount.value]
-    return round(min(max(math.log10(min(sizes)) - 5, 0.0), LARGEST), 3)
+    return round(min(max(math.log10(max(min(sizes), Decimal(1))) - 5, 0.0), LARGEST), 3)
 
 
 def list_codes() -> tuple[str, ...]:

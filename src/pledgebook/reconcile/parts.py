@@ -6,9 +6,9 @@ from typing import Final
 
 import msgspec
 
-from pledgebook.model.values import Money, Novelty
+from pledgebook.model.values import Money, Novelty, Party, PartyKind
 from pledgebook.reconcile.money import precision_of, rounding_step
-from pledgebook.reconcile.tellings import Telling
+from pledgebook.reconcile.tellings import Telling, values_of
 
 LEAST_PARTS: Final = 2
 ENOUGH_PARTS: Final = 3
@@ -28,7 +28,8 @@ def infer_parts(told: Sequence[Telling]) -> tuple[Telling, ...]:
     for whole in sorted(told, key=lambda telling: (-_size(telling), telling.place)):
         if whole.amount is None or whole.id in held | found.keys() or whole.novelty == Novelty.CUMULATIVE:
             continue
-        found.update((part, whole.id) for part in _adding_up(whole, told, found) if part not in found)
+        parts = _adding_up(whole, told, found) or _pledged_together(whole, told, found)
+        found.update((part, whole.id) for part in parts if part not in found)
     return tuple(msgspec.structs.replace(t, part_of=found[t.id]) if t.id in found else t for t in told)
 
 
@@ -55,6 +56,33 @@ def _adding_up(whole: Telling, told: Sequence[Telling], placed: dict[str, str]) 
         if total > shared[0].value + gap:
             return ()
     return ()
+
+
+def _pledged_together(whole: Telling, told: Sequence[Telling], placed: dict[str, str]) -> tuple[str, ...]:
+    """Return the pledges under a conference's total: what single givers promise to the same party beside it.
+
+    There must be three and more of them by more than one giver, and what of them is told in the total's currency must
+    fit into it.
+    """
+    if not _is_group(whole) or not whole.gets:
+        return ()
+    found = [t for t in told if _may_be_part(t, whole, placed) and not _is_group(t) and set(t.gets) & set(whole.gets)]
+    shares = [shared[1].value for t in found if (shared := _in_one_currency(whole, t)) is not None]
+    fits = sum(shares, Decimal(0)) <= _size(whole) * (1 + WIDEST_ROUNDING)
+    many = len(found) >= ENOUGH_PARTS and len({t.gives for t in found}) > 1
+    larger = any(not _is_below(money, whole) for telling in found for money in telling.sums)
+    return tuple(t.id for t in found) if many and fits and not larger else ()
+
+
+def _is_below(money: Money, whole: Telling) -> bool:
+    """Tell whether a sum is smaller than a whole, as far as they share a currency."""
+    return all(money.value < other.value for other in whole.sums if other.currency == money.currency)
+
+
+def _is_group(telling: Telling) -> bool:
+    """Tell whether a sum is given by a group as such: donors, allies, partners."""
+    gives = tuple(values_of(telling.statements, "provider", Party))
+    return bool(gives) and all(party.kind is PartyKind.GROUP for party in gives)
 
 
 def _may_be_part(telling: Telling, whole: Telling, placed: dict[str, str]) -> bool:
