@@ -9,7 +9,7 @@ from pledgebook.export.lines import LineWriter, convert_money, name_line
 from pledgebook.export.material import Material
 from pledgebook.model.ledger import Choice, Commitment, Conversion, Ledger, Rival
 from pledgebook.model.rates import RateTable
-from pledgebook.model.values import AidType, Item, Money, Novelty, Party, Stage, Text
+from pledgebook.model.values import AidType, Item, Money, Novelty, Party, Qualifier, Stage, Text
 
 DAY = dt.date(2025, 8, 24)
 RATES = RateTable("test", ["USD", "CAD"], ["2025-08-21,1.2,1.5", "2025-08-22,1.25,1.6"])
@@ -132,3 +132,9 @@ def test_a_reports_own_equivalents_are_told_beside_the_sum() -> None:
     also = tuple(Money(Decimal(value), currency) for value, currency in ((500, "USD"), (310, "EUR"), (500, "USD")))
     (line,) = lines_of(commitment("c-1", Money(Decimal(680), "CAD"), equivalents=also))
     assert (line.also, line.converted) == (("US$500",), "€310")
+
+
+def test_a_remainder_that_rests_on_a_rate_is_no_finer_than_three_digits() -> None:
+    rest = Money(Decimal("14687692.91"), "USD", Qualifier.ABOUT)
+    lines = lines_of(commitment("c-1", Money(Decimal(410_000_000), "USD"), remainder=rest))
+    assert plain(lines[1].amount) == "about US$14.7 million"

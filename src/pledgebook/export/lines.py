@@ -23,7 +23,7 @@ from pledgebook.export.wording import (
 from pledgebook.model.errors import RateMissing
 from pledgebook.model.ledger import Choice, Commitment, Conversion, Rival
 from pledgebook.model.rates import MONTH_RULE
-from pledgebook.model.values import Item, Money, Party, Period, Text, Value
+from pledgebook.model.values import Item, Money, Party, Period, Qualifier, Text, Value
 
 MOST_NOTES: Final = 8
 PLAIN_RULES: Final = frozenset({"unanimous"})
@@ -115,6 +115,13 @@ def _what(commitment: Commitment) -> str:
     through = f"through {tell_parties(commitment.channels)}" if commitment.channels else ""
     form = commitment.instrument.replace("_", " ") if commitment.instrument in {"loan", "guarantee", "equity"} else ""
     return "; ".join(filter(None, (purpose, goods, form, through)))
+
+
+def tell_rest(rest: Money) -> str:
+    """Return what parts leave over, in three digits where parts had to be converted to tell."""
+    if rest.qualifier is Qualifier.ABOUT and rest.currency is not None:
+        return f"about {tell_rounded(rest.value, rest.currency)}"
+    return tell_money(rest)
 
 
 def tell_value(value: Value) -> str:
@@ -234,7 +241,7 @@ class LineWriter:
         rest = commitment.remainder
         on = find_rate_day(commitment, self._published) or day
         converted = convert_money(rest, self._material, on)
-        told = tell_money(rest) if rest is not None else ""
+        told = tell_rest(rest) if rest is not None else ""
         return Line(
             commitment.id, "rest", depth, told, converted.told, converted.how, what="not itemised in any report"
         )
