@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from benchmarks.books import make_book
 from pledgebook.actions import open_book, settle
-from pledgebook.actions.settling import list_keys, make_settler
+from pledgebook.actions.settling import make_settler
 from pledgebook.model.ledger import Change, Ledger
 from pledgebook.model.records import Decision, Document, Reading, Verb
 from pledgebook.pipeline import settle as settle_all
@@ -23,7 +23,7 @@ def readings() -> list[Reading]:
 
 
 def keep(book: Book, readings: Sequence[Reading]) -> None:
-    book.keep([(Document(each.document, each.name, "Words."), each) for each in readings], list_keys)
+    book.keep([(Document(each.document, each.name, "Words."), each) for each in readings], make_settler())
 
 
 def watch(revised: list[News]) -> Settler:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field, structs
 
 from pledgebook import __version__
-from pledgebook.actions.settling import list_keys
+from pledgebook.actions.settling import make_settler
 from pledgebook.model.errors import PledgebookError
 from pledgebook.model.records import Document, Reading
 from pledgebook.read.documents import find_reports, read_file
@@ -126,7 +126,7 @@ def _take(book: Book, batch: Sequence[Document], digest: Digest, outcome: Outcom
     told = [structs.replace(each, text=first[each.id].text) for each in told]
     fresh = [each for each in told if again or each.id not in held or _telling(each) < _telling(held[each.id])]
     read = list(_digest_each(fresh, digest, outcome))
-    book.keep(read, list_keys)
+    book.keep(read, make_settler())
     news = {document.id: outcome.renewed if document.id in held else outcome.added for document, _ in read}
     known = {*news, *held}
     for document in batch:

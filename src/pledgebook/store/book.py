@@ -141,22 +141,21 @@ class Book:
         with self._reading() as connection:
             return rows.read_decisions(connection, self.where)
 
-    def keep(
-        self, read: Sequence[tuple[Document, Reading]], keys: Callable[[Reading], tuple[str, ...]] | None = None
-    ) -> None:
+    def keep(self, read: Sequence[tuple[Document, Reading]], settler: Settler | None = None) -> None:
         """Take documents with their readings in, all of them or none; a document that is held is replaced.
 
         Args:
             read: Each document with its reading.
-            keys: What a reading falls under, for settling it with its neighbours alone.
+            settler: Tells what each falls under, so that it can be settled with its neighbours alone.
         """
         if not read:
             return
-        under = [keys(reading) if keys else () for _, reading in read]
+        keys = [settler.keys(reading) if settler else () for _, reading in read]
         identities = [document.id for document, _ in read]
         with self._writing() as connection:
+            _note_keys(connection, settler.rules if settler else "")
             rows.forget_reports(connection, identities)
-            rows.write_reports(connection, read, under)
+            rows.write_reports(connection, read, keys)
             rows.write_news(connection, "changed", identities)
 
     def remove(self, identities: Sequence[str]) -> None:
@@ -228,15 +227,16 @@ class Book:
                     migrations.upgrade(connection, where=self.where)
 
     def _rebuild(self, connection: Connection, settler: Settler) -> None:
-        """Settle everything; under other rules than before, lay out what the documents fall under anew too."""
+        """Settle everything; where other rules said what the documents fall under, lay that out anew too."""
         readings = rows.read_readings(connection, self.where)
         ledger = settler.derive(readings, rows.read_decisions(connection, self.where))
         rows.replace_ledger(connection, ledger)
         connection.execute(delete(TOUCH))
         rows.add_touches(connection, settler.touches(ledger, readings))
-        if rows.read_meta(connection, "rules") != settler.rules:
+        if rows.read_meta(connection, "keyed") != settler.rules:
             connection.execute(delete(BLOCK))
             rows.write_keys(connection, ((each.document, settler.keys(each)) for each in readings))
+            rows.write_meta(connection, "keyed", settler.rules)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -280,10 +280,21 @@ def _stands(connection: Connection, rules: str) -> bool:
 
 
 def _is_small(connection: Connection, news: News, rules: str) -> bool:
-    if rows.read_meta(connection, "rules") != rules:
+    if rows.read_meta(connection, "rules") != rules or rows.read_meta(connection, "keyed") != rules:
         return False
-    documents = connection.scalar(select(func.count()).select_from(DOCUMENT)) or 0
-    return SMALL_PART * sum(len(getattr(news, sort)) for sort in News.__struct_fields__) <= documents
+    return SMALL_PART * sum(len(getattr(news, sort)) for sort in News.__struct_fields__) <= _count(connection)
+
+
+def _note_keys(connection: Connection, rules: str) -> None:
+    """Note by which rules documents that now come are keyed; where others were keyed by others, by none."""
+    if not _count(connection):
+        rows.write_meta(connection, "keyed", rules)
+    elif rows.read_meta(connection, "keyed") != rules:
+        rows.write_meta(connection, "keyed", "")
+
+
+def _count(connection: Connection) -> int:
+    return connection.scalar(select(func.count()).select_from(DOCUMENT)) or 0
 
 
 def _apply(connection: Connection, change: Change) -> None:

@@ -58,7 +58,7 @@ def _lay_out_neighbours(connection: Connection) -> None:
     """2: what a change touches, so that settling need not begin anew; the first settling fills it for what is there."""
     for table in (NEWS, BLOCK, TOUCH):
         table.create(connection)
-    connection.execute(delete(META).where(META.c.key.in_(["settled", "rules"])))
+    connection.execute(delete(META).where(META.c.key.in_(["settled", "rules", "keyed"])))
 
 
 STEPS: tuple[Callable[[Connection], None], ...] = (_lay_foundation, _lay_out_neighbours)

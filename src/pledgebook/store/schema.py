@@ -10,7 +10,7 @@ META = Table(
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
     comment="schema: number of the newest migration; kept: how often the kept half changed; settled: that number when "
-    "the derived half was last built; rules: the versions that built it",
+    "the derived half was last built; rules: the versions that built it; keyed: those that laid out the blocks",
 )
 
 DOCUMENT = Table(
@@ -66,6 +66,7 @@ BLOCK = Table(
     Column("key", Text, primary_key=True),
     Column("document", Text, primary_key=True, index=True),
     comment="the keys a document falls under; two that share one may tell of the same",
+    sqlite_with_rowid=False,
 )
 
 TOUCH = Table(
@@ -76,4 +77,5 @@ TOUCH = Table(
     Column("entry", Text, primary_key=True),
     Index("touch_entry", "kind", "entry"),
     comment="which entries rest on or speak of a document",
+    sqlite_with_rowid=False,
 )
