@@ -1,22 +1,61 @@
 """Which sums of one report are part of which: by the words between them, by their list, by who pledged together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from pledgebook.model.cues import load_verbs
+from pledgebook.model.cues import cue_for, load_verbs
 from pledgebook.model.records import Document, Mention, Section
+from pledgebook.model.values import Novelty
 from pledgebook.resolve.sums import Sum, is_larger
 
 _PART_BEFORE = re.compile(
-    r"\b(?:of which|of this(?: amount| total| sum)?|of the total|of these|includ(?:es|ed|ing)|compris(?:es|ed"
+    r"\b(?:of which|of this(?: amount| total| sum)?|of the total|of these|includ(?:es?|ed|ing)|compris(?:es?|ed"
     r"|ing)|consist\w* of|out of (?:it|this|these|that)"
     r"|contain(?:s|ed|ing)|(?:portion|part|share|half|third|quarter|most|some|bulk|majority|remainder"
     r"|rest) of (?:the|this|its|that|these)|split into|divided into|made up of|within this|from this"
-    r"|of the funds|of the money|of that|part of the)\b[^.;]{0,140}$",
+    r"|of the funds|of the money|of that|part of the|instal?lments of|tranches of)\b[^.;]{0,140}$",
     re.IGNORECASE,
 )
+_NOTHING_NEW = r"(?:total|overall|wider|larger|broader|bigger|full|whole|aid|financial|new|current)"
 _WHOLE_BEFORE = re.compile(
-    r"\b(?:out of (?:the|a)|of the|part of (?:the|a|an))\s+(?:total\s+|overall\s+|wider\s+|larger\s+|broader\s+)*$",
+    r"\b(?:out of (?:the|a)|of the|under (?:the|a|an|its)|part of (?:the|a|an|its|their)"
+    r"|(?:tranche|instal?lment|portion|phase|component|share|payment) (?:of|from|under) (?:a|an|the|its|their))\s+"
+    rf"(?:{_NOTHING_NEW}\s+)*(?:(?:package|programme|program|loan|plan|facility|fund|deal|arrangement|commitment)\s+"
+    r"(?:worth|of|totall?ing|valued at|amounting to)\s+)?$",
+    re.IGNORECASE,
+)
+_SHARE_BEFORE = re.compile(
+    r"\b(?:third|half|quarter|fifth|most|part|portion|share|bulk|majority|percent|per cent|%) of"
+    r" (?:the|its|this|that|a)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_SUMMED_BEFORE = re.compile(r"\b(?:reaching|totall?ing|adding up to|summing to)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_SUMMED_AFTER = re.compile(r"\s*(?:in total|altogether|in all|all told)\b", re.IGNORECASE)
+_OWN_PACKAGE = re.compile(r"\balso\s+(?:announc|approv|pledg|sign|adopt|unveil|reserv|launch)", re.IGNORECASE)
+_ASIDE = re.compile(r"\bincluding\s+[^,;$]{6,},?\s+and\s+$", re.IGNORECASE)
+_EVEN = re.compile(
+    r"\b(?:each|apiece|separately|respectively|(?:per|a|every) (?:year|month)|annually)\b", re.IGNORECASE
+)
+_MOST_SHARES = 12
+_SHORT_LINE = 60  # characters of a line that only labels a sum
+_TOGETHER = (
+    r"(?:(?:ha(?:ve|s|d)|today|yesterday|also|together|jointly|collectively|succeeded in|ended with|(?:on|in|at) \w+)"
+    r"\s+){0,3}"
+)
+_POOL = re.compile(
+    r"\b(?i:donors?|leaders|community|participants|nations|governments|countries|states|partners|conference|summit"
+    rf"|meeting)\s+{_TOGETHER}"
+    r"(?:pledge[sd]?|raise[sd]?|mobili[sz](?:e[sd]?|ing)|promise[sd]?|commit(?:s|ted)?)\b"
+    r"|(?<!s )(?<!ir )(?<!its )\b[Pp]ledges (?:of|for|totall?ing|worth|amounting|close|came|reached|exceed\w*)\b"
+    r"|\bin pledges\b"
+    r"|\b(?:was|were|been|dollars|euros|million|billion) (?:pledged|raised|mobili[sz]ed)\b(?! by (?:the )?[A-Z])",
+)
+_GIVERS_LISTED = re.compile(
+    r"\b(?:contributions|pledges|donations|sums|amounts) (?:came|come) from\b"
+    r"|\b(?:donors|contributors|givers) (?:were|are)\b"
+)
+_GATHERING = re.compile(
+    r"\b(?i:donors?|leaders|community|conference|summit|participants|countries|nations|appeal|fund|replenishment)\b",
     re.IGNORECASE,
 )
 _PACKAGE = re.compile(
@@ -31,46 +70,168 @@ _PACKAGE = re.compile(
 
 def find_wholes(document: Document, sums: Sequence[Sum], same: dict[str, str]) -> dict[str, tuple[str, str]]:
     """Return for each phrase that is a part the phrase of its whole, and why."""
-    wholes = dict[str, tuple[str, str]]()
+    wholes, pools = dict[str, tuple[str, str]](), find_pools(sums, same)
     for at, one in enumerate(sums):
-        if one.running or one.mention.section is Section.TITLE or one.mention.id in same:
+        if one.mention.section is Section.TITLE:
             continue
-        found = _whole_after(document, sums, at) or _whole_before(document, sums, at)
-        if found:
-            whole, why = found
-            whole_id = same.get(whole.mention.id, whole.mention.id)
-            if whole_id != one.mention.id:
-                wholes[one.mention.id] = (whole_id, why)
+        first = same.get(one.mention.id, one.mention.id)
+        told_once = first == one.mention.id and not one.running
+        found = _first_of(_ALWAYS, document, sums, at)
+        if found is None and told_once:
+            found = _first_of(_TOLD_ONCE, document, sums, at) or _pledged_together(pools, sums, at, wholes)
+        if found and first not in wholes:
+            whole_id = same.get(found[0].mention.id, found[0].mention.id)
+            if whole_id != first and wholes.get(whole_id, ("", ""))[0] != first:
+                wholes[first] = (whole_id, found[1])
     return wholes
 
 
-def _whole_after(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
-    """Return the sum of the same sentence that this one is "out of"."""
+def _first_of(rules: "Sequence[Rule]", document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
+    return next((found for rule in rules if (found := rule(document, sums, at))), None)
+
+
+def _is_beside(one: Sum, other: Sum) -> bool:
+    return one.mention.sentence.start == other.mention.sentence.start
+
+
+def _out_of(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
+    """Return the sum of the same sentence that this one is "out of", "under" or "a tranche of"."""
     one = sums[at]
     for other in sums[at + 1 : at + 2]:
         between = document.text[one.mention.span.end : other.mention.span.start]
-        if (
-            other.mention.sentence.start == one.mention.sentence.start
-            and _WHOLE_BEFORE.search(between)
-            and is_larger(other, one)
-        ):
+        if _is_beside(one, other) and _WHOLE_BEFORE.search(between) and is_larger(other, one):
             return other, "said to come out of it"
+    return None
+
+
+def _share_of(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
+    """Return the sum right before, of which this one says the share: "a third of the $9 million, $3 million"."""
+    one, other = sums[at], sums[at - 1] if at else sums[at]
+    told = document.text[other.mention.sentence.start : other.mention.span.start]
+    if _is_beside(one, other) and _SHARE_BEFORE.search(told) and is_larger(other, one):
+        return other, "the share of it that the sentence speaks of"
+    return None
+
+
+def _summed_up(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
+    """Return the later sum of the same sentence that this one and its neighbours reach together."""
+    one = sums[at]
+    for other in sums[at + 1 :]:
+        if not _is_beside(one, other):
+            return None
+        before = document.text[one.mention.span.end : other.mention.span.start]
+        behind = _SUMMED_AFTER.match(document.text, other.mention.span.end)
+        if (_SUMMED_BEFORE.search(before) or behind) and is_larger(other, one):
+            return other, "the sums of the sentence add up to it"
     return None
 
 
 def _whole_before(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
     """Return the earlier, larger sum that this one is part of, and why."""
     one = sums[at]
-    before = [s for s in sums[:at] if not s.running and s.mention.section is not Section.TITLE and is_larger(s, one)]
-    here = [s for s in before if s.mention.sentence.start == one.mention.sentence.start]
-    if here and _PART_BEFORE.search(document.text[here[-1].mention.span.end : one.mention.span.start]):
+    before = _larger_before(sums, at)
+    here = [s for s in before if _is_beside(s, one)]
+    between = document.text[here[-1].mention.span.end : one.mention.span.start] if here else ""
+    if here and _PART_BEFORE.search(between) and not _ASIDE.search(between):
         return here[-1], "named as a part of it"
-    if not before or any(s.mention.sentence.start == one.mention.sentence.start for s in sums[:at]):
+    if not before or any(_is_beside(s, one) for s in sums[:at]):
         return _sibling(document, sums, at) if before else None
     why = _part_in_words(document, one.mention)
     if any(part.rule.startswith("lead-in") for part in one.mention.parts):
         return _nearest_whole(before), "an item of the list that it introduces"
     return (before[-1], why) if why else None
+
+
+def _larger_before(sums: Sequence[Sum], at: int) -> list[Sum]:
+    return [s for s in sums[:at] if not s.running and s.mention.section is not Section.TITLE and is_larger(s, sums[at])]
+
+
+def _labelled_line(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
+    """Return the sum above a table whose line this one is: "Samoa: 4 million" and no more."""
+    del document
+    mention, before = sums[at].mention, _larger_before(sums, at)
+    labelled = any(part.rule == "labelled" for part in mention.parts)
+    if not labelled or not before or len(mention.sentence.quote) > _SHORT_LINE or _has_verb(mention):
+        return None
+    above = [s for s in before if not any(part.rule == "labelled" for part in s.mention.parts)]
+    return (above[-1], "a line of the table below it") if above else None
+
+
+def _receives(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
+    """Return the sum before out of which somebody "will receive" this one, with no other giver named."""
+    del document
+    before = [s for s in _larger_before(sums, at) if not _is_received(s.mention)]
+    if not before or not _is_received(sums[at].mention):
+        return None
+    return _nearest_whole(before), "what somebody will get out of it"
+
+
+def _is_received(mention: Mention) -> bool:
+    """Tell whether somebody "will receive" the sum, with nobody named who gives it."""
+    verb = next((part for part in mention.parts if part.role == "verb" and part.group == 0), None)
+    known = load_verbs().get(" ".join(verb.span.quote.lower().split())) if verb else None
+    if verb is None or known is None or _names_giver(mention):
+        return False
+    return known.role == "get" and "modal" in verb.rule
+
+
+def _even_share(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
+    """Return the sum that a few shares of this size make: "two million each" of four."""
+    del document
+    one = sums[at]
+    if not _EVEN.search(one.mention.sentence.quote):
+        return None
+    for other in (*reversed(sums[:at]), *(s for s in sums[at + 1 :] if _is_beside(s, one))):
+        shares = other.main.value / one.main.value if one.main.value else 0
+        whole = other.main.currency == one.main.currency and shares in range(2, _MOST_SHARES + 1)
+        if whole and other.mention.section is not Section.TITLE:
+            return other, "a few shares of this size make it"
+    return None
+
+
+def find_pools(sums: Sequence[Sum], same: dict[str, str]) -> tuple[Sum, ...]:
+    """Return the sums that many givers pledged together, each by the phrase that stands for it."""
+    ids = {
+        same.get(one.mention.id, one.mention.id)
+        for one in sums
+        if _POOL.search(quote := " ".join(one.mention.sentence.quote.split())) and _GATHERING.search(quote)
+    }
+    return tuple(one for one in sums if one.mention.id in ids)
+
+
+def _pledged_together(
+    pools: Sequence[Sum], sums: Sequence[Sum], at: int, wholes: dict[str, tuple[str, str]]
+) -> tuple[Sum, str] | None:
+    """Return the total of a pledging conference that a named giver's sum belongs to."""
+    one = sums[at]
+    named = _names_giver(one.mention) or _GIVERS_LISTED.search(one.mention.sentence.quote)
+    if not named or _is_told_before(one.mention) or one in pools:
+        return None
+    for pool in reversed(pools):
+        if _fits_in(one, pool, [s for s in sums if wholes.get(s.mention.id, ("", ""))[0] == pool.mention.id]):
+            return pool, "one giver's pledge at the same gathering"
+    return None
+
+
+def _names_giver(mention: Mention) -> bool:
+    return any(part.role == "provider" and ":" not in part.rule for part in mention.parts)
+
+
+def _is_told_before(mention: Mention) -> bool:
+    return any(
+        cue.value in (Novelty.RESTATED, Novelty.CUMULATIVE)
+        for part in mention.parts
+        if part.role == "novelty"
+        for cue in cue_for(part.span.quote, "novelty")
+    )
+
+
+def _fits_in(one: Sum, pool: Sum, parts: Sequence[Sum]) -> bool:
+    """Tell whether a pool has room for a sum beside the parts already placed there."""
+    if one.main.currency != pool.main.currency:
+        return one.main.value < pool.main.value
+    taken = sum(part.main.value for part in parts if part.main.currency == pool.main.currency)
+    return taken + one.main.value < pool.main.value
 
 
 def _part_in_words(document: Document, mention: Mention) -> str:
@@ -79,16 +240,24 @@ def _part_in_words(document: Document, mention: Mention) -> str:
         return "money of the report that is set aside, with no giver of its own"
     sentence = document.text[mention.sentence.start : mention.sentence.end]
     told = document.text[mention.sentence.start : mention.span.start]
+    if _OWN_PACKAGE.search(told):
+        return ""
     return "the package includes it" if _PART_BEFORE.search(told) or _PACKAGE.search(sentence) else ""
 
 
 def _flows(mention: Mention) -> bool:
     """Tell whether the sum itself is said to go somewhere: "will be used for", "was set aside", with nobody giving."""
     verb = next((part for part in mention.parts if part.role == "verb" and part.group == 0), None)
-    if verb is None or not verb.rule.startswith("verb after") or any(part.rule == "agent" for part in mention.parts):
+    if verb is None or not verb.rule.startswith("verb after"):
+        return False
+    if any(part.rule == "agent" or part.rule.startswith("subject") for part in mention.parts):
         return False
     known = load_verbs().get(" ".join(verb.span.quote.lower().split()))
     return known is not None and (known.role == "flow" or known.stage in ("allocated", "give", "disbursed"))
+
+
+def _has_verb(mention: Mention) -> bool:
+    return any(part.role == "verb" and not part.rule.startswith("lead-in") for part in mention.parts)
 
 
 def _nearest_whole(before: Sequence[Sum]) -> Sum:
@@ -102,4 +271,12 @@ def _sibling(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str
     before = sums[at - 1] if at else None
     if before is None or before.mention.sentence.start != sums[at].mention.sentence.start or before.running:
         return None
-    return _whole_before(document, sums, at - 1)
+    return _first_of(_TOLD_ONCE, document, sums, at - 1)
+
+
+Rule = Callable[[Document, Sequence[Sum], int], tuple[Sum, str] | None]
+
+_ALWAYS: tuple[Rule, ...] = (_out_of, _share_of, _summed_up)
+"""Rules that also hold for what is told twice, and between running totals."""
+
+_TOLD_ONCE: tuple[Rule, ...] = (_whole_before, _labelled_line, _receives, _even_share)

@@ -1,0 +1,76 @@
+"""Which sum of a report is part of which: one kind of wording a line, in our own words."""
+
+import pytest
+
+from pledgebook.model.records import Kind
+from tests.deeds import read
+
+PARTS = [
+    (
+        "out of a whole",
+        "Norway gave Malawi 2 million euros as part of a total package worth 9 million euros.",
+        [True, False],
+    ),
+    (
+        "a tranche",
+        "Norway will lend Malawi 2 million euros, the third tranche of a 9 million euro loan.",
+        [True, False],
+    ),
+    (
+        "a share",
+        "Almost a third of the 9 million euros that Norway gave Malawi - 3 million euros - went to clinics.",
+        [False, True],
+    ),
+    (
+        "years in total",
+        "Norway gave Malawi 4 million euros in 2028 and 5 million euros in 2029, reaching 9 million euros.",
+        [True, True, False],
+    ),
+    (
+        "even shares",
+        "Norway and Iceland pledged 8 million euros to Malawi. They will each give 4 million euros.",
+        [False, True],
+    ),
+    ("will receive", "Norway pledged 9 million euros for wells. Malawi will receive 2 million euros.", [False, True]),
+    (
+        "a gathering",
+        "Donors pledged 90 million euros for Malawi at a conference in Lima. Norway announced 7 million euros.",
+        [False, True],
+    ),
+    (
+        "its largest givers",
+        (
+            "At the conference 90 million euros in pledges were made for Malawi. Most pledges came from"
+            " Norway (7 million euros)."
+        ),
+        [False, True],
+    ),
+    (
+        "another package",
+        "Norway pledged 9 million euros to Malawi. It also approved a package including 2 million euros for Kenya.",
+        [False, False],
+    ),
+    (
+        "two gifts",
+        "Norway pledged 9 million euros to Malawi. Iceland pledged 2 million euros to Malawi.",
+        [False, False],
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "parts"), PARTS)
+def test_the_words_tell_what_is_part_of_what(kind: str, text: str, parts: list[bool]) -> None:
+    told = read(text, Kind.COMMITMENT)
+    assert [bool(one.get("part_of")) for one in told] == parts, kind
+
+
+def test_a_table_below_a_sum_holds_its_parts() -> None:
+    lines = (
+        "Norway pledged 9 million euros in aid for wells in two countries.",
+        "Malawi: 4 million euros",
+        "Kenya: 3 million euros",
+    )
+    told = read("\n".join(("Norway pledges wells", *lines)), Kind.COMMITMENT)
+    assert not told[0].get("part_of")
+    assert told[1:]
+    assert all(one.get("part_of") for one in told[1:])
