@@ -166,3 +166,8 @@ def test_a_programme_tells_who_pays() -> None:
     told = first("A presidential drawdown worth 20 million dollars sends rifles to Malawi.")
     assert told["provider"] == ["United States"]
     assert told["mechanism"] == ["PDA"]
+
+
+def test_help_that_is_promised_but_not_counted_is_kept() -> None:
+    text = "Chile pledged 2 million dollars to Peru. Funds will also be provided to Peru through the Kestrel Fund."
+    assert [one["quote"] for one in read(text, Kind.COMMITMENT, TODAY)] == [["2 million dollars"], ["Funds"]]

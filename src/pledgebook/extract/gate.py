@@ -53,13 +53,17 @@ def _spell(triggers: Sequence[str]) -> str:
     )
 
 
+UNCOUNTED = tuple(f"{what} will also be" for what in ("funds", "funding", "money", "support", "assistance", "aid"))
+"""Help that is promised beside other help but not counted."""
+
+
 @cache
 def _scanners() -> tuple[tuple[str, Scanner], ...]:
     """Return the compiled scan of each kind of trigger, in a fixed order."""
     return (
         ("money", _compile(money_pattern())),
         ("giving", _compile(_spell(HANDING))),
-        ("goods", _compile(_spell(tuple(" ".join(form) for form in equipment_by_form())))),
+        ("goods", _compile(_spell((*(" ".join(form) for form in equipment_by_form()), *UNCOUNTED)))),
         ("agreement", _compile(_spell(AGREEMENTS))),
         ("position", _compile(_spell(POSITIONS))),
         ("event", _compile(_spell(EVENTS))),

@@ -11,7 +11,7 @@ from pledgebook.extract.runs import without_owned
 from pledgebook.extract.sentences import Zone
 from pledgebook.extract.sights import Sight
 from pledgebook.extract.wording import Act, find_wording
-from pledgebook.model.records import Kind, Mention, Section, mention_id
+from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
 _LISTED = 90  # characters between goods of one list
 HANDING = frozenset(
@@ -21,6 +21,12 @@ HANDING = frozenset(
 
 NEAR = 60  # characters between the verb and the goods
 _FREE = 6000  # characters up to which a report may leave the receiver of goods out
+_UNCOUNTED = re.compile(
+    r"\b(?P<what>(?:[Ff]urther |[Aa]dditional |[Mm]ore )?(?:[Ff]unds|[Ff]unding|[Mm]oney|[Ss]upport"
+    r"|[Aa]ssistance|[Aa]id))\s+(?:will|would|is to|are to)"
+    r"\s+(?:also|in addition)\s+be\s+(?:provided|given|sent|delivered|donated|transferred)\b"
+)
+_TRAINS = re.compile(r"train", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|whether|were|unless|could|might|may|should)\b[^.;]{0,60}$", re.IGNORECASE)
 
 
@@ -38,7 +44,7 @@ def find_items(page: Page) -> tuple[Mention, ...]:
 
 def _read_zone(page: Page, zone: Zone) -> Iterator[Mention]:
     sentence = page.sentence_at(zone.start)
-    goods = find_goods(page.document.text, page.plain, zone.start, zone.end, sentence)
+    goods = find_goods(page.document.text, page.plain, zone.start, zone.end, sentence) or find_uncounted(page, zone)
     if not goods:
         return
     wording, names = (
@@ -56,6 +62,15 @@ def _read_zone(page: Page, zone: Zone) -> Iterator[Mention]:
             yield _make_mention(sight, run, claims)
 
 
+def find_uncounted(page: Page, zone: Zone) -> tuple[Goods, ...]:
+    """Return help that is promised beside other help but not counted: "Funds will also be provided through"."""
+    found = _UNCOUNTED.search(page.plain, zone.start, zone.end)
+    if not found:
+        return ()
+    span = page.cut(*found.span("what"))
+    return (Goods(span, (Part("item", span, "uncounted"),), ""),)
+
+
 def gather_goods(goods: Sequence[Goods]) -> list[list[Goods]]:
     """Return goods that stand in one list together."""
     runs = list[list[Goods]]()
@@ -71,7 +86,13 @@ def _is_given(sight: Sight, claims: Sequence[Claim]) -> bool:
     """Tell whether a verb of handing over governs the goods, as fact or intent, and somebody gives and gets them."""
     roles = {claim.role for claim in claims if claim.rule not in ("named before", "named after", "aside")}
     told = {"provider", "recipient"} <= roles or (bool(roles) and len(sight.plain) <= _FREE)
-    return told and any(_hands_over(sight, act) for act, _ in sight.acts[:2])
+    return told and (_trains(sight) or any(_hands_over(sight, act) for act, _ in sight.acts[:2]))
+
+
+def _trains(sight: Sight) -> bool:
+    """Tell whether the help is to train somebody, which is a deed and its object in one."""
+    trains = _TRAINS.match(sight.plain, sight.start, sight.end)
+    return bool(trains) and not _SUPPOSED.search(sight.plain, sight.bounds[0], sight.start)
 
 
 def _hands_over(sight: Sight, act: Act) -> bool:
