@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from pledgebook.extract.background import HELP_ABROAD, Sign
+from pledgebook.extract.page import Page
 from pledgebook.extract.roles import Claim
 from pledgebook.extract.sights import Sight
 from pledgebook.model.naming import Named, Surface
@@ -18,6 +19,7 @@ _NEEDED = re.compile(
     r"\b(?:needs?|requirements?|appeals?|shortfalls?|gaps?|targets?|goals?)\s+of\s+"
     rf"{_SLACK}|\b(?:expected|projected|set|likely)\s+to\s+cost\s+{_SLACK}"
     r"|\b(?:reach|assist|help)\b[^.;]{0,60}\b(?:people|families|children|households|persons)\s+with\s+"
+    rf"{_SLACK}|\b(?:overs(?:ee|ees|aw|een|eeing)|supervis(?:e|es|ed|ing))\s+(?:a\s+budget\s+of\s+)?"
     rf"{_SLACK}|\bdonors?'?s?\s+budget\s+stands\s+at\s+{_SLACK}",
     re.IGNORECASE,
 )
@@ -46,6 +48,7 @@ _PLANS = re.compile(
     r"|production|commercial)\b",
     re.IGNORECASE,
 )
+_LANDS = frozenset({Surface.COUNTRY, Surface.PEOPLE, Surface.CAPITAL})
 _ABROAD = frozenset({Surface.ORGANISATION, Surface.FUND, Surface.REGION, Surface.GROUP})
 
 
@@ -86,30 +89,31 @@ def see_match(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
 
 
 def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
-    """In a long report no state gives and all lands named are donors: a firm builds or a budget spends there."""
-    if len(sight.plain) <= _SHORT or any(
-        one.acts_for for claim in claims if claim.role == "provider" for one in claim.names
-    ):
+    """In a long report no state gives and all lands named are donors, or a report about home."""
+    if len(sight.plain) <= _SHORT or HELP_ABROAD.search(sight.plain, *sight.bounds) or _names_foreign(sight.names):
         return
+    if _is_about_home(sight.page):
+        yield Sign("a report about home names nobody abroad", *sight.bounds, -3.0)
+        return
+    gives = any(one.acts_for for claim in claims if claim.role == "provider" for one in claim.names)
     lands = {name.acts_for for name in sight.names if name.acts_for}
-    if HELP_ABROAD.search(sight.plain, *sight.bounds) or _names_others(sight.names):
-        return
-    plans = _PLANS.search(sight.plain, *sight.bounds) is not None
-    home = _is_about_home(sight)
-    if lands <= donors() and (lands or home):
-        yield Sign("stays in a land that gives", *sight.bounds, -2.5 if plans or home else -1.5)
-    elif plans and home:
-        yield Sign("a firm spends it in a land that gives", *sight.bounds, -1.5)
+    if lands and lands <= donors() and not gives:
+        plans = _PLANS.search(sight.plain, *sight.bounds)
+        yield Sign("stays in a land that gives", *sight.bounds, -2.5 if plans else -1.5)
 
 
-def _is_about_home(sight: Sight) -> bool:
-    """Tell whether title and opening of a long report name neither help abroad nor a land that gets."""
-    title = sight.page.layout.title
-    opening = title[1] + _OPENING if title else _OPENING
-    names = (name for name in sight.page.names if name.span.start < (title[1] if title else _OPENING // 2))
-    return not HELP_ABROAD.search(sight.plain, 0, opening) and all(
-        not name.acts_for or name.acts_for in donors() for name in names
-    )
+def _is_about_home(page: Page) -> bool:
+    """Tell whether a long report opens without help abroad or a land that gets, or never speaks of such help."""
+    title = page.layout.title
+    opening = (title[1] if title else 0) + _OPENING
+    opens = [name for name in page.names if name.span.start < opening // 2]
+    told = HELP_ABROAD.search(page.plain, 0, opening) or _names_foreign(opens)
+    return not told or not HELP_ABROAD.search(page.plain)
+
+
+def _names_foreign(names: Iterable[Named]) -> bool:
+    """Tell whether a land that gets, or a body or region that the tables know, is named; an adjective is no party."""
+    return any(name.code and name.acts_for not in donors() and name.kind in (_LANDS | _ABROAD) for name in names)
 
 
 def see_home_report(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
