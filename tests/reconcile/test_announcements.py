@@ -5,7 +5,8 @@ from pledgebook.model.records import Kind
 from pledgebook.model.values import Novelty, Text
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import settle_readings
-from tests.tellers import RATES, Report, day
+from pledgebook.reconcile.totals import total_new_money
+from tests.tellers import RATES, Report, day, party
 
 AUGUST = dt.date(2025, 8, 25)
 
@@ -49,3 +50,21 @@ def test_parts_of_what_was_promised_before_share_its_day() -> None:
     whole = report.tell("CAD 2bn", novelty="restated", announced=day(2025, 6, 17))
     part = report.tell("CAD 835m", part_of=whole)
     assert settle(report)[part].announced == day(2025, 6, 17)
+
+
+def test_what_two_sides_agree_to_do_together_is_a_deal_and_no_new_money() -> None:
+    report = Report("a", AUGUST)
+    mention = report.tell("USD 15bn", by="Canada;Ukraine", to="", sentence=4, novelty="new")
+    report.say(Kind.AGREEMENT, "drone deal", party=(party("Canada"), party("Ukraine")), type=Text("agreement"))
+    report.place(4)
+    one = settle(report)[mention]
+    assert one.instrument == "deal"
+    assert total_new_money([one], "all", "USD", RATES) == ()
+
+
+def test_a_joint_pledge_to_somebody_is_no_deal() -> None:
+    report = Report("a", AUGUST)
+    mention = report.tell("USD 15bn", by="Canada;Norway", to="Nepal", sentence=4, novelty="new")
+    report.say(Kind.AGREEMENT, "pact", party=(party("Canada"), party("Norway")), type=Text("agreement"))
+    report.place(4)
+    assert settle(report)[mention].instrument == ""

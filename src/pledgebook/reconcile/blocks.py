@@ -7,7 +7,7 @@ in a full rebuild. What the store must provide is the protocol `Shelf`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from msgspec import Struct
 from pledgebook.model.ledger import Ledger, Story
 from pledgebook.model.rates import Rates
 from pledgebook.model.records import Reading
-from pledgebook.reconcile.announcements import Beside, Place, find_beside
+from pledgebook.reconcile.announcements import Beside
 from pledgebook.reconcile.links import JOIN_AT, Setting, book_cells, may_meet, score_pair, story_cells
 from pledgebook.reconcile.parts import infer_parts
 from pledgebook.reconcile.profiles import Profile, make_profile
@@ -23,6 +23,7 @@ from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import (
     Report,
     Scene,
+    find_context,
     gather_ledger,
     open_report,
     setting_of,
@@ -157,8 +158,8 @@ def settle_piece(shelf: Shelf, changed: Iterable[str], rulings: Rulings, rates: 
     tellings = closing.close(start)
     around = closing.around()
     beside = [telling for story in around for document in story.documents for telling in table.told_in(document)]
-    summits = _summits(table, scenes, around)
-    commitments = settle_commitments(tellings, (*stories, *around), rulings, rates, beside=beside, summits=summits)
+    context = _context(table, scenes, around, {telling.document for telling in tellings})
+    commitments = settle_commitments(tellings, (*stories, *around), rulings, rates, beside=beside, context=context)
     used = inside | {telling.document for telling in tellings}
     return Piece(
         ledger=gather_ledger(scenes, commitments),
@@ -168,12 +169,12 @@ def settle_piece(shelf: Shelf, changed: Iterable[str], rulings: Rulings, rates: 
     )
 
 
-def _summits(table: Table, scenes: Iterable[Scene], around: Iterable[Story]) -> Mapping[Place, Beside]:
-    """Return the summits told of in the sentences of a piece and of the stories around it, whose events stay."""
+def _context(table: Table, scenes: Iterable[Scene], around: Iterable[Story], told: set[str]) -> Beside:
+    """Return what the sentences of a piece tell of beside sums; the events of the stories around it stay."""
     documents = {document for story in around for document in story.documents}
     old = table.shelf.entries_of(sorted(documents)).events if documents else ()
     events = [event for scene in scenes for event in scene.events] + [e for e in old if documents >= set(e.documents)]
-    return find_beside(events, {m.id: m for reading in table.readings.values() for m in reading.mentions})
+    return find_context(events, [table.report(document) for document in sorted(told | documents)])
 
 
 def close_stories(table: Table, changed: set[str]) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from pledgebook.model.ledger import Choice, Commitment
 from pledgebook.model.records import Decision, Verb, content_id
 from pledgebook.model.values import AidType, Item, Money, Novelty, Party, Period, Precision, Stage, Text
-from pledgebook.reconcile.announcements import Beside, Place, date_by_summit
+from pledgebook.reconcile.announcements import Beside, date_by_summit, name_deal
 from pledgebook.reconcile.consensus import apply_decisions
 from pledgebook.reconcile.conversions import gather_equivalents, list_conversions
 from pledgebook.reconcile.fields import choose_fields
@@ -18,21 +18,19 @@ V = TypeVar("V", Money, Item, Party, Period, Text)
 MOST_LINKS: Final = 60
 
 
-def settle_commitment(
-    group: Group, setting: Setting, origins: Mapping[str, str], beside: Mapping[Place, Beside]
-) -> Commitment:
+def settle_commitment(group: Group, setting: Setting, origins: Mapping[str, str], beside: Beside) -> Commitment:
     """Return the commitment that a group of tellings tells of; its place among wholes and parts comes later.
 
     Args:
         group: The tellings, the first report's first.
         setting: Stories, days, rates and rulings.
         origins: The origin of each document.
-        beside: The summits told of in sentences, by document and start of the sentence.
+        beside: What else their sentences tell of.
     """
     mentions = tuple(sorted(telling.id for telling in group.tellings))
     decided = setting.rulings.on(mentions)
-    dated = date_by_summit(choose_fields(group.tellings, origins), group, beside, setting)
-    chosen = _with_first_day(dated, group, setting)
+    dated = date_by_summit(choose_fields(group.tellings, origins), group, beside.gatherings, setting)
+    chosen = _with_first_day(name_deal(dated, group, beside), group, setting)
     choices = apply_decisions(chosen, [d for d in decided if d.verb is Verb.SET])
     told = Told(choices)
     amount = told.one("amount", Money)
@@ -63,6 +61,7 @@ def settle_commitment(
         links=(*group.links[:MOST_LINKS], *group.apart),
         conversions=list_conversions(amount, equivalents, rate_day(group, announced, setting), setting.rates),
         status=stand_of(decided),
+        general_type=told.word("general_type"),
     )
 
 

@@ -208,6 +208,7 @@ CHOOSERS: Final[tuple[tuple[str, Chooser], ...]] = (
     ("stage", choose_stage),
     ("novelty", choose_novelty),
     ("aid_type", choose_plainly("aid_type", "scope")),
+    ("general_type", choose_plainly("general_type", "scope")),
     ("mechanism", choose_plainly("mechanism", "scope")),
     ("instrument", choose_plainly("instrument", "scope")),
     ("purpose", choose_plainly("purpose", "wording")),

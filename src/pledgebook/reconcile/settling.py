@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from pledgebook.model.ledger import Agreement, Commitment, Event, Ledger, Person, Position, Story
 from pledgebook.model.rates import Rates
-from pledgebook.model.records import Kind, Mention, Reading
+from pledgebook.model.records import Kind, Reading
 from pledgebook.model.values import Period, Precision
 from pledgebook.reconcile.agreements import settle_agreements
-from pledgebook.reconcile.announcements import Beside, Place, find_beside
+from pledgebook.reconcile.announcements import Beside, find_deals, find_gatherings
 from pledgebook.reconcile.commitments import settle_commitment
 from pledgebook.reconcile.dates import Clue, Hint
 from pledgebook.reconcile.events import day_of_story, settle_events
@@ -63,13 +63,16 @@ def settle_readings(readings: Iterable[Reading], rulings: Rulings, rates: Rates)
     scenes = settle_stories(profiles, reports, rulings)
     tellings = [telling for profile in profiles for telling in profile.tellings]
     stories = [scene.story for scene in scenes]
-    summits = find_beside([event for scene in scenes for event in scene.events], event_mentions(reports.values()))
-    return gather_ledger(scenes, settle_commitments(tellings, stories, rulings, rates, summits=summits))
+    context = find_context([event for scene in scenes for event in scene.events], reports.values())
+    return gather_ledger(scenes, settle_commitments(tellings, stories, rulings, rates, context=context))
 
 
-def event_mentions(reports: Iterable[Report]) -> dict[str, Mention]:
-    """Return the mentions of events in some reports, by id."""
-    return {telling.id: telling.mention for report in reports for telling in report.deeds[Kind.EVENT]}
+def find_context(events: Iterable[Event], reports: Iterable[Report]) -> Beside:
+    """Return what the sentences of some reports tell of beside sums: dated gatherings, and who agrees with whom."""
+    held = tuple(reports)
+    mentions = {telling.id: telling.mention for report in held for telling in report.deeds[Kind.EVENT]}
+    deals = find_deals(telling for report in held for telling in report.deeds[Kind.AGREEMENT])
+    return Beside(find_gatherings(events, mentions), deals)
 
 
 def settle_stories(profiles: Sequence[Profile], reports: Mapping[str, Report], rulings: Rulings) -> tuple[Scene, ...]:
@@ -144,8 +147,8 @@ def settle_commitments(
     rulings: Rulings,
     rates: Rates,
     *,
+    context: Beside,
     beside: Iterable[Telling] = (),
-    summits: Mapping[Place, Beside] | None = None,
 ) -> tuple[Commitment, ...]:
     """Return the commitments that tellings tell of together, sorted by id, wholes and parts placed.
 
@@ -154,14 +157,14 @@ def settle_commitments(
         stories: The story of each of their documents.
         rulings: What people decided.
         rates: Who knows the rates.
+        context: What else their sentences tell of.
         beside: Others of the same stories, so that it can be told from whom the tellings were kept apart.
-        summits: Those told of in their sentences.
     """
     known = tuple(stories)
     setting = setting_of(known, rulings, rates)
     origins = {document: o.id for story in known for o in story.origins for document in o.documents}
     groups = [_settle_group_signs(group) for group in group_tellings(tellings, setting, beside)]
-    settled = [settle_commitment(group, setting, origins, summits or {}) for group in groups]
+    settled = [settle_commitment(group, setting, origins, context) for group in groups]
     by_mention = {telling.id: telling for group in groups for telling in group.tellings}
     return build_packages(settled, by_mention, rates)
 

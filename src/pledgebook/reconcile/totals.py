@@ -12,6 +12,7 @@ from pledgebook.model.errors import RateMissing
 from pledgebook.model.ledger import Commitment
 from pledgebook.model.rates import DAY_RULE, Rates
 from pledgebook.model.values import Money, Novelty, Party, Stage
+from pledgebook.reconcile.announcements import DEAL
 from pledgebook.reconcile.conversions import STATED_RULE, convert
 
 FRESH: Final = {Novelty.NEW, Novelty.TOPPED_UP}
@@ -76,7 +77,8 @@ def _spread(part: Commitment, money: Money, by_id: Mapping[str, Commitment]) -> 
 
 
 def _counts(one: Commitment) -> bool:
-    return one.status != "rejected" and one.stage not in {Stage.CANCELLED, Stage.CONSIDERED}
+    given = one.stage not in {Stage.CANCELLED, Stage.CONSIDERED} and one.instrument != DEAL
+    return given and one.status != "rejected"
 
 
 Heading = Callable[[Commitment], str]
