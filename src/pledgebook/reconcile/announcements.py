@@ -54,7 +54,7 @@ def find_gatherings(events: Iterable[Event], mentions: Mapping[str, Mention]) ->
 
 
 def find_deals(agreements: Iterable[Telling]) -> Mapping[Place, frozenset[str]]:
-    """Return the parties of agreements of two sides and more, by document and start of the sentences that tell of it."""
+    """Return the parties of agreements of two sides and more, by document and start of their sentences."""
     found: dict[Place, frozenset[str]] = {}
     for telling in sorted(agreements, key=lambda telling: telling.place):
         parties = frozenset(party_keys(values_of(telling.statements, "party", Party)))
