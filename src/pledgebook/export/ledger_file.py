@@ -168,6 +168,9 @@ class CommitmentEntry(Struct, frozen=True):
     items: Annotated[tuple[ItemEntry, ...], Meta(description="Goods or people in kind.")]
     channels: Annotated[tuple[PartyEntry, ...], Meta(description="Who passes it on.")]
     aid_type: Annotated[AidType, Meta(description="What the help is for.")]
+    general_type: Annotated[
+        str | None, Meta(description="How the help is counted: military, humanitarian or financial.")
+    ]
     stage: Annotated[Stage, Meta(description="How far it has come.")]
     novelty: Annotated[Novelty, Meta(description="New money, or money said again.")]
     mechanism: Annotated[str | None, Meta(description="The programme it runs under.")]

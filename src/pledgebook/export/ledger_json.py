@@ -76,6 +76,7 @@ def _commitment(each: Commitment) -> shape.CommitmentEntry:
         items=tuple(write_item(item) for item in each.items),
         channels=_parties(each.channels),
         aid_type=each.aid_type,
+        general_type=each.general_type or None,
         stage=each.stage,
         novelty=each.novelty,
         mechanism=each.mechanism or None,

@@ -83,6 +83,7 @@ class Commitment(Struct, frozen=True):
     links: tuple[Link, ...] = ()
     conversions: tuple[Conversion, ...] = ()
     status: str = "proposed"
+    general_type: str = ""
 
 
 class Agreement(Struct, frozen=True):
