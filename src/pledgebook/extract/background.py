@@ -173,7 +173,7 @@ def see_abroad(sight: Sight, claims: tuple[Claim, ...], near: tuple[Sight, ...])
 def see_home(claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """The sum goes to a place in the giver's own country: "for refugees in Norway"."""
     givers = {name.acts_for for claim in claims if claim.role == "provider" for name in claim.names if name.acts_for}
-    for claim in claims:
+    for claim in claims if len(givers) == 1 else ():
         if claim.role == "recipient" and claim.rule in _GOES_TO:
             places = all(name.kind in _PLACES and not name.possessive for name in claim.names)
             if places and {name.acts_for for name in claim.names} <= givers:
