@@ -1,6 +1,7 @@
 import itertools
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,20 @@ def test_more_reports_than_a_batch(book: Book, tmp_path: Path) -> None:
     (tmp_path / "many.jsonl").write_text("\n".join(lines))
     outcome = read_sums(book, tmp_path / "many.jsonl")
     assert len(outcome.added) == len(book.documents()) == len(lines)
+
+
+def test_two_who_read_at_once_come_to_the_same_book(address: str, folder: Path, tmp_path: Path) -> None:
+    open_book(address, create=True).close()
+
+    def read_it(order: int) -> None:
+        with open_book(address) as book:
+            read_sums(book, *[folder / name for name in sorted(TEXTS, reverse=bool(order))])
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(read_it, range(2)))
+    with open_book(address) as book, open_book(str(tmp_path / "alone.db"), create=True) as alone:
+        read_sums(alone, folder)
+        assert publish(book, "json") == publish(alone, "json")
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_in(book: Book, folder: Path) -> None:
