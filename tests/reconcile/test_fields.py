@@ -55,6 +55,14 @@ def test_what_nobody_says_is_marked_as_a_guess() -> None:
     assert choice(settle(report), "novelty").rule == "guessed"
 
 
+def test_a_commitment_is_counted_as_most_reports_count_it() -> None:
+    first, second, third = (Report(name, MAY) for name in "abc")
+    first.tell("CAD 2bn", general_type="military")
+    second.tell("CAD 2bn", general_type="military")
+    third.tell("CAD 2bn", general_type="financial")
+    assert settle(first, second, third).general_type == "military"
+
+
 def test_over_months_the_furthest_stage_counts() -> None:
     first, second = Report("a", MAY), Report("b", dt.date(2024, 9, 1))
     first.tell("CAD 835m", novelty="new", stage="pledged")
