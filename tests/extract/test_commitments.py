@@ -30,9 +30,18 @@ PARTIES = [
     ("At a meeting in Vienna, Norway announced 20 million euros in aid for Malawi.", "Norway", "Malawi"),
     ("Denmark, Norway and Iceland will give 20 million euros to Malawi.", "Denmark|Norway|Iceland", "Malawi"),
     ("Norway signed a loan agreement with Malawi worth 20 million euros.", "Norway", "Malawi"),
+    ("Norway has made 20 million euros available for Malawi.", "Norway", "Malawi"),
+    (
+        "Norwegian Foreign Minister Kari Dahl said that her country will give 20 million euros to Malawi.",
+        "Norway",
+        "Malawi",
+    ),
     ("Norway has allocated 20 million euros to a project run by Iceland in Malawi.", "Norway", "Malawi"),
     ("Norway allocated 20 million euros to a package by the Nordic-Baltic Eight for Malawi.", "Norway", "Malawi"),
     ("Norway gave 20 million euros to the URTF for Ukraine.", "Norway", "Ukraine"),
+    ("Malawi received from Norway 20 million euros for its wells.", "Norway", "Malawi"),
+    ("A donor conference in Oslo has pledged 20 million euros for Malawi.", "donors", "Malawi"),
+    ("At the meeting, pledges of 20 million euros for wells in Malawi were made.", "donors", "Malawi"),
 ]
 
 
@@ -171,3 +180,30 @@ def test_a_programme_tells_who_pays() -> None:
 def test_help_that_is_promised_but_not_counted_is_kept() -> None:
     text = "Chile pledged 2 million dollars to Peru. Funds will also be provided to Peru through the Kestrel Fund."
     assert [one["quote"] for one in read(text, Kind.COMMITMENT, TODAY)] == [["2 million dollars"], ["Funds"]]
+
+
+LISTS = [
+    (
+        "Norway announced 20 million euros for Malawi, Iceland 3 million euros and Ireland 2 million euros.",
+        "Norway Iceland Ireland",
+    ),
+    (
+        "For Malawi most pledges came from Norway (20 million euros), Iceland (3 million) and Ireland (2 million).",
+        "Norway Iceland Ireland",
+    ),
+    (
+        "Norway pledged 20 million euros to Malawi, while Iceland, a small country, said it would give 3 million euros.",
+        "Norway Iceland",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "providers"), LISTS)
+def test_each_row_of_a_list_has_its_own_giver(text: str, providers: str) -> None:
+    told = read(text, Kind.COMMITMENT, TODAY)
+    assert [each["provider"] for each in told] == [[name] for name in providers.split()]
+
+
+def test_items_of_a_list_without_a_sum_above_are_no_parts() -> None:
+    text = "These countries offered aid to Haiti:\n- France has pledged 4 million euros.\n- Spain has pledged 3 million euros.\n"
+    assert ["part_of" in one for one in read(text, Kind.COMMITMENT, TODAY)] == [False, False]

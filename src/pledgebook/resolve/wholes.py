@@ -137,9 +137,14 @@ def _whole_before(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum
     if not before or any(_is_beside(s, one) for s in sums[:at]):
         return _sibling(document, sums, at) if before else None
     why = _part_in_words(document, one.mention)
-    if any(part.rule.startswith("lead-in") for part in one.mention.parts):
-        return _nearest_whole(before), "an item of the list that it introduces"
+    if _is_listed(one):  # items of a list without a sum above them are nobody's parts
+        above = [s for s in before if not _is_listed(s)]
+        return (above[-1], "an item of the list that it introduces") if above else None
     return (before[-1], why) if why else None
+
+
+def _is_listed(one: Sum) -> bool:
+    return any(part.rule.startswith("lead-in") for part in one.mention.parts)
 
 
 def _larger_before(sums: Sequence[Sum], at: int) -> list[Sum]:
