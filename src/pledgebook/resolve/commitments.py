@@ -12,6 +12,7 @@ from pledgebook.resolve.general_types import find_usual_class, state_general_typ
 from pledgebook.resolve.goods import read_item
 from pledgebook.resolve.mechanisms import read_mechanism
 from pledgebook.resolve.money import Hints, read_amount
+from pledgebook.resolve.novelty import Around, read_novelty
 from pledgebook.resolve.roles import (
     Names,
     Parties,
@@ -27,7 +28,7 @@ from pledgebook.resolve.roles import (
 )
 from pledgebook.resolve.sums import Sum
 from pledgebook.resolve.weighing import Choice
-from pledgebook.resolve.wording import Around, find_usual_type, read_aid_type, read_instrument, read_novelty, read_stage
+from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_instrument, read_stage
 
 _WHOLE_BUDGET = re.compile(r"\b(?:budget|ODA|development cooperation|international development)\b")
 
