@@ -41,11 +41,18 @@ def test_read_tells_a_script(run: Run, reports: Path) -> None:
     assert told["remarks"] == [{"place": f"{reports}/empty.txt", "words": "holds no text.", "lost": True}]
 
 
-def test_many_files_are_read_beside_a_bar(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("files", "has_bar"), [(9, True), (3, False)])
+def test_more_than_a_handful_is_read_beside_a_bar(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: int, *, has_bar: bool
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
     (tmp_path / "many").mkdir()
-    for number in range(9):
+    for number in range(files):
         (tmp_path / "many" / f"{number}.txt").write_text(f"Norway gives ${number}000.")
-    assert run("read", "many").out == "pledgebook.db: 9 new.\n"
+    ran = run("read", "many")
+    assert ran.out == f"pledgebook.db: {files} new.\n"
+    assert (f"{files}/{files}" in ran.err) == has_bar
 
 
 def test_the_book_is_named_by_option_or_environment(run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The commands that change which documents a book holds: read, remove; and documents, which lists them."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,7 +41,10 @@ def read(
     from pledgebook import actions
 
     with actions.open_book(book, create=True) as opened:
-        outcome = actions.read(opened, paths, again=again) if json else _read_with_bar(opened, paths, again=again)
+        if sys.stderr.isatty():
+            outcome = _read_with_bar(opened, paths, again=again)
+        else:
+            outcome = actions.read(opened, paths, again=again)
         actions.settle(opened)
     if json:
         print_json(outcome)
@@ -91,15 +95,14 @@ def remove(
 
 
 def _read_with_bar(book: "Book", paths: list[Path], *, again: bool) -> "Outcome":
-    """Read beside a progress bar, which shows on a terminal when there are more than a handful of files."""
+    """Read beside a progress bar on the terminal, which shows when there are more than a handful of files."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from pledgebook import actions
 
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
     task = bar.add_task("")
 
     def show(done: int, files: int) -> None:
