@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from pledgebook.model.values import Money, Novelty, Party, PartyKind
+from pledgebook.reconcile.inheritance import inherit_from_wholes
 from pledgebook.reconcile.money import precision_of, rounding_step
 from pledgebook.reconcile.tellings import Telling, values_of
 
@@ -21,7 +22,8 @@ def infer_parts(told: Sequence[Telling]) -> tuple[Telling, ...]:
     """Return the tellings of one report, those that follow a sum and add up to it marked as its parts.
 
     Only sums by the same giver, or by any of a group of givers, that no words place elsewhere are added, in the order
-    of the text, and they must meet the whole within the rounding of each: sums hardly ever do so by chance.
+    of the text, and they must meet the whole within the rounding of each: sums hardly ever do so by chance. What a
+    part does not say outright it takes from its whole.
     """
     held = {telling.part_of for telling in told}
     found: dict[str, str] = {}
@@ -30,7 +32,8 @@ def infer_parts(told: Sequence[Telling]) -> tuple[Telling, ...]:
             continue
         parts = _adding_up(whole, told, found) or _pledged_together(whole, told, found)
         found.update((part, whole.id) for part in parts if part not in found)
-    return tuple(msgspec.structs.replace(t, part_of=found[t.id]) if t.id in found else t for t in told)
+    placed = tuple(msgspec.structs.replace(t, part_of=found[t.id]) if t.id in found else t for t in told)
+    return inherit_from_wholes(placed)
 
 
 def _size(telling: Telling) -> Decimal:
