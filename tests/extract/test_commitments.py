@@ -192,7 +192,7 @@ LISTS = [
         "Norway Iceland Ireland",
     ),
     (
-        "Norway pledged 20 million euros to Malawi, while Iceland, a small country, said it would give 3 million euros.",
+        "Norway pledged 20 million euros to Malawi, while Iceland, a small land, said it would give 3 million euros.",
         "Norway Iceland",
     ),
 ]
@@ -205,5 +205,8 @@ def test_each_row_of_a_list_has_its_own_giver(text: str, providers: str) -> None
 
 
 def test_items_of_a_list_without_a_sum_above_are_no_parts() -> None:
-    text = "These countries offered aid to Haiti:\n- France has pledged 4 million euros.\n- Spain has pledged 3 million euros.\n"
+    text = (
+        "These countries offered aid to Haiti:\n"
+        "- France has pledged 4 million euros.\n- Spain has pledged 3 million euros.\n"
+    )
     assert ["part_of" in one for one in read(text, Kind.COMMITMENT, TODAY)] == [False, False]
