@@ -60,3 +60,11 @@ def test_an_instalment_is_new_and_its_loan_is_not() -> None:
 def test_new_in_the_name_of_a_place_says_nothing() -> None:
     told = read("New Zealand pledged 20 million dollars to Malawi.", Kind.COMMITMENT)
     assert told[0]["novelty"] == ["new"]
+
+
+def test_a_gathering_of_today_is_not_one_that_lies_back() -> None:
+    text = (
+        "Iceland helped at the conference in Oslo in December 2029. At the conference today, Norway pledged 20 million"
+        " euros to Malawi."
+    )
+    assert novelty_of(text)[-1] == "new"

@@ -98,7 +98,7 @@ class Sight(Struct, frozen=True, dict=True):
         return None
 
     def _is_clear(self, start: int, end: int) -> bool:
-        return not any(sign in self.plain[start:end] for sign in ",;:.")
+        return not any(sign in self.plain[start:end] for sign in (",", ";", ":", ".", " and ", " but "))
 
     @cached_property
     def act_above(self) -> Act | None:

@@ -52,7 +52,7 @@ _RAISED_FROM = re.compile(
 )
 _EARLIER = re.compile(
     rf"\b(?:previous|earlier|original|prior|(?:last|that) (?:week|month|year)['\N{{RIGHT SINGLE QUOTATION MARK}}]s)\s+"
-    rf"(?:[\w-]+\s+){{0,2}}{_HELP}\b[^.;]{{0,60}}$"
+    rf"(?:[\w-]+\s+){{0,2}}{_HELP}\b(?:[^.;$€£]{{0,40}}|[^.;]{{0,60}}\bincluded?\s+)(?<!under the )(?<!under a )$"
     rf"|(?:\w['\N{{RIGHT SINGLE QUOTATION MARK}}]s?|its|their)\s+initial\s+(?:[\w-]+\s+)?{_HELP} of\s+$"
     r"|\b(?:commitment|pledge|promise)s?\s+(?:made|given)\b[^.;]{0,80}$"
     r"|\b(?:originally|initially)\s+(?:[\w-]+\s+){0,3}$",
@@ -62,6 +62,7 @@ _TRANCHE_OF = re.compile(
     r"\b(?:tranche|instal?lment|disbursement) (?:of|from|under) (?:a|an|the|its|their)\s+(?:[\w-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_INSTALMENT = re.compile(r"[^.;$€£]{0,40}\b(?:tranche|instal?lment) (?:of|from|under)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\s+(?:(?!been\b)[\w-]+\s+){0,2}$", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:today|yesterday|this (?:week|morning|afternoon)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
@@ -109,7 +110,11 @@ def _given_by_now(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 
 
 def _beside_a_past_summit(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
-    if around.back and any(part.role == "verb" and "past" in moods_of(part) for part in mention.parts):
+    if (
+        around.back
+        and not _NOW.search(mention.sentence.quote)
+        and any(part.role == "verb" and "past" in moods_of(part) for part in mention.parts)
+    ):
         yield Voice(Novelty.RESTATED, "document: told of a summit that lies back", 1.3, mention.span)
 
 
@@ -191,6 +196,8 @@ def _said_of_old(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
         yield Voice(Novelty.RESTATED, "what it was raised from", 2.6, mention.span)
     elif _TRANCHE_OF.search(before):
         yield Voice(Novelty.RESTATED, "the whole that an instalment is paid of", 2.0, mention.span)
+    elif _INSTALMENT.match(_told_behind(mention)):
+        yield Voice(Novelty.NEW, "an instalment of an older sum", 1.0, mention.span)
     elif _EARLIER.search(before):
         yield Voice(Novelty.RESTATED, "called earlier", 1.9, mention.span)
 

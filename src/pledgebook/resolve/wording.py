@@ -1,5 +1,6 @@
 """What the verbs and cue words of a commitment say: its stage, how new it is, what for, and as what."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pledgebook.model.cues import cue_for
@@ -9,15 +10,19 @@ from pledgebook.resolve.mechanisms import read_mechanism, type_voice
 from pledgebook.resolve.moods import AHEAD, moods_of, verb_of
 from pledgebook.resolve.weighing import Choice, Voice, choose
 
+_GOT = 0.6  # weight of "received" for money having been paid
+_DEBT = re.compile(r"\b(?:debts?|arrears|owed)\b", re.IGNORECASE)
 _USUAL = 0.9  # weight of what most of the report's help is for
 
 
-def _stage_of_verb(part: Part) -> Stage | None:
+def _stage_of_verb(part: Part, sentence: str) -> Stage | None:
     """Return the stage that a verb tells of by itself, its tense and its auxiliaries."""
     verb = verb_of(part)
     if verb is None or not verb.stage:
         return None
     mood = moods_of(part)
+    if verb.role == "cancel" and _DEBT.search(sentence):
+        return Stage.PLEDGED if mood & AHEAD else Stage.COMMITTED
     if "negated" in mood:
         return Stage.CANCELLED if verb.role in ("give", "boost") and mood & AHEAD else None
     if verb.stage == "give":
@@ -29,13 +34,19 @@ def _stage_of_verb(part: Part) -> Stage | None:
     return stage
 
 
+def _weigh_verb(part: Part) -> float:
+    """Return how far a verb is believed: one that "received an allocation" or "received pledges" says little."""
+    verb = verb_of(part)
+    return _GOT if verb and verb.role == "get" and "past" in moods_of(part) else 1
+
+
 def stage_voices(mention: Mention) -> Iterator[Voice[Stage]]:
     """Yield what each verb and each cue word says of the stage."""
     for part in mention.parts:
         if part.role == "verb":
-            stage = _stage_of_verb(part)
+            stage = _stage_of_verb(part, mention.sentence.quote)
             if stage:
-                yield Voice(stage, part.rule.partition(":")[0], part.weight, part.span)
+                yield Voice(stage, part.rule.partition(":")[0], part.weight * _weigh_verb(part), part.span)
         elif part.role == "stage":
             for cue in cue_for(part.span.quote, "stage"):
                 yield Voice(Stage(cue.value), f"wording {part.rule}", part.weight, part.span)
