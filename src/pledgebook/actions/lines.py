@@ -18,9 +18,9 @@ from pledgebook.model.errors import RateMissing
 from pledgebook.model.ledger import Commitment, Ledger
 from pledgebook.model.rates import DAY_RULE, MONTH_RULE, Rates
 from pledgebook.model.reference import aliases
-from pledgebook.model.values import AidType, Novelty, Party, Stage
+from pledgebook.model.values import AidType, Party, Stage
 from pledgebook.read.rates import load_rates
-from pledgebook.reconcile.totals import total_new_money
+from pledgebook.reconcile.totals import FRESH, is_given, total_new_money
 from pledgebook.store.book import Book
 
 __all__ = [
@@ -34,8 +34,6 @@ __all__ = [
     "shape_lines",
     "write_lines",
 ]
-NEW_MONEY = frozenset({Novelty.NEW, Novelty.TOPPED_UP})
-NO_MONEY = frozenset({Stage.CONSIDERED, Stage.CANCELLED})
 
 
 class Question(Struct, frozen=True):
@@ -141,14 +139,8 @@ def answers(commitment: Commitment, question: Question) -> bool:
         and question.aid_type in {None, commitment.aid_type}
         and question.stage in {None, commitment.stage}
         and _lies_within(commitment, question.since, question.until)
-        and (not question.new_only or is_new_money(commitment))
+        and (not question.new_only or (commitment.novelty in FRESH and is_given(commitment)))
     )
-
-
-def is_new_money(commitment: Commitment) -> bool:
-    """Tell whether a commitment says of itself that its money is new, and stands."""
-    stands = commitment.status != "rejected" and commitment.stage not in NO_MONEY
-    return stands and commitment.novelty in NEW_MONEY
 
 
 def write_lines(material: Material, commitments: Iterable[Commitment]) -> tuple[Line, ...]:

@@ -54,9 +54,9 @@ def _holder(one: Commitment, by_id: Mapping[str, Commitment]) -> Commitment | No
 
 
 def _shares(one: Commitment, by_id: Mapping[str, Commitment]) -> Iterator[Share]:
-    if one.novelty not in FRESH or not _counts(one) or one.amount is None:
+    if one.novelty not in FRESH or not is_given(one) or one.amount is None:
         return
-    parts = [by_id[part] for part in one.parts if part in by_id and _counts(by_id[part])]
+    parts = [by_id[part] for part in one.parts if part in by_id and is_given(by_id[part])]
     itemised = [(part, part.amount) for part in parts if part.amount is not None]
     told = sum((money.value for _, money in itemised), Decimal(0))
     if any(money.currency != one.amount.currency for _, money in itemised) or told > one.amount.value:
@@ -76,7 +76,8 @@ def _spread(part: Commitment, money: Money, by_id: Mapping[str, Commitment]) -> 
     yield from inner or [Share(part, money)]
 
 
-def _counts(one: Commitment) -> bool:
+def is_given(one: Commitment) -> bool:
+    """Tell whether a commitment stands and gives something: it is not rejected, cancelled, considered or a deal."""
     given = one.stage not in {Stage.CANCELLED, Stage.CONSIDERED} and one.instrument != DEAL
     return given and one.status != "rejected"
 
