@@ -188,7 +188,7 @@ LISTS = [
         "Norway Iceland Ireland",
     ),
     (
-        "For Malawi most pledges came from Norway (20 million euros), Iceland (3 million) and Ireland (2 million).",
+        "For Malawi most pledges came from Norway (20 million euros), Iceland (3 million euros) and Ireland (2 million euros).",
         "Norway Iceland Ireland",
     ),
     (

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pledgebook.extract.amounts import Amount
 from pledgebook.extract.background import Sign
 from pledgebook.extract.goods import Goods
+from pledgebook.extract.joint import find_joint
 from pledgebook.extract.mechanisms import find_mechanisms
 from pledgebook.extract.page import Page
-from pledgebook.extract.roles import Claim
+from pledgebook.extract.runs import Claim
 from pledgebook.extract.scenes import Scene, neighbours
 from pledgebook.extract.sights import Sight
 from pledgebook.extract.times import find_times
@@ -34,6 +35,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 32  # characters behind a sum within which "in military aid" says what it is for
+_JOINT = 99  # the group of what tells of many givers, apart from those of the claims
 _SUBJECTS = (
     "subject in the tree",
     "subject in order",
@@ -65,6 +67,7 @@ def item_parts(run: Iterable[Goods], first: int = 0) -> Iterator[Part]:
 def witness_parts(sight: Sight, claims: Iterable[Claim], scenes: Sequence[Scene] = ()) -> Iterator[Part]:
     """Yield who plays which role, the verbs and the cue words, with those of the sentences that the sum leans on."""
     yield from _claim_parts(sight.page, claims)
+    yield from (Part("provider", sight.page.cut(start, end), rule, _JOINT) for rule, start, end in find_joint(sight))
     yield from _scene_parts(sight.page, scenes)
     yield from _act_parts(sight)
     yield from _time_parts(sight, scenes)

@@ -7,10 +7,10 @@ is done where the words are resolved, so that `explain` can show who said what.
 import re
 from collections.abc import Callable, Iterable
 
-from msgspec import Struct
-
-from pledgebook.extract.runs import Group
+from pledgebook.extract.listed import claim_from_before, claim_row
+from pledgebook.extract.runs import Claim, Group
 from pledgebook.extract.sights import GIVING, Sight
+from pledgebook.extract.subjects import SUBJECTS
 from pledgebook.extract.syntax import find_agent, find_subject
 from pledgebook.extract.wording import Act
 
@@ -128,14 +128,6 @@ _GIFTS = re.compile(
 _REACH = 320  # characters to the right of a sum in which a party still belongs to it
 
 
-class Claim(Struct, frozen=True):
-    """One witness's word: these names play this role."""
-
-    role: str
-    rule: str
-    names: Group
-
-
 def word_before(plain: str, start: int) -> str:
     """Return the word before a place, articles passed over, in lower case; "according" for "according to"."""
     found = _BEFORE.search(plain, max(0, start - 40), start)
@@ -167,7 +159,8 @@ def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
             continue
         before = [g for g in sight.groups if g[-1].span.end <= act.group_start and _can_act(sight, g)]
         if before:
-            yield Claim(_subject_role(act), "subject in order", before[-1])
+            own = sight.bounds[0] < sight.left <= before[-1][0].span.start
+            yield Claim(_subject_role(act), "subject beside" if own else "subject in order", before[-1])
         return
 
 
@@ -343,6 +336,9 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_source,
     claim_subject_behind,
     claim_labelled,
+    *SUBJECTS,
+    claim_row,
+    claim_from_before,
     claim_author,
     claim_funder,
     claim_object,

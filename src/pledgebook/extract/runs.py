@@ -4,9 +4,20 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from msgspec import Struct
+
 from pledgebook.model.naming import Named, Surface
 
 Group = tuple[Named, ...]
+
+
+class Claim(Struct, frozen=True):
+    """One witness's word: these names play this role."""
+
+    role: str
+    rule: str
+    names: Group
+
 
 _JOINT = re.compile(
     r"\s*(?:(?:,?\s*(?:and|&|or|plus|as well as|together with|along with)|[,/;])\s*(?:the\s+|its\s+)?(?:[a-z]+\s+)?)?$"

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from pledgebook.extract.amounts import Amount, find_amounts
 from pledgebook.extract.page import Page
-from pledgebook.extract.roles import Claim, hear_witnesses, word_before
-from pledgebook.extract.runs import without_owned
+from pledgebook.extract.roles import hear_witnesses, word_before
+from pledgebook.extract.runs import Claim, without_owned
 from pledgebook.extract.sentences import bound_at, split_block
 from pledgebook.extract.sights import Sight
 from pledgebook.extract.wording import Wording, find_wording

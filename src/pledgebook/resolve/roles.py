@@ -29,6 +29,11 @@ WEIGHTS = {
     "author": 2.6,
     "funder": 5.0,
     "labelled": 6.0,
+    "row of a list": 5.5,
+    "received from": 5.5,
+    "pledges of many": 2.5,
+    "a meeting pledges": 5.0,
+    "subject beside": 5.0,
     "object": 3.0,
     "to after": 2.6,
     "for after": 2.4,
@@ -72,6 +77,8 @@ _AFTER = re.compile(
 _ASIDE = re.compile(r"\b(?:to|for|in|with|of|from|against|on|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMMON = frozenset({"USD", "EUR"})  # money that many use
 
+_OF_MANY = frozenset({"pledges of many", "a meeting pledges"})
+_DONORS = Party("donors", "", PartyKind.GROUP)
 _ORGANISATIONS = frozenset({PartyKind.ORGANISATION, PartyKind.FUND, PartyKind.COMPANY})
 _UNKNOWN = 0.5
 _DESCRIBING = 0.6  # an adjective ("Ukrainian grain") names a receiver less surely than a name
@@ -151,6 +158,9 @@ def voices(mention: Mention, names: Names, role: str) -> Iterator[Voice[Parties]
     """Yield each witness's word for one role; of two that take the same words for a receiver the firmer is heard."""
     heard = dict[tuple[int, ...], Voice[Parties]]()
     for number, parts in enumerate(_claims(mention, role)):
+        if parts[0].rule in _OF_MANY:
+            heard[number,] = Voice((_DONORS,), parts[0].rule, _weight(parts[0]), parts[0].span)
+            continue
         parties = _read(parts, names, role)
         if not parties:
             continue
