@@ -8,7 +8,9 @@ from msgspec import Struct
 from pledgebook.extract.counting import MEASURES, METRIC, count_before
 from pledgebook.extract.numbers import Token, read_quantity
 from pledgebook.model.equipment import Equipment, equipment_by_form, forms_with_count, load_counting, singular_of
+from pledgebook.model.naming import Surface
 from pledgebook.model.numerals import scale_of
+from pledgebook.model.reference import aliases
 
 _MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _LONGEST_MODIFIER = 8
@@ -16,6 +18,7 @@ _LONGEST_FORM = 5
 _TYPE_DIGITS, _TYPE_LETTERS = 3, 4
 _TRAIN = frozenset({"train", "trains", "trained", "training"})
 _TRAIN_REACH = 8
+_JOINING = frozenset({",", "and", "or", "as", "well", "also", "plus", "with"})
 _NO_GOODS = frozenset(
     {
         "co",
@@ -214,10 +217,31 @@ def _is_meant(scene: Scene, index: int, begin: int, end: int, floor: int) -> boo
     """Tell whether common words and names are goods here: they need a count before them."""
     meant = [token for token in scene.tokens[index:end] if token.text not in "-/"]
     words = tuple(singular_of(token.lower) for token in meant if token.text.isalpha() or len(meant) == 1)
-    if words not in forms_with_count():
+    if words not in forms_with_count() or _is_listed(scene, begin, end, floor):
         return True
     counted = count_before(scene.tokens, begin, floor)
     return counted is not None and scene.tokens[counted[0][0]].lower not in ("a", "an")
+
+
+def _is_listed(scene: Scene, begin: int, end: int, floor: int) -> bool:
+    """Tell whether a common word stands in one list with goods ("doctors, rescue dogs", "tents and milk")."""
+    tokens = scene.tokens
+    if 0 < floor < begin and all(token.lower in _JOINING for token in tokens[floor:begin]):
+        return True
+    if (
+        end >= len(tokens)
+        or tokens[end].lower not in (",", "and")
+        or singular_of(tokens[end - 1].lower) == tokens[end - 1].lower
+    ):
+        return False
+    ahead = end + 1
+    while ahead < min(end + _LONGEST_MODIFIER, len(tokens)) and tokens[ahead].kind == "word":
+        row, reached = form_at(tokens, ahead)
+        if row is not None:
+            words = tuple(singular_of(token.lower) for token in tokens[ahead:reached] if token.text not in "-/")
+            return row.group != "-" and words not in forms_with_count()
+        ahead += 1
+    return False
 
 
 def _is_noun(scene: Scene, index: int) -> bool:
@@ -269,6 +293,8 @@ def _describes(scene: Scene, index: int) -> bool:
     if read_quantity(tokens, index) is not None:
         return False
     pos = scene.speech.get(token.start)
+    if token.text[0].isupper() and _is_land(token.lower):
+        return False
     if pos == "VERB":
         return token.lower.endswith(("ed", "ing")) and before is not None and before.kind == "num"
     return pos in _MODIFYING
@@ -300,5 +326,16 @@ def _designates(scene: Scene, index: int, begin: int) -> bool:
     if before is None or before.kind != "word":
         return before is not None and before.text == "-" and before.end == tokens[index].start
     glued = before.end == tokens[index].start
-    named = before.text[:1].isupper() and scene.speech.get(before.start) == "PROPN"
+    named = before.text[:1].isupper() and scene.speech.get(before.start) == "PROPN" and not _is_land(before.lower)
     return glued or (named and len(tokens[index].text) <= _TYPE_DIGITS)
+
+
+def _is_land(word: str) -> bool:
+    """Tell whether a word ends the name of a land, behind which a number counts ("give Chad 18 tents")."""
+    return word in _lands()
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Return the last words of the names of lands, lower case."""
+    return frozenset(alias.words.split()[-1].lower() for alias in aliases() if alias.surface is Surface.COUNTRY)

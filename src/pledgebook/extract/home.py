@@ -6,7 +6,7 @@ from functools import cache
 
 from pledgebook.extract.background import HELP_ABROAD, Sign
 from pledgebook.extract.page import Page
-from pledgebook.extract.roles import Claim
+from pledgebook.extract.runs import Claim
 from pledgebook.extract.sights import Sight
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.reference import word_list
@@ -63,9 +63,9 @@ def see_need(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     del claims
     start = max(sight.bounds[0], sight.start - _BEFORE)
     if (found := _NEEDED.search(sight.plain, start, sight.start)) is not None:
-        yield Sign("background: what is needed", found.start(), sight.start, -2.5)
+        yield Sign("background: what is needed", found.start(), sight.start, -4.0)
     elif _ONLY.search(sight.plain, start, sight.start) and (some := _SO_FAR.match(sight.plain, sight.end)) is not None:
-        yield Sign("background: what came in", sight.start, some.end(), -2.5)
+        yield Sign("background: what came in", sight.start, some.end(), -4.0)
 
 
 def see_debt(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
@@ -77,7 +77,7 @@ def see_debt(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     if forgiven is not None and (owed or _DEBT.search(sight.plain, start, min(sight.right, sight.end + 30))):
         yield Sign("a debt is forgiven", forgiven.start(), forgiven.end(), 1.2)
     elif owed is not None and not _FORGIVES.search(sight.plain, *sight.bounds):
-        yield Sign("background: owed", owed.start(), sight.start, -2.5)
+        yield Sign("background: owed", owed.start(), sight.start, -4.0)
 
 
 def see_match(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:

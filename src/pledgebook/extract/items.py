@@ -3,19 +3,40 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pledgebook.extract.amounts import Amount, find_amounts
 from pledgebook.extract.goods import Goods, find_goods
 from pledgebook.extract.page import Page
 from pledgebook.extract.parts import item_parts, witness_parts
-from pledgebook.extract.roles import Claim, hear_witnesses
-from pledgebook.extract.runs import without_owned
+from pledgebook.extract.roles import hear_witnesses
+from pledgebook.extract.runs import Claim, without_owned
+from pledgebook.extract.scenes import Scene, previous_scene
 from pledgebook.extract.sentences import Zone
 from pledgebook.extract.sights import Sight
 from pledgebook.extract.wording import Act, find_wording
+from pledgebook.model.naming import Surface
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
 _LISTED = 90  # characters between goods of one list
 HANDING = frozenset(
-    {"donate", "give", "send", "deliver", "supply", "transfer", "provide", "provided", "put", "pledge", "promise"}
+    {
+        "donate",
+        "give",
+        "send",
+        "deliver",
+        "supply",
+        "transfer",
+        "provide",
+        "provided",
+        "put",
+        "pledge",
+        "promise",
+        "offer",
+        "contribute",
+        "allocate",
+        "disburse",
+        "commit",
+        "consider",
+    }
 )
 """Verbs that hand goods over; one that only announces or backs says too little of goods without a sum."""
 
@@ -27,7 +48,29 @@ _UNCOUNTED = re.compile(
     r"\s+(?:also|in addition)\s+be\s+(?:provided|given|sent|delivered|donated|transferred)\b"
 )
 _TRAINS = re.compile(r"train", re.IGNORECASE)
-_SUPPOSED = re.compile(r"\b(?:if|whether|were|unless|could|might|may|should)\b[^.;]{0,60}$", re.IGNORECASE)
+_WORTH = re.compile(r"\W*(?:\w+\s+){0,2}(?:worth|valued|costing|for|at)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
+_CARRIED = re.compile(
+    r"\b(?:planes?|aircraft|flights?|ships?|vessels?|trucks?|convoys?|lorries|train|airlift|cargo|consignment|shipment)\b"
+    r"[^.;]{0,120}\b(?:arriv\w+|land(?:ed|s)|depart\w*|left|leaves|took off|touched down|sets? off|set sail"
+    r"|on (?:its|their) way|reach(?:ed|es)|carrying|carried|loaded with|laden with)\b",
+    re.IGNORECASE,
+)
+"""Goods on their way: what carries them arrives or leaves."""
+
+_RELIEF = frozenset({"relief", "food", "health", "shelter", "water", "rescue", "clothing", "people", "agriculture"})
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|were|unless|could|might|may|should|asked for|instead of|rather than|(?:do|does|did) not|n't)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_CARRIER = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:planes?|aircraft|flights?|ships?|vessels?|trucks?|convoys?|airlift|cargo)\b",
+    re.IGNORECASE,
+)
+_ARRIVES = re.compile(
+    r"\b(?:arriv\w+|land(?:ed|s)|touched down|left|departed|set off|bound|headed|on (?:its|their) way)\s+"
+    r"(?:(?:on|this)\s+\w+\s+)?(?:in|at|for|to)\s+(?:the\s+|[A-Z][\w'-]+\s+){0,3}$"
+)
 
 
 def find_items(page: Page) -> tuple[Mention, ...]:
@@ -37,7 +80,7 @@ def find_items(page: Page) -> tuple[Mention, ...]:
     return tuple(
         mention
         for zone in told
-        if "goods" in zone.why and "money" not in zone.why
+        if "goods" in zone.why and not page.plain[zone.start : zone.end].rstrip().endswith("?")
         for mention in _read_zone(page, zone)
     )
 
@@ -51,15 +94,20 @@ def _read_zone(page: Page, zone: Zone) -> Iterator[Mention]:
         find_wording(page.plain, zone.start, zone.end),
         without_owned(page.names_in(zone.start, zone.end), page.plain),
     )
-    runs = gather_goods(goods)
+    amounts = find_amounts(page.document.text, page.plain, zone.start, zone.end) if "money" in zone.why else ()
+    before = tuple(previous_scene(page, zone.start))
+    runs = gather_goods(goods, wording.acts)
     for at, run in enumerate(runs):
         left = runs[at - 1][-1].span.end if at else zone.start
         right = runs[at + 1][0].span.start if at + 1 < len(runs) else zone.end
         bounds = (run[0].span.start, run[-1].span.end)
         sight = Sight(page, *bounds, left, right, (zone.start, zone.end), wording, names, sentence)
         claims = hear_witnesses(sight)
-        if _is_given(sight, claims):
-            yield _make_mention(sight, run, claims)
+        told = (*claims, *(claim for scene in before for claim in scene.claims if claim.role == "provider"))
+        carried = () if _is_given(sight, told) else tuple(claim_carriers(sight, run))
+        claims = (*claims, *carried)
+        if (_is_given(sight, told) or carried) and _is_apart(sight, amounts):
+            yield _make_mention(sight, run, claims, before)
 
 
 def find_uncounted(page: Page, zone: Zone) -> tuple[Goods, ...]:
@@ -71,11 +119,13 @@ def find_uncounted(page: Page, zone: Zone) -> tuple[Goods, ...]:
     return (Goods(span, (Part("item", span, "uncounted"),), ""),)
 
 
-def gather_goods(goods: Sequence[Goods]) -> list[list[Goods]]:
-    """Return goods that stand in one list together."""
+def gather_goods(goods: Sequence[Goods], acts: Sequence[Act] = ()) -> list[list[Goods]]:
+    """Return goods that stand in one list together; a verb of handing over between them begins another list."""
     runs = list[list[Goods]]()
     for one in goods:
-        if runs and one.span.start - runs[-1][-1].span.end <= _LISTED:
+        last = runs[-1][-1].span.end if runs else 0
+        apart = any(last <= act.start and act.end <= one.span.start and act.verb.name in HANDING for act in acts)
+        if runs and one.span.start - last <= _LISTED and not apart:
             runs[-1].append(one)
         else:
             runs.append([one])
@@ -95,6 +145,39 @@ def _trains(sight: Sight) -> bool:
     return bool(trains) and not _SUPPOSED.search(sight.plain, sight.bounds[0], sight.start)
 
 
+def claim_carriers(sight: Sight, run: Sequence[Goods]) -> Iterator[Claim]:
+    """Yield whose plane or ship carries relief goods, and where it arrives: "two Qatari planes landed in Kabul"."""
+    relief = len(sight.plain) <= _FREE and any(one.group in _RELIEF for one in run)
+    if not relief or not _CARRIED.search(sight.plain, *sight.bounds):
+        return
+    givers = [
+        group
+        for group in sight.groups
+        if group[-1].kind is Surface.ADJECTIVE and _CARRIER.match(sight.plain, group[-1].span.end)
+    ]
+    if givers:
+        yield Claim("provider", "subject in order", givers[0])
+        for group in sight.groups:
+            if _ARRIVES.search(sight.plain, sight.bounds[0], group[0].span.start):
+                yield Claim("recipient", "to before", group)
+
+
+def _is_apart(sight: Sight, amounts: Sequence[Amount]) -> bool:
+    """Tell whether goods stand apart from every sum of their sentence: before a verb of its own, not worth it."""
+    if not amounts:
+        return True
+    act = sight.acts[0][0] if sight.acts else None
+    if act is None or any(act.start <= one.span.start < sight.start for one in amounts):
+        return False
+    if (act.infinitive or act.gerund) and any(one.span.start < act.start for one in amounts):
+        return False  # what an earlier sum is for
+    following = min((one.span.start for one in amounts if one.span.start >= sight.end), default=None)
+    return following is None or (
+        _WORTH.fullmatch(sight.plain, sight.end, following) is None
+        and any(sight.end <= one.start and one.end <= following and one != act for one in sight.wording.acts)
+    )
+
+
 def _hands_over(sight: Sight, act: Act) -> bool:
     if act.verb.name not in HANDING or act.negated or act.maybe:
         return False
@@ -102,7 +185,9 @@ def _hands_over(sight: Sight, act: Act) -> bool:
     return gap <= NEAR and not _SUPPOSED.search(sight.plain, sight.bounds[0], act.group_start)
 
 
-def _make_mention(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Mention:
+def _make_mention(
+    sight: Sight, run: Sequence[Goods], claims: tuple[Claim, ...], scenes: tuple[Scene, ...] = ()
+) -> Mention:
     page, start, end = sight.page, sight.start, sight.end
     return Mention(
         mention_id(page.document.id, Kind.COMMITMENT, start, end),
@@ -112,5 +197,5 @@ def _make_mention(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -
         page.cut(start, end),
         page.cut(*sight.bounds),
         page.section_at(start),
-        (*item_parts(run), *witness_parts(sight, claims)),
+        (*item_parts(run), *witness_parts(sight, claims, scenes)),
     )

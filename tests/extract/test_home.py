@@ -1,0 +1,45 @@
+"""Sums that are needed, owed, matched or kept at home are no gifts abroad; forgiven debts are; in our own words."""
+
+import pytest
+
+from pledgebook.model.records import Kind
+from tests.deeds import read
+
+KEPT = [
+    "Norway pledged 20 million euros to Malawi against a need of 90 million euros.",
+    "Norway pledged 20 million euros to Malawi, where the relief plan is expected to cost 90 million euros.",
+    "Norway pledged 20 million euros to Malawi, whose foreign debt stands at 90 million euros.",
+    "Norway pledged 20 million euros to Malawi and adds 1 euro for every 2 euros that others give.",
+]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_is_needed_owed_or_matched_is_no_gift(text: str) -> None:
+    assert [told["quote"] for told in read(text, Kind.COMMITMENT)] == [["20 million euros"]]
+
+
+def test_a_forgiven_debt_is_a_gift() -> None:
+    told = read("Norway agreed to cancel 90 million euros of debt owed by Malawi.", Kind.COMMITMENT)
+    assert [one["quote"] for one in told] == [["90 million euros"]]
+
+
+def test_what_a_state_gives_its_own_provinces_stays_at_home() -> None:
+    text = (
+        "Cabinet of Ghana approves 90 million cedis for flooded farms\n\n"
+        "The cabinet of Ghana approved 90 million cedis in relief for farms along the river on Monday.\n"
+    )
+    assert read(text, Kind.COMMITMENT) == []
+
+
+FIRMS = "A dairy announced 90 million dollars for a new plant in the United States. "
+TALK = "We build roads and schools, and we mend bridges in every town of this land, as people have asked. "
+
+
+def test_a_report_about_home_yields_nothing_though_it_is_long() -> None:
+    assert read("The economy grows\n\n" + TALK * 20 + FIRMS + TALK * 5, Kind.COMMITMENT) == []
+
+
+def test_a_report_about_home_still_tells_of_a_gift_abroad() -> None:
+    gift = "The United States gave 90 million dollars in humanitarian aid to Malawi. "
+    told = read("The economy grows\n\n" + TALK * 20 + gift + TALK * 5, Kind.COMMITMENT)
+    assert [one["quote"] for one in told] == [["90 million dollars"]]
