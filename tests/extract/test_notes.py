@@ -26,5 +26,9 @@ def test_a_sum_that_a_note_leaves_out_is_none() -> None:
     assert [told["quote"] for told in read(text, Kind.COMMITMENT)] == [["50 million euros"]]
 
 
+def test_goods_that_are_sold_are_none() -> None:
+    assert read("Norway's exports to Malawi include 8 million euros worth of fish.", Kind.COMMITMENT) == []
+
+
 def test_what_a_person_has_is_no_gift_though_a_note_opens_with_it() -> None:
     assert read("8 million euros were lost in the fire.", Kind.COMMITMENT) == []

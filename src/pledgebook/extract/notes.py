@@ -35,6 +35,7 @@ _TOLD = re.compile(
 )
 _SHARES = re.compile(r"\b(?:of\s+which|thereof|including|split\s+into|distributed\s+with)\b[^.;]*$", re.IGNORECASE)
 _WORTH = re.compile(r"\s*(?:\w+\s+)?worth\s+of\s+\w", re.IGNORECASE)
+_TRADE = frozenset({"economy", "company"})  # kinds of background in which goods are sold rather than given
 _VALUE = re.compile(
     r"\b(?:(?:amount|value)\s+(?:[\w,-]+\s+){0,8}?(?:is|was|equals|be|of|at)|(?:estimated|total|combined)\s+"
     r"(?:price|value)\s+of\s+(?:[\w,-]+\s+){0,5}?(?:is|was))\s+(?:to\s+)?(?:about\s+|around\s+|approximately\s+"
@@ -80,6 +81,8 @@ def see_share(sight: Sight) -> Iterable[Sign]:
 
 def see_worth(sight: Sight) -> Iterable[Sign]:
     """The sum is what goods are worth: "5 million euros worth of tents", "the value of the tents is"."""
+    if any(hit.cue.value in _TRADE for hit in sight.wording.between(*sight.bounds, "background")):
+        return
     after = _WORTH.match(sight.plain, sight.end)
     before = _VALUE.search(sight.plain, max(sight.left, sight.start - _BEFORE), sight.start)
     found = after or before
