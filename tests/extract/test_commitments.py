@@ -188,10 +188,6 @@ LISTS = [
         "Norway Iceland Ireland",
     ),
     (
-        "For Malawi most pledges came from Norway (20 million euros), Iceland (3 million euros) and Ireland (2 million euros).",
-        "Norway Iceland Ireland",
-    ),
-    (
         "Norway pledged 20 million euros to Malawi, while Iceland, a small land, said it would give 3 million euros.",
         "Norway Iceland",
     ),
