@@ -12,6 +12,7 @@ BOOKED = [
     ("Norway gave 50 million euros to Malawi, of which 8 million euros in 2031.", "8 million euros"),
     ("Package of tents and blankets worth 8 million euros.", "8 million euros"),
     ("8 million euros for the repair of wells in Malawi.", "8 million euros"),
+    ("A table of the fund shows that Norway's contribution to Malawi increased by 8 million euros.", "8 million euros"),
     ("Norway is buying 8 million euros worth of tents for Malawi.", "8 million euros"),
 ]
 

@@ -34,6 +34,11 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SHARES = re.compile(r"\b(?:of\s+which|thereof|including|split\s+into|distributed\s+with)\b[^.;]*$", re.IGNORECASE)
+_RAISED = re.compile(
+    r"\b(?:contributions?|donations?|support|assistance|aid|pledge|commitment)\s+(?:(?:to|for)\s+(?:the\s+)?\w+\s+)?"
+    r"(?:(?:has|had|have|was|were|is|be|been|will)\s+)*(?:increas|rais|top)\w+\s+(?:up\s+)?by\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _WORTH = re.compile(r"\s*(?:\w+\s+)?worth\s+of\s+\w", re.IGNORECASE)
 _TRADE = frozenset({"economy", "company"})  # kinds of background in which goods are sold rather than given
 _VALUE = re.compile(
@@ -90,7 +95,14 @@ def see_worth(sight: Sight) -> Iterable[Sign]:
         yield Sign("measure: worth", found.start(), found.end(), 0.7)
 
 
-NOTES: tuple[Callable[[Sight], Iterable[Sign]], ...] = (see_recorded, see_opening, see_share, see_worth)
+def see_raise(sight: Sight) -> Iterable[Sign]:
+    """What a gift is raised by is new money: "its contribution increased by 5 million"."""
+    found = _RAISED.search(sight.plain, max(sight.bounds[0], sight.start - _BEFORE), sight.start)
+    if found:
+        yield Sign("what a gift is raised by", found.start(), sight.start, 1.5)
+
+
+NOTES: tuple[Callable[[Sight], Iterable[Sign]], ...] = (see_recorded, see_opening, see_share, see_worth, see_raise)
 
 
 def see_notes(sight: Sight) -> tuple[Sign, ...]:
