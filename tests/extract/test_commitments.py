@@ -39,6 +39,11 @@ PARTIES = [
     ("Norway has allocated 20 million euros to a project run by Iceland in Malawi.", "Norway", "Malawi"),
     ("Norway allocated 20 million euros to a package by the Nordic-Baltic Eight for Malawi.", "Norway", "Malawi"),
     ("Norway gave 20 million euros to the URTF for Ukraine.", "Norway", "Ukraine"),
+    (
+        "Norway's foreign ministry said that the Directorate for Relief will give 20 million euros to Malawi.",
+        "Norway",
+        "Malawi",
+    ),
     ("Malawi received from Norway 20 million euros for its wells.", "Norway", "Malawi"),
     ("A donor conference in Oslo has pledged 20 million euros for Malawi.", "donors", "Malawi"),
     ("At the meeting, pledges of 20 million euros for wells in Malawi were made.", "donors", "Malawi"),
@@ -188,6 +193,18 @@ LISTS = [
         "Norway Iceland Ireland",
     ),
     (
+        "The largest pledges to Malawi were announced by Norway (20 million euros), Iceland (3 million euros).",
+        "Norway Iceland",
+    ),
+    (
+        "Pledges for Malawi so far:\n1. 2 May 2021: Norway, 20 million euros\n2. 2020: Iceland, 3 million euros\n",
+        "Norway Iceland",
+    ),
+    (
+        "Norway pledged 20 million euros to Malawi. It followed Iceland's announcement of 3 million euros in aid.",
+        "Norway Iceland",
+    ),
+    (
         "Norway pledged 20 million euros to Malawi, while Iceland, a small land, said it would give 3 million euros.",
         "Norway Iceland",
     ),
@@ -198,6 +215,11 @@ LISTS = [
 def test_each_row_of_a_list_has_its_own_giver(text: str, providers: str) -> None:
     told = read(text, Kind.COMMITMENT, TODAY)
     assert [each["provider"] for each in told] == [[name] for name in providers.split()]
+
+
+def test_money_that_is_due_to_somebody_is_not_given_to_them() -> None:
+    told = first("Norway deferred the payment of 5 million euros due to the World Bank to help Malawi.")
+    assert "World Bank" not in told.get("recipient", [])
 
 
 def test_items_of_a_list_without_a_sum_above_are_no_parts() -> None:

@@ -52,7 +52,7 @@ PLACES = {"title": 0.35, "lead-in": 0.5, "previous": 0.24, "next": 0.6}
 
 _GENERIC = re.compile(
     r"\b(?:Committees?|Councils?|Ministry|Ministries|Ministers?|Cabinet|Government|Parliament|Senate|Assembly"
-    r"|Department|Chancellor|Secretary"
+    r"|Department|Directorate|Chancellor|Secretary"
     r"|Administration|Treasury|Rada|Bundestag|Congress|Ambassador|Embassy)\b"
 )
 """What names a state's own body without saying whose: the report tells elsewhere."""
