@@ -15,8 +15,8 @@ _QUALIFIED = (
     r"(?:US\s*)?$"
 )
 _BEFORE = re.compile(
-    r"\b(?:pledges|contributions|commitments)\s+(?:of|worth|totall?ing|amounting to|for|reaching|reached|totall?ed"
-    r"|exceed(?:ed|ing)?|reached a total of|came to)\s+" + _QUALIFIED,
+    r"\b(?:pledges|contributions|commitments)\s+(?:(?:to|for)\s+[^.;]{1,60}?\s+)?(?:of|worth|totall?ing|for"
+    r"|amounting to|reaching|reached|topped|totall?ed|exceed(?:ed|ing)?|reached a total of|came to)\s+" + _QUALIFIED,
     re.IGNORECASE,
 )
 _PLEDGES = re.compile(
@@ -24,7 +24,8 @@ _PLEDGES = re.compile(
 )
 _AFTER = re.compile(
     r"[^.;]{0,30}?\b(?:(?:in|of)\s+(?:new\s+|total\s+|joint\s+)?pledges\b|(?:was|were|has been|have been|had been)\s+"
-    r"(?:pledged|raised|mobili[sz]ed|promised)\b|(?:pledged|raised|mobili[sz]ed)\s+(?:by donors|at|during|to the)\b)",
+    r"(?:pledged|raised|mobili[sz]ed|promised)\b"
+    r"|(?:pledged|raised|mobili[sz]ed)\s+(?:by donors|at|during|to the|for)\b)",
     re.IGNORECASE,
 )
 _MEETING = re.compile(

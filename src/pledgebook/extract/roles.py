@@ -74,7 +74,7 @@ _STRENGTHS = {"to": "to", "for": "for", "in": "in"}
 _WITH = re.compile(r"\b(?:agreements?|accord|deal|pact|notes|contract|signed|loans?|grants?)\s+with\s+(?:the\s+)?$")
 _ELSEWHERE = re.compile(
     r"\b(?:at|during|by|with|from|against|despite|amid|following|between|on|under|alongside|after|before|since"
-    r"|ahead of|near|as)\s+"
+    r"|ahead of|near|as|due to|owed to|payable to)\s+"
     r"(?:the\s+|its\s+|an?\s+)?(?:[\w\u2019'-]+\s+){0,2}?$"
 )
 _OCCASION = re.compile(
@@ -96,6 +96,8 @@ _LABEL = re.compile(
     r"\s*(?:\([^)]{1,20}\)\s*)?[:\u2013\u2014-]\s*\W{0,3}(?:up to |about |around |over |approximately |an? "
     r"|additional )*$"
 )
+_LISTED = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?,\s*\W{0,3}(?:up to |about |around |over |approximately )?$")
+_DATED = re.compile(r"[\s\d.)]*(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}, )?(?:\d{4})?\W{0,4}")
 _FRONTED = re.compile(r"\W*(?:through|with|by|using|thanks to|under|via)\b[^.,;]{0,60}", re.IGNORECASE)
 _SUBJECT_GAP = 2
 _LABEL_START = 3
@@ -122,7 +124,7 @@ _POSSESSED = re.compile(
 _OWNING = 70  # characters of one noun phrase
 _GIFTS = re.compile(
     r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding"
-    r"|package|share|tranche|allocation|gift|help|approval|decision|plan|proposal|offer)\b",
+    r"|package|share|tranche|allocation|gift|help|approval|decision|announcement|plan|proposal|offer)\b",
     re.IGNORECASE,
 )
 _REACH = 320  # characters to the right of a sum in which a party still belongs to it
@@ -240,8 +242,12 @@ def claim_labelled(sight: Sight) -> Iterable[Claim]:
     """The name that an item of a list opens with: "France: €20 million"; what the list is of tells its role."""
     for group in sight.groups[:1]:
         after = sight.plain[group[-1].span.end : sight.start]
-        if group[0].span.start - sight.bounds[0] <= _LABEL_START and _LABEL.match(after):
-            yield Claim("provider" if _GIVERS.search(_introduction(sight)) else "recipient", "labelled", group)
+        opening = sight.plain[sight.bounds[0] : group[0].span.start]
+        if len(opening) > _LABEL_START and not _DATED.fullmatch(opening):
+            continue
+        introduction = _introduction(sight)
+        if _LABEL.match(after) or (introduction and not sight.acts and _LISTED.match(after)):
+            yield Claim("provider" if _GIVERS.search(introduction) else "recipient", "labelled", group)
 
 
 def _introduction(sight: Sight) -> str:
@@ -349,5 +355,17 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
 
 
 def hear_witnesses(sight: Sight) -> tuple[Claim, ...]:
-    """Return what every witness claims, in the order of the table."""
-    return tuple(claim for witness in WITNESSES for claim in witness(sight))
+    """Return what every witness claims, in the order of the table; a row's own name silences the rows before it."""
+    claims = tuple(claim for witness in WITNESSES for claim in witness(sight))
+    rows = {claim.role: claim.names for claim in claims if claim.rule == "row of a list"}
+    return tuple(claim for claim in claims if not _is_of_another_row(claim, rows.get(claim.role), sight.left))
+
+
+def _is_of_another_row(claim: Claim, row: Group | None, left: int) -> bool:
+    """Tell whether "by" speaks of a row before: "by Chad (two million), Mali (three million)"."""
+    return (
+        row is not None
+        and claim.rule in ("agent", "author")
+        and claim.names != row
+        and (claim.names[-1].span.end <= left)
+    )
