@@ -12,6 +12,9 @@ from pledgebook.resolve.weighing import Choice, Voice, choose
 
 _GOT = 0.6  # weight of "received" for money having been paid
 _DEBT = re.compile(r"\b(?:debts?|arrears|owed)\b", re.IGNORECASE)
+_SECTORS = frozenset({AidType.FOOD, AidType.HEALTH, AidType.EDUCATION, AidType.ENERGY, AidType.CLIMATE})
+_OWN_PLACES = frozenset({"wording beside", "wording after"})
+_MANY = 3  # sectors that make help one for development
 _USUAL = 0.9  # weight of what most of the report's help is for
 
 
@@ -72,6 +75,16 @@ def type_voices(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
             yield Voice(AidType(cue.value), f"wording {part.rule}", part.weight, part.span)
 
 
+def _many_sectors(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
+    """Help for farms, schools and clinics at once is for development, however often one of them is named."""
+    named = [voice for voice in type_voices(parts) if voice.rule in _OWN_PLACES and voice.value in _SECTORS]
+    weights = dict[AidType, float]()
+    for voice in named:
+        weights[voice.value] = weights.get(voice.value, 0.0) + voice.weight
+    if len(weights) >= _MANY:
+        yield Voice(AidType.DEVELOPMENT, "many sectors named beside the sum", max(weights.values()) + 1, named[0].span)
+
+
 def find_usual_type(mentions: Sequence[Mention]) -> AidType | None:
     """Return what most of a report's help is for, by the words at its sums; the first in the body counts double."""
     told = [
@@ -86,7 +99,7 @@ def find_usual_type(mentions: Sequence[Mention]) -> AidType | None:
 
 def read_aid_type(mention: Mention, usual: AidType | None) -> Choice[AidType] | None:
     """Return what the help is for; the report's usual type has a word too."""
-    told = tuple(type_voices(mention.parts))
+    told = (*type_voices(mention.parts), *_many_sectors(mention.parts))
     found = read_mechanism(mention)
     programme = type_voice(*found) if found else None
     told = (*told, programme) if programme else told
