@@ -43,3 +43,9 @@ def test_a_report_about_home_still_tells_of_a_gift_abroad() -> None:
     gift = "The United States gave 90 million dollars in humanitarian aid to Malawi. "
     told = read("The economy grows\n\n" + TALK * 20 + gift + TALK * 5, Kind.COMMITMENT)
     assert [one["quote"] for one in told] == [["90 million dollars"]]
+
+
+def test_a_sum_may_take_its_currency_from_the_sentence_before() -> None:
+    text = "Norway pledged 20 million euros to Malawi. Iceland announced 3 million over 2 years, Ireland, 2 million.\n"
+    told = [one["quote"] for one in read(text, Kind.COMMITMENT)]
+    assert told == [["20 million euros"], ["3 million"], ["2 million"]]

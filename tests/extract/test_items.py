@@ -50,3 +50,9 @@ NOT_GIVEN = [
 @pytest.mark.parametrize("text", NOT_GIVEN)
 def test_goods_that_nobody_hands_over_are_no_gift(text: str) -> None:
     assert goods(text) == []
+
+
+def test_what_is_bought_for_another_land_is_a_gift() -> None:
+    told = goods("Norway plans to buy 15,000 artillery shells for Malawi.")
+    assert [one["quote"] for one in told] == [["15,000 artillery shells"]]
+    assert goods("Norway plans to buy 15,000 artillery shells.") == []

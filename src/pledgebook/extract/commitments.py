@@ -10,8 +10,10 @@ from pledgebook.extract.home import see_at_home
 from pledgebook.extract.notes import see_notes
 from pledgebook.extract.page import Page
 from pledgebook.extract.parts import item_parts, money_parts, sign_parts, witness_parts
-from pledgebook.extract.roles import Claim, hear_witnesses
+from pledgebook.extract.roles import hear_witnesses
+from pledgebook.extract.runs import Claim
 from pledgebook.extract.scenes import Scene, lead_in_scene, look, next_scene, previous_scene, title_scene
+from pledgebook.extract.sentences import split_block
 from pledgebook.extract.sights import Sight
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
@@ -29,7 +31,7 @@ def find_commitments(page: Page) -> tuple[Mention, ...]:
         if "money" not in zone.why:
             continue
         bounds = (zone.start, zone.end)
-        amounts = tuple(a for a in find_amounts(page.document.text, page.plain, *bounds) if _is_counted(a))
+        amounts = _find_sums(page, bounds)
         if not amounts:
             continue
         scenes = (
@@ -45,6 +47,22 @@ def find_commitments(page: Page) -> tuple[Mention, ...]:
             if is_commitment(signs):
                 found.append(_make_mention(sight, claims, signs, (*scenes, *next_scene(page, zone.end))))
     return tuple(found)
+
+
+_BARE = re.compile(r"\d\s?(?:million|billion|mn|bn|m)\b")
+_LENT = 400  # characters of the sentence before in which a sum may name the currency
+
+
+def _find_sums(page: Page, bounds: tuple[int, int]) -> tuple[Amount, ...]:
+    """Return the sums of a sentence; where none names a currency, the sentence before may lend it."""
+    text, plain = page.document.text, page.plain
+    amounts = find_amounts(text, plain, *bounds)
+    block = page.layout.block_at(bounds[0])
+    if not amounts and block is not None and block.start < bounds[0] and _BARE.search(plain, *bounds):
+        told = [one for one in split_block(plain, block.start, block.end) if one[1] <= bounds[0]][-1:]
+        start = max(told[0][0], bounds[0] - _LENT) if told else bounds[0]
+        amounts = tuple(one for one in find_amounts(text, plain, start, bounds[1]) if one.span.start >= bounds[0])
+    return tuple(one for one in amounts if _is_counted(one))
 
 
 _VAGUE = re.compile(r"\b(?:hundreds|thousands|tens|dozens|several|many|millions|billions|scores)\b", re.IGNORECASE)

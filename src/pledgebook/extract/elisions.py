@@ -14,6 +14,9 @@ _GIVING = (
     "provid",
     "allocat",
     "pledg",
+    "announc",
+    "promis",
+    "offer",
     "contribut",
     "donat",
     "receiv",
@@ -136,6 +139,7 @@ def _is_money_again(tokens: Sequence[Token], lender: Figure, figure: Figure) -> 
         return False
     if figure.quantity.is_scaled:
         shared_out = last in _SHARES and len(before) > 1 and _goal_of(tokens, figure) in _CLOSERS
+        shared_out = shared_out or _is_named_share(tokens, figure, floor)
         next_to = last == "from" and figure.begin - lender.end == 1
         named = {token.lower for token in tokens[figure.end : figure.end + 2]}
         if next_to or ({"of", "in"} & named and _MONEY & named):
@@ -148,6 +152,13 @@ def _is_money_again(tokens: Sequence[Token], lender: Figure, figure: Figure) -> 
     is_digits = tokens[figure.begin].kind == "num"
     same_goal = _goal_of(tokens, figure) in _GOALS and _goal_of(tokens, figure) == _goal_of(tokens, lender)
     return is_small and is_digits and lender.quantity.is_scaled and last in _LISTS and same_goal
+
+
+def _is_named_share(tokens: Sequence[Token], figure: Figure, floor: int) -> bool:
+    """Tell whether a name and a comma lead to a figure that ends its row ("Chad, 20 million, Mali, 5 million")."""
+    at = figure.begin - 2
+    named = at >= floor and tokens[at + 1].text == "," and tokens[at].kind == "word" and tokens[at].text[:1].isupper()
+    return named and _goal_of(tokens, figure) in _CLOSERS
 
 
 def _goal_of(tokens: Sequence[Token], figure: Figure) -> str:

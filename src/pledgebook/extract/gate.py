@@ -38,7 +38,7 @@ HANDING = (
     "give", "gave", "giving", "provid", "donat", "deliver", "send", "sent", "suppl", "pledg", "promis", "commit",
     "transfer", "hand over", "handed over", "ship", "dispatch", "approv", "gift", "deploy", "train", "offer",
     "made available", "make available", "receiv", "distribut", "contribut", "airlift", "carrying", "loaded with",
-    "consider",
+    "consider", "purchas", "buy",
 )  # fmt: skip
 """Words of handing over; goods matter only in their company."""
 

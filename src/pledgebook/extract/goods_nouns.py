@@ -11,6 +11,7 @@ from pledgebook.model.equipment import Equipment, equipment_by_form, forms_with_
 from pledgebook.model.naming import Surface
 from pledgebook.model.numerals import scale_of
 from pledgebook.model.reference import aliases
+from pledgebook.model.timewords import MONTHS
 
 _MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
 _LONGEST_MODIFIER = 8
@@ -331,8 +332,8 @@ def _designates(scene: Scene, index: int, begin: int) -> bool:
 
 
 def _is_land(word: str) -> bool:
-    """Tell whether a word ends the name of a land, behind which a number counts ("give Chad 18 tents")."""
-    return word in _lands()
+    """Tell whether a word ends the name of a land or month, behind which a number counts ("give Chad 18 tents")."""
+    return word in _lands() or word in MONTHS
 
 
 @cache

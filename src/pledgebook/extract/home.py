@@ -18,7 +18,7 @@ _SLACK = r"(?:(?:about|around|some|over|almost|nearly|roughly|at|least|more|than
 _NEEDED = re.compile(
     r"\b(?:needs?|requirements?|appeals?|shortfalls?|gaps?|targets?|goals?)\s+of\s+"
     rf"{_SLACK}|\b(?:expected|projected|set|likely)\s+to\s+cost\s+{_SLACK}"
-    r"|\b(?:reach|assist|help)\b[^.;]{0,60}\b(?:people|families|children|households|persons)\s+with\s+"
+    r"|\b(?:reach|assist|help)\b[^;]{0,60}?\b(?:people|families|children|households|persons)\s+with\s+"
     rf"{_SLACK}|\b(?:overs(?:ee|ees|aw|een|eeing)|supervis(?:e|es|ed|ing))\s+(?:a\s+budget\s+of\s+)?"
     rf"{_SLACK}|\bdonors?'?s?\s+budget\s+stands\s+at\s+{_SLACK}",
     re.IGNORECASE,
@@ -58,11 +58,16 @@ def donors() -> frozenset[str]:
     return frozenset(word_list("donor"))
 
 
+def _number(sight: Sight) -> int:
+    """Return where the sum itself starts, behind words like "estimated at" that qualify it."""
+    return sight.amount.span.start if sight.amount else sight.start
+
+
 def see_need(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """The sum is what help would cost, or the little that came in: "a need of", "only 3 million is available"."""
     del claims
     start = max(sight.bounds[0], sight.start - _BEFORE)
-    if (found := _NEEDED.search(sight.plain, start, sight.start)) is not None:
+    if (found := _NEEDED.search(sight.plain, start, _number(sight))) is not None:
         yield Sign("background: what is needed", found.start(), sight.start, -4.0)
     elif _ONLY.search(sight.plain, start, sight.start) and (some := _SO_FAR.match(sight.plain, sight.end)) is not None:
         yield Sign("background: what came in", sight.start, some.end(), -4.0)
@@ -72,7 +77,7 @@ def see_debt(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """The sum is owed, which is no gift; or a debt is forgiven, which is one."""
     del claims
     start = max(sight.bounds[0], sight.start - _BEFORE)
-    owed = _OWED.search(sight.plain, start, sight.start)
+    owed = _OWED.search(sight.plain, start, _number(sight))
     forgiven = _FORGIVES.search(sight.plain, start, sight.start)
     if forgiven is not None and (owed or _DEBT.search(sight.plain, start, min(sight.right, sight.end + 30))):
         yield Sign("a debt is forgiven", forgiven.start(), forgiven.end(), 1.2)
@@ -95,11 +100,18 @@ def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     if _is_about_home(sight.page):
         yield Sign("a report about home names nobody abroad", *sight.bounds, -3.0)
         return
+    if _is_titled_help(sight.page):
+        return
     gives = any(one.acts_for for claim in claims if claim.role == "provider" for one in claim.names)
     lands = {name.acts_for for name in sight.names if name.acts_for}
     if lands and lands <= donors() and not gives:
         plans = _PLANS.search(sight.plain, *sight.bounds)
         yield Sign("stays in a land that gives", *sight.bounds, -2.5 if plans else -1.5)
+
+
+def _is_titled_help(page: Page) -> bool:
+    """Tell whether the title of a report speaks of help abroad."""
+    return bool(page.layout.title) and HELP_ABROAD.search(page.plain, *(page.layout.title or (0, 0))) is not None
 
 
 def _is_about_home(page: Page) -> bool:
@@ -123,7 +135,8 @@ def see_home_report(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
         return
     lands = {name.acts_for for name in page.names if name.acts_for}
     receivers = any(claim.role == "recipient" and claim.rule == "object" for claim in claims)
-    if len(lands) <= 1 and not receivers and not HELP_ABROAD.search(sight.plain):
+    helps = any(not found.group().startswith("relief") for found in HELP_ABROAD.finditer(sight.plain))
+    if len(lands) <= 1 and not receivers and not helps:
         yield Sign("the report is about home", *page.layout.title, -3.0)
 
 

@@ -51,13 +51,14 @@ _TRAINS = re.compile(r"train", re.IGNORECASE)
 _WORTH = re.compile(r"\W*(?:\w+\s+){0,2}(?:worth|valued|costing|for|at)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
 _CARRIED = re.compile(
     r"\b(?:planes?|aircraft|flights?|ships?|vessels?|trucks?|convoys?|lorries|train|airlift|cargo|consignment|shipment)\b"
-    r"[^.;]{0,120}\b(?:arriv\w+|land(?:ed|s)|depart\w*|left|leaves|took off|touched down|sets? off|set sail"
+    r"[^.;]{0,240}\b(?:arriv\w+|land(?:ed|s)|depart\w*|left|leaves|took off|touched down|sets? off|set sail"
     r"|on (?:its|their) way|reach(?:ed|es)|carrying|carried|loaded with|laden with)\b",
     re.IGNORECASE,
 )
 """Goods on their way: what carries them arrives or leaves."""
 
 _RELIEF = frozenset({"relief", "food", "health", "shelter", "water", "rescue", "clothing", "people", "agriculture"})
+_BOUGHT_FOR = frozenset({"for after", "to after"})
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|were|unless|could|might|may|should|asked for|instead of|rather than|(?:do|does|did) not|n't)\b"
     r"[^.;]{0,60}$",
@@ -136,7 +137,14 @@ def _is_given(sight: Sight, claims: Sequence[Claim]) -> bool:
     """Tell whether a verb of handing over governs the goods, as fact or intent, and somebody gives and gets them."""
     roles = {claim.role for claim in claims if claim.rule not in ("named before", "named after", "aside")}
     told = {"provider", "recipient"} <= roles or (bool(roles) and len(sight.plain) <= _FREE)
-    return told and (_trains(sight) or any(_hands_over(sight, act) for act, _ in sight.acts[:2]))
+    bought = "provider" in roles and any(claim.rule in _BOUGHT_FOR for claim in claims)
+    return told and (
+        _trains(sight) or any(_hands_over(sight, act) or (bought and _buys(act)) for act, _ in sight.acts[:2])
+    )
+
+
+def _buys(act: Act) -> bool:
+    return act.verb.name == "purchase" and not act.negated and not act.maybe
 
 
 def _trains(sight: Sight) -> bool:
@@ -171,6 +179,10 @@ def _is_apart(sight: Sight, amounts: Sequence[Amount]) -> bool:
         return False
     if (act.infinitive or act.gerund) and any(one.span.start < act.start for one in amounts):
         return False  # what an earlier sum is for
+    if act.passive and any(
+        one.span.end <= act.start and "," not in sight.plain[one.span.end : act.start] for one in amounts
+    ):
+        return False  # the sum is what the verb speaks of: "a further 5 million is set aside for"
     following = min((one.span.start for one in amounts if one.span.start >= sight.end), default=None)
     return following is None or (
         _WORTH.fullmatch(sight.plain, sight.end, following) is None
