@@ -24,13 +24,13 @@ def main() -> None:
     trees = [tree for path in sorted(told.treebanks.glob("*-train.conllu")) for tree in read_trees(path)]
     lemmas = gather_lemmas(trees, sentences)
     weights = told.weights
-    if told.raw and not weights:
+    if told.raw and not weights and not told.start:
         weights = learn_words(told.raw, told.work / "words", changes)
     if weights:
         changes["paths.init_tok2vec"] = str(weights)
-    nlp = train_pipeline(told.treebanks, told.work / "trees", changes)
+    nlp = train_pipeline(told.treebanks, told.work / "trees", changes, told.start)
     scores = score_folder(nlp, told.treebanks)
-    write_pipeline(nlp, lemmas, scores, told.output, raw=bool(weights))
+    write_pipeline(nlp, lemmas, scores, told.output, raw=bool(told.raw))
     print(msgspec.json.format(msgspec.json.encode(scores)).decode())  # noqa: T201 - the recipe's report
 
 
@@ -40,6 +40,7 @@ def _read_arguments() -> argparse.Namespace:
     parser.add_argument("treebanks", type=Path, help="folder of *-train, *-dev and *-test.conllu files")
     parser.add_argument("--raw", type=Path, help="folder of JSONL reports to learn words from first")
     parser.add_argument("--weights", type=Path, help="first layers already learned from raw text")
+    parser.add_argument("--start", type=Path, help="trained pipeline to go on from")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="folder for checkpoints")
     parser.add_argument("--output", type=Path, default=PACKAGE_DATA, help="where the pipeline goes")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=JSON", help="a setting of config.cfg")

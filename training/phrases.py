@@ -103,7 +103,7 @@ def _make_word(what: str, chance: random.Random) -> Node:
 def _invent(kind: str, chance: random.Random) -> str:
     """Return a name or figure of a kind."""
     if kind == "country":
-        return chance.choice(COUNTRIES)
+        return str(chance.choice(COUNTRIES))
     if kind == "short":
         return "".join(chance.choice("ABCDEFHIMNOPRSTUW") for _ in range(chance.randint(3, 5)))
     if kind == "few":

@@ -38,15 +38,19 @@ def learn_words(raw: Path, work: Path, changes: Mapping[str, object]) -> Path:
     return work / "model-last.bin"
 
 
-def train_pipeline(treebanks: Path, work: Path, changes: Mapping[str, object]) -> Language:
+def train_pipeline(treebanks: Path, work: Path, changes: Mapping[str, object], start: Path | None = None) -> Language:
     """Return the pipeline that did best on the dev sentences.
 
     Args:
         treebanks: Folder of `*-train.conllu` and `*-dev.conllu` files.
         work: Folder for checkpoints.
         changes: Settings that differ from `config.cfg`, by dotted name.
+        start: A pipeline of the same make to go on from.
     """
-    nlp = init_nlp(_configure({"paths.treebanks": str(treebanks), **changes}))
+    config = _configure({"paths.treebanks": str(treebanks), **changes})
+    if start:
+        config["components"] = {name: {"source": str(start)} for name in config["nlp"]["pipeline"]}
+    nlp = init_nlp(config)
     split_money(nlp)
     # With max_epochs 0 the labels of the whole treebanks were gathered; -1 now asks for new variants each time round.
     nlp.config["training"]["max_epochs"] = -1

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 
+from babel import Locale
 from msgspec.structs import replace
 
 from training.treebanks import Node, Tree
@@ -18,39 +19,8 @@ GLUED = 0.5
 
 MONEY_SIGNS = ("$", "€", "£", "US$", "C$", "A$", "¥", "EUR", "USD", "GBP", "SEK", "NOK", "CHF", "DKK")
 MONEY_NAMES = ("dollars", "euros", "pounds", "kroner", "kronor", "francs", "yen", "hryvnias", "rupees", "won", "zloty")
-COUNTRIES = (
-    *("Ukraine", "Moldova", "Germany", "France", "Poland", "Norway", "Sweden", "Denmark", "Finland", "Japan", "Canada"),
-    *("Australia", "Kenya", "Ethiopia", "Somalia", "Sudan", "Yemen", "Syria", "Lebanon", "Jordan", "Pakistan", "Nepal"),
-    *(
-        "Haiti",
-        "Colombia",
-        "Brazil",
-        "Mexico",
-        "Senegal",
-        "Mali",
-        "Niger",
-        "Chad",
-        "Nigeria",
-        "Ghana",
-        "Rwanda",
-        "Egypt",
-    ),
-    *(
-        "Italy",
-        "Spain",
-        "Portugal",
-        "Greece",
-        "Turkey",
-        "Georgia",
-        "Armenia",
-        "Estonia",
-        "Latvia",
-        "Lithuania",
-        "China",
-    ),
-    *("India", "Indonesia", "Vietnam", "Philippines", "Myanmar", "Bangladesh", "Afghanistan", "Iraq", "Iran", "Israel"),
-    *("Russia", "Belgium", "Netherlands", "Austria", "Switzerland", "Ireland", "Britain", "America", "Qatar", "Kuwait"),
-)
+COUNTRIES = tuple(sorted(name for code, name in Locale("en").territories.items() if len(code) == 2 and name.isalpha()))  # noqa: PLR2004 - longer codes are continents
+"""Countries and territories of one word."""
 
 
 def vary(tree: Tree, chance: random.Random) -> Tree:

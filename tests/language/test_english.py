@@ -37,9 +37,9 @@ def test_who_gives_what_to_whom_shows_in_the_relations(pipeline: Pipeline) -> No
 
 
 def test_the_passive_names_its_agent(pipeline: Pipeline) -> None:
-    (sentence,) = pipeline.parse([(0, "Six boats were sent to the island by the fishermen of Norland.")])
-    assert word(sentence, "boats").dep == "nsubj:pass"
-    assert governor(sentence, "fishermen") == "sent"
+    (sentence,) = pipeline.parse([(0, "Forty million dollars were promised to Kenya by the government of Norway.")])
+    assert word(sentence, "dollars").dep == "nsubj:pass"
+    assert governor(sentence, "government") == "promised"
 
 
 def test_word_offsets_are_those_of_the_document(pipeline: Pipeline) -> None:
