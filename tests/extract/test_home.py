@@ -9,6 +9,7 @@ KEPT = [
     "Norway pledged 20 million euros to Malawi against a need of 90 million euros.",
     "Norway pledged 20 million euros to Malawi, where the relief plan is expected to cost 90 million euros.",
     "Norway pledged 20 million euros to Malawi, whose foreign debt stands at 90 million euros.",
+    "Norway pledged 20 million euros to Malawi. It approved the 90 million euro sale of jets to Chile.",
     "Norway pledged 20 million euros to Malawi and adds 1 euro for every 2 euros that others give.",
 ]
 

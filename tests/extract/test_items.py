@@ -7,6 +7,8 @@ from tests.deeds import Told, read
 
 GIVEN = [
     ("Norway will send 3,000 metric tons of barley to Malawi.", "3,000 metric tons of barley", "Norway", "Malawi"),
+    ("Norway donated 33,000MT of rice to Malawi.", "33,000MT of rice", "Norway", "Malawi"),
+    ("Norway supplied 990,000 litres of fuel to Malawi.", "990,000 litres of fuel", "Norway", "Malawi"),
     ("Norway donated 40,000 sheep to Malawi.", "40,000 sheep", "Norway", "Malawi"),
     ("Norway gave Malawi 18 light tanks.", "18 light tanks", "Norway", "Malawi"),
     ("Norway is offering Malawi doctors, tents and rescue dogs.", "doctors, tents and rescue dogs", "Norway", "Malawi"),

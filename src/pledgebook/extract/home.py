@@ -49,6 +49,16 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 _LANDS = frozenset({Surface.COUNTRY, Surface.PEOPLE, Surface.CAPITAL})
+_SOLD = re.compile(
+    r"\s+(?:(?:possible|proposed|planned|potential|foreign|military|arms|weapons)\s+)*sales?\b|\s+(?:arms|weapons)\s+(?:deals?|orders?|purchases?)\b",
+    re.IGNORECASE,
+)
+_SALE = re.compile(
+    r"\b(?:arms|weapons|military|possible|proposed)\s+(?:sales?|deals?|orders?|purchases?)\b[^.;]{0,120}$"
+    r"|\b(?:sales?|orders?)\s+(?:of|for)\b[^.;]{0,120}\b(?:worth|valued\s+at|cost\s+of|value\s+of|for)\s+"
+    rf"{_SLACK}|\b(?:contracts?|tenders?|works?|schemes?)\b[^.;]{{0,60}}\bat\s+a(?:n\s+estimated)?\s+(?:total\s+)?cost\s+of\s+{_SLACK}",
+    re.IGNORECASE,
+)
 _ABROAD = frozenset({Surface.ORGANISATION, Surface.FUND, Surface.REGION, Surface.GROUP})
 
 
@@ -83,6 +93,18 @@ def see_debt(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
         yield Sign("a debt is forgiven", forgiven.start(), forgiven.end(), 1.2)
     elif owed is not None and not _FORGIVES.search(sight.plain, *sight.bounds):
         yield Sign("background: owed", owed.start(), sight.start, -4.0)
+
+
+def see_sale(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """The sum is a price: "approved the 3 billion euro sale of jets", "works at a cost of 3 million"."""
+    del claims
+    start = max(sight.bounds[0], sight.start - _BEFORE)
+    after = _SOLD.match(sight.plain, sight.end)
+    before = _SALE.search(sight.plain, start, _number(sight))
+    if after or before:
+        yield Sign(
+            "background: a sale", before.start() if before else sight.start, after.end() if after else sight.end, -3.0
+        )
 
 
 def see_match(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
@@ -148,6 +170,7 @@ def _names_others(names: Iterable[Named]) -> bool:
 SIGNS: tuple[Callable[[Sight, tuple[Claim, ...]], Iterable[Sign]], ...] = (
     see_need,
     see_debt,
+    see_sale,
     see_match,
     see_rich,
     see_home_report,
