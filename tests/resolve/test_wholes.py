@@ -51,6 +51,14 @@ PARTS = [
         [False, False],
     ),
     (
+        "one of several projects",
+        (
+            "Norway approved three projects worth 9 million euros in Malawi. The bank of Norway signed a loan of 2 million"
+            " euros for a road in Malawi."
+        ),
+        [False, True],
+    ),
+    (
         "two gifts",
         "Norway pledged 9 million euros to Malawi. Iceland pledged 2 million euros to Malawi.",
         [False, False],

@@ -50,9 +50,10 @@ _RAISED_FROM = re.compile(
     r"\b(?:increas\w+|rais\w+|rose|doubl\w+|tripl\w+|expand\w+|up|boost\w+)\b[^.;$]{0,60}\bfrom\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_SO_INCLUDED = r"(?:[^.;$€£]{0,40}|[^.;]{0,60}\bincluded?\s+(?:[A-Z]{2,3}\s+)?)(?<!under the )(?<!under a )"
 _EARLIER = re.compile(
     rf"\b(?:previous|earlier|original|prior|(?:last|that) (?:week|month|year)['\N{{RIGHT SINGLE QUOTATION MARK}}]s)\s+"
-    rf"(?:[\w-]+\s+){{0,2}}{_HELP}\b(?:[^.;$€£]{{0,40}}|[^.;]{{0,60}}\bincluded?\s+)(?<!under the )(?<!under a )$"
+    rf"(?:[\w-]+\s+){{0,2}}{_HELP}\b{_SO_INCLUDED}$"
     rf"|(?:\w['\N{{RIGHT SINGLE QUOTATION MARK}}]s?|its|their)\s+initial\s+(?:[\w-]+\s+)?{_HELP} of\s+$"
     r"|\b(?:commitment|pledge|promise)s?\s+(?:made|given)\b[^.;]{0,80}$"
     r"|\b(?:originally|initially)\s+(?:[\w-]+\s+){0,3}$",

@@ -50,6 +50,13 @@ _POOL = re.compile(
     r"|\bin pledges\b"
     r"|\b(?:was|were|been|dollars|euros|million|billion) (?:pledged|raised|mobili[sz]ed)\b(?! by (?:the )?[A-Z])",
 )
+_SEVERAL = re.compile(
+    r"\b(?:projects|operations|programmes|agreements|grants|loans|initiatives|measures|deals|schemes)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:worth|valued at|totall?ing|amounting to|with a value of|with a total)\b[^.;$€£]{0,30}$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\b(?:had|originally|previously)\b", re.IGNORECASE)
+_ALSO_GIVEN = re.compile(r"\b(?:approved|signed(?: off on)?|agreed|financ\w+|grant|loan)\b", re.IGNORECASE)
 _GIVERS_LISTED = re.compile(
     r"\b(?:contributions|pledges|donations|sums|amounts) (?:came|come) from\b"
     r"|\b(?:donors|contributors|givers) (?:were|are)\b"
@@ -194,6 +201,18 @@ def _even_share(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, 
     return None
 
 
+def _one_of_several(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
+    """Return the sum that several projects are worth, of which this one is signed or approved."""
+    one = sums[at]
+    if not _ALSO_GIVEN.search(one.mention.sentence.quote) or _is_told_before(one.mention):
+        return None
+    for other in reversed(_larger_before(sums, at)):
+        told = document.text[other.mention.sentence.start : other.mention.span.start]
+        if not _is_beside(one, other) and _SEVERAL.search(" ".join(told.split())):
+            return other, "one of the several things that are worth it together"
+    return None
+
+
 def find_pools(sums: Sequence[Sum], same: dict[str, str]) -> tuple[Sum, ...]:
     """Return the sums that many givers pledged together, each by the phrase that stands for it."""
     ids = {
@@ -223,6 +242,8 @@ def _names_giver(mention: Mention) -> bool:
 
 
 def _is_told_before(mention: Mention) -> bool:
+    if _BACK.search(mention.sentence.quote[: mention.span.start - mention.sentence.start]):
+        return True
     return any(
         cue.value in (Novelty.RESTATED, Novelty.CUMULATIVE)
         for part in mention.parts
@@ -284,4 +305,4 @@ Rule = Callable[[Document, Sequence[Sum], int], tuple[Sum, str] | None]
 _ALWAYS: tuple[Rule, ...] = (_out_of, _share_of, _summed_up)
 """Rules that also hold for what is told twice, and between running totals."""
 
-_TOLD_ONCE: tuple[Rule, ...] = (_whole_before, _labelled_line, _receives, _even_share)
+_TOLD_ONCE: tuple[Rule, ...] = (_whole_before, _labelled_line, _receives, _even_share, _one_of_several)
