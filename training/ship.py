@@ -50,6 +50,7 @@ def write_pipeline(nlp: Language, lemmas: Lemmas, scores: Mapping[str, Scores], 
     nlp.meta["version"] = "1"
     nlp.meta["description"] = "Tags and Universal Dependencies of English news and government prose"
     nlp.meta["license"] = LICENCE
+    nlp.meta["spacy_version"] = ">=3.8,<3.9"  # as the package asks
     nlp.meta["sources"] = [*SOURCES, RAW_SOURCE] if raw else list(SOURCES)
     nlp.meta["performance"] = msgspec.to_builtins(dict(scores))
     for section in ("paths", "corpora", "training", "pretraining", "initialize"):
