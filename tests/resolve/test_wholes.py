@@ -53,7 +53,7 @@ PARTS = [
     (
         "one of several projects",
         (
-            "Norway approved three projects worth 9 million euros in Malawi. The bank of Norway signed a loan of 2 million"
+            "Norway approved three projects worth 9 million euros in Malawi. It signed a loan of 2 million"
             " euros for a road in Malawi."
         ),
         [False, True],
