@@ -1,7 +1,7 @@
 import datetime as dt
 
 from pledgebook.model.ledger import Commitment
-from pledgebook.model.values import Novelty
+from pledgebook.model.values import Novelty, Text
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import settle_readings
 from tests.tellers import RATES, Report, money
@@ -50,7 +50,17 @@ def test_a_part_of_what_was_promised_before_is_no_new_money() -> None:
     said = report.tell("CAD 90m", part_of=whole, novelty="new")
     found = settle(report)
     assert found[guessed].novelty is Novelty.RESTATED
-    assert found[said].novelty is Novelty.NEW
+    assert found[said].novelty is Novelty.RESTATED
+    (told,) = [choice for choice in found[said].choices if choice.field == "novelty"]
+    assert told.rule == "as-its-whole"
+    assert [rival.values for rival in told.rivals] == [(Text("new"),)]
+
+
+def test_a_part_of_a_running_total_may_be_new_money() -> None:
+    report = Report("a", MAY)
+    whole = report.tell("CAD 2bn", novelty="cumulative")
+    said = report.tell("CAD 90m", part_of=whole, novelty="new")
+    assert settle(report)[said].novelty is Novelty.NEW
 
 
 def test_a_circle_of_parts_is_cut() -> None:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from pledgebook.model.errors import RateMissing
-from pledgebook.model.ledger import Choice, Commitment
+from pledgebook.model.ledger import Choice, Commitment, Rival
 from pledgebook.model.rates import Rates
 from pledgebook.model.values import Money, Novelty, Qualifier, Text
 from pledgebook.reconcile.consensus import GUESSED_RULE
@@ -56,28 +56,35 @@ def build_packages(
 
 
 def inherit_novelty(commitments: Iterable[Commitment], wholes: Mapping[str, str]) -> tuple[Commitment, ...]:
-    """Return the commitments, each part whose novelty no report tells taking that of a whole that is no new money."""
+    """Return the commitments, each part taking the novelty of a whole that is no new money.
+
+    "A further 220 million" of a package is further than the items before it, not newer than the package.
+    """
     by_id = {one.id: one for one in commitments}
     for one in sorted(by_id):
         above = wholes.get(one)
-        while above is not None and _is_untold(by_id[one]):
-            if by_id[above].novelty in INHERITED:
+        while above is not None:
+            if _is_open(by_id[one], by_id[above].novelty):
                 by_id[one] = _as_whole(by_id[one], by_id[above])
             above = wholes.get(above)
     return tuple(by_id[one] for one in sorted(by_id))
 
 
-def _is_untold(one: Commitment) -> bool:
-    """Tell whether no report says outright that a commitment is new."""
-    choice = next((choice for choice in one.choices if choice.field == "novelty"), None)
-    return choice is None or choice.rule == GUESSED_RULE
+def _is_open(part: Commitment, novelty: Novelty) -> bool:
+    """Tell whether a part takes its whole's novelty: it is told as new at most, a total's part not even that."""
+    choice = next((choice for choice in part.choices if choice.field == "novelty"), None)
+    if choice is None or choice.rule == GUESSED_RULE:
+        return novelty in INHERITED
+    return novelty is Novelty.RESTATED and part.novelty is Novelty.NEW and not choice.decided_by
 
 
 def _as_whole(one: Commitment, whole: Commitment) -> Commitment:
     """Return a part with the novelty of its whole, and with its day where the part has none but its report's."""
-    because = f"no report says that it is new, and the whole it belongs to is {whole.novelty}"
+    because = f"the whole it belongs to is {whole.novelty}, so it is no newer"
     by_field = {choice.field: choice for choice in one.choices}
-    by_field["novelty"] = Choice("novelty", (Text(whole.novelty),), "as-its-whole", because, one.mentions)
+    told = by_field.get("novelty")
+    rivals = (Rival(told.values, "novelty", told.mentions),) if told and told.rule != GUESSED_RULE else ()
+    by_field["novelty"] = Choice("novelty", (Text(whole.novelty),), "as-its-whole", because, one.mentions, rivals)
     announced, day = one.announced, by_field.get("announced")
     if day is not None and day.rule == FIRST_REPORT:
         announced = whole.announced
