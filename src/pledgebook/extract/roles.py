@@ -200,8 +200,8 @@ def _has_object(sight: Sight, act: Act, agent: Group) -> bool:
 
 
 def claim_possessor(sight: Sight) -> Iterable[Claim]:
-    """The name that owns the gift the sum belongs to: "Japan's contribution of", "a Norwegian grant of"."""
-    for group in sight.groups:
+    """The nearest name that owns the gift the sum belongs to: "Japan's contribution of", "a Norwegian grant of"."""
+    for group in reversed(sight.groups):
         start, between = group[-1].span.end, sight.plain[group[-1].span.end : sight.start]
         near = start <= sight.start and len(between) < _OWNING and "," not in between
         apart = any(
@@ -210,6 +210,7 @@ def claim_possessor(sight: Sight) -> Iterable[Claim]:
         owned = near and not apart and _POSSESSED.match(between) and _GIFTS.search(between)
         if owned and word_before(sight.plain, group[0].span.start) not in ("to", "for"):
             yield Claim("provider", "possessor", group)
+            return
 
 
 def claim_source(sight: Sight) -> Iterable[Claim]:
