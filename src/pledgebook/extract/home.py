@@ -120,7 +120,7 @@ def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     if len(sight.plain) <= _SHORT or HELP_ABROAD.search(sight.plain, *sight.bounds) or _names_foreign(sight.names):
         return
     if _is_about_home(sight.page):
-        yield Sign("a report about home names nobody abroad", *sight.bounds, -3.0)
+        yield Sign("a report about home names nobody abroad", *sight.bounds, -4.5)
         return
     if _is_titled_help(sight.page):
         return
