@@ -217,6 +217,18 @@ def test_each_row_of_a_list_has_its_own_giver(text: str, providers: str) -> None
     assert [each["provider"] for each in told] == [[name] for name in providers.split()]
 
 
+def test_a_sum_may_be_the_object_of_the_verb_behind_it() -> None:
+    told = read("The 5 million euros Norway is giving Malawi will buy food.", Kind.COMMITMENT, TODAY)
+    assert [(one["quote"], one["provider"], one["recipient"]) for one in told] == [
+        (["5 million euros"], ["Norway"], ["Malawi"])
+    ]
+
+
+def test_money_for_others_does_not_stay_at_home_with_those_who_bring_it() -> None:
+    told = first("The 5 million euros we give to Malawi will allow Norway Rescue teams to deploy, Norway said.")
+    assert told["recipient"] == ["Malawi"]
+
+
 def test_money_that_is_due_to_somebody_is_not_given_to_them() -> None:
     told = first("Norway deferred the payment of 5 million euros due to the World Bank to help Malawi.")
     assert "World Bank" not in told.get("recipient", [])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from pledgebook.extract.roles import Claim
+from pledgebook.extract.runs import Claim
 from pledgebook.extract.sights import Sight
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Section
@@ -24,12 +24,12 @@ _GOES_TO = frozenset({"in after", "for after", "to after", "about after"})
 _PLACES = frozenset({Surface.COUNTRY, Surface.CAPITAL, Surface.PEOPLE, Surface.REGION})
 _NOBODY = frozenset({Surface.PRONOUN, Surface.UNKNOWN, Surface.COMPANY})
 HELP_ABROAD = re.compile(
-    r"\b(?:humanitarian|military (?:aid|assistance|support|package)|security assistance|presidential drawdown"
+    r"\b(?:humanitarian|military (?:aid|assistance|support|help|package)|security assistance|presidential drawdown"
     r"|drawdown authority|ODA|official development assistance"
     r"|(?:development|bilateral|multilateral|international) (?:assistance|cooperation|aid|development)"
     r"|foreign (?:aid|assistance|military financing)|climate finance"
     r"|macro-?financial|[Ff]ood (?:security|assistance|aid|crisis)|world hunger|hunger crisis"
-    r"|defen[cs]e articles|weapons package|defen[cs]e aid|aid (?:to|for|package)"
+    r"|defen[cs]e articles|weapons package|defen[cs]e (?:aid|package|assistance)|aid (?:to|for|package)"
     r"|partner countries|developing countries|low-income countries|development (?:policy|budget|minister)"
     r"|UN agencies|United Nations|World Food Program\w*|UNICEF|UNHCR"
     r"|refugee (?:response|crisis)|global health|relief (?:aid|effort|efforts|supplies)|reconstruction of)\b"
@@ -173,7 +173,9 @@ def see_abroad(sight: Sight, claims: tuple[Claim, ...], near: tuple[Sight, ...])
 def see_home(claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """The sum goes to a place in the giver's own country: "for refugees in Norway"."""
     givers = {name.acts_for for claim in claims if claim.role == "provider" for name in claim.names if name.acts_for}
-    for claim in claims if len(givers) == 1 else ():
+    reached = [claim for claim in claims if claim.role == "recipient" and claim.rule in _GOES_TO]
+    abroad = any(name.acts_for not in givers and name.kind in _PLACES for claim in reached for name in claim.names)
+    for claim in claims if len(givers) == 1 and not abroad else ():
         if claim.role == "recipient" and claim.rule in _GOES_TO:
             places = all(name.kind in _PLACES and not name.possessive for name in claim.names)
             if places and {name.acts_for for name in claim.names} <= givers:

@@ -48,6 +48,8 @@ _UNCOUNTED = re.compile(
     r"\s+(?:also|in addition)\s+be\s+(?:provided|given|sent|delivered|donated|transferred)\b"
 )
 _TRAINS = re.compile(r"train", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s+(?:(?:that|which)\s+)?(?:(?!and\b|but\b|then\b)\w+(?: [A-Z]\w+)?)?\s*")
+"""Between a sum and the verb whose object or subject it is: "the 5 million euros that Norway is giving"."""
 _WORTH = re.compile(r"\W*(?:\w+\s+){0,2}(?:worth|valued|costing|for|at)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
 _CARRIED = re.compile(
     r"\b(?:planes?|aircraft|flights?|ships?|vessels?|trucks?|convoys?|lorries|train|airlift|cargo|consignment|shipment)\b"
@@ -175,8 +177,12 @@ def _is_apart(sight: Sight, amounts: Sequence[Amount]) -> bool:
     if not amounts:
         return True
     act = sight.acts[0][0] if sight.acts else None
-    if act is None or any(act.start <= one.span.start < sight.start for one in amounts):
+    if act is None or any(act.start <= one.span.start < sight.end for one in amounts):
         return False
+    if any(
+        _RELATIVE.fullmatch(sight.plain, one.span.end, told.group_start) for one in amounts for told, _ in sight.acts
+    ):
+        return False  # "the 5 million euros Norway is giving will buy food"
     if (act.infinitive or act.gerund) and any(one.span.start < act.start for one in amounts):
         return False  # what an earlier sum is for
     if act.passive and any(

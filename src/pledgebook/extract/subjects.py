@@ -14,6 +14,8 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 
+_TOUCHING = 3  # characters between a verb and the name beside it
+
 
 def claim_maker(sight: Sight) -> Iterable[Claim]:
     """The subject of "has made 5 million euros available"."""
@@ -43,4 +45,16 @@ def claim_own_country(sight: Sight) -> Iterable[Claim]:
                 return
 
 
-SUBJECTS = (claim_maker, claim_own_country)
+def claim_relative(sight: Sight) -> Iterable[Claim]:
+    """The names around the verb of "the 5 million euros that Norway is giving Chad"."""
+    act = sight.act_after
+    if act is None or act.passive:
+        return
+    for group in sight.groups:
+        if sight.end <= group[0].span.start and 0 <= act.group_start - group[-1].span.end <= _TOUCHING:
+            yield Claim("provider", "subject in order", group)
+        elif 0 <= group[0].span.start - act.end <= _TOUCHING:
+            yield Claim("recipient", "object", group)
+
+
+SUBJECTS = (claim_maker, claim_own_country, claim_relative)
