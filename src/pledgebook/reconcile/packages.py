@@ -1,7 +1,7 @@
 """Wholes and parts: which commitment is a part of which, and what of a whole no report itemises."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -19,6 +19,7 @@ from pledgebook.reconcile.tellings import Telling
 
 WITHIN_ROUNDING: Final = Decimal("0.015")
 FIRST_REPORT: Final = "first-report"
+INSTALMENT: Final = "an instalment of an older sum"
 INHERITED: Final = (Novelty.RESTATED, Novelty.CUMULATIVE)
 
 
@@ -46,7 +47,7 @@ def build_packages(
     parts: defaultdict[str, list[str]] = defaultdict(list)
     for part, whole in wholes.items():
         parts[whole].append(part)
-    by_id = {one.id: one for one in inherit_novelty(commitments, wholes)}
+    by_id = {one.id: one for one in inherit_novelty(commitments, wholes, _instalments(tellings.values()))}
     placed = []
     for _, one in sorted(by_id.items()):
         children = tuple(sorted(parts.get(one.id, ())))
@@ -55,15 +56,22 @@ def build_packages(
     return tuple(placed)
 
 
-def inherit_novelty(commitments: Iterable[Commitment], wholes: Mapping[str, str]) -> tuple[Commitment, ...]:
-    """Return the commitments, each part taking the novelty of a whole that is no new money.
+def _instalments(tellings: Iterable[Telling]) -> frozenset[str]:
+    """Return the mentions that tell of an instalment: its money flows anew, however old the sum it is paid from."""
+    return frozenset(t.id for t in tellings if any(s.field == "novelty" and s.rule == INSTALMENT for s in t.statements))
+
+
+def inherit_novelty(
+    commitments: Iterable[Commitment], wholes: Mapping[str, str], instalments: Collection[str] = ()
+) -> tuple[Commitment, ...]:
+    """Return the commitments, each part but an instalment taking the novelty of a whole that is no new money.
 
     "A further 220 million" of a package is further than the items before it, not newer than the package.
     """
     by_id = {one.id: one for one in commitments}
     for one in sorted(by_id):
         above = wholes.get(one)
-        while above is not None:
+        while above is not None and not set(by_id[one].mentions) & set(instalments):
             if _is_open(by_id[one], by_id[above].novelty):
                 by_id[one] = _as_whole(by_id[one], by_id[above])
             above = wholes.get(above)
