@@ -18,7 +18,7 @@ FOLDERS = ("kyiv-visit", "flood-appeal")
 MENTIONED = ("commitments", "agreements", "positions", "optional_commitments", "not_commitments")
 ROUNDING = Decimal("0.01")
 # What the program still gets wrong here, by the key's ids; strike out what is put right, add nothing.
-WRONG_LINES = {"kyiv-visit": {"c2", "c3", "c4", "c5"}, "flood-appeal": {"f2", "f11", "f15"}}
+WRONG_LINES: dict[str, set[str]] = {"kyiv-visit": set(), "flood-appeal": {"f2", "f11", "f15"}}
 FALSE_ALARMS = {
     "$180 million that Nepal owes",
     "Rs 300 crore",

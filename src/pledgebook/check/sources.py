@@ -183,9 +183,19 @@ def _slips_in(mention: Mention) -> Iterator[str]:
     sentence = mention.sentence.quote
     for slip in SLIPS:
         for found in slip.finditer(sentence):
-            words = sentence[max(0, found.start() - 6) : found.end() + 6].strip()
+            words = _whole_words(sentence, found.start() - 6, found.end() + 6)
             if not BRANDS.search(words) and "http" not in words:
                 yield " ".join(words.split())
+
+
+def _whole_words(sentence: str, start: int, end: int) -> str:
+    """Return the words of a sentence that a stretch touches, none cut in half."""
+    start, end = max(0, start), min(len(sentence), end)
+    while start and not sentence[start - 1].isspace():
+        start -= 1
+    while end < len(sentence) and not sentence[end].isspace():
+        end += 1
+    return sentence[start:end].strip()
 
 
 CHECKS: Final[tuple[Callable[[Bench], Iterator[Finding]], ...]] = (

@@ -51,7 +51,7 @@ def novelty_conflict(bench: Bench) -> Iterator[Finding]:
     """One report calls a sum new or additional, another says that it was promised before."""
     for one in bench.ledger.commitments:
         choice = choice_of(one.choices, "novelty")
-        if choice is None or is_guessed(choice):
+        if choice is None or is_guessed(choice) or choice.rule == "as-its-whole":
             continue
         for rival in firm_rivals(choice):
             words = {_word(choice.values), _word(rival.values)}
