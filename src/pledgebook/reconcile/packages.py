@@ -90,8 +90,8 @@ def _as_whole(one: Commitment, whole: Commitment) -> Commitment:
     """Return a part with the novelty of its whole, and with its day where the part has none but its report's."""
     because = f"the whole it belongs to is {whole.novelty}, so it is no newer"
     by_field = {choice.field: choice for choice in one.choices}
-    told = by_field.get("novelty")
-    rivals = (Rival(told.values, "novelty", told.mentions),) if told and told.rule != GUESSED_RULE else ()
+    own = by_field.get("novelty")
+    rivals = (Rival(own.values, "novelty", own.mentions),) if own and own.rule != GUESSED_RULE else ()
     by_field["novelty"] = Choice("novelty", (Text(whole.novelty),), "as-its-whole", because, one.mentions, rivals)
     announced, day = one.announced, by_field.get("announced")
     if day is not None and day.rule == FIRST_REPORT:
