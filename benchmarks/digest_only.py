@@ -3,11 +3,10 @@
 import sys
 from pathlib import Path
 
-from pledgebook.pipeline import digest_many
-
 from benchmarks.peer import texts
 from pledgebook.language.english import load_pipeline
 from pledgebook.model.records import make_document
+from pledgebook.pipeline import digest_many
 
 
 def main(arguments: list[str]) -> int:

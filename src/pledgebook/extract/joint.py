@@ -16,7 +16,10 @@ _QUALIFIED = (
 )
 _BEFORE = re.compile(
     r"\b(?:pledges|contributions|commitments)\s+(?:(?:to|for)\s+[^.;]{1,60}?\s+)?(?:of|worth|totall?ing|for"
-    r"|amounting to|reaching|reached|topped|totall?ed|exceed(?:ed|ing)?|reached a total of|came to)\s+" + _QUALIFIED,
+    r"|amounting to|reaching|reached|topped|totall?ed|exceed(?:ed|ing)?|reached a total of|came to)\s+"
+    + _QUALIFIED
+    + r"|\bpledges of [^.;\d]{1,90}?\s+(?:reached|topped|exceeded|came to)\s+"
+    + _QUALIFIED,
     re.IGNORECASE,
 )
 _PLEDGES = re.compile(

@@ -7,7 +7,7 @@ from pledgebook.extract.runs import Claim, Group
 from pledgebook.extract.sights import Sight
 
 _ROW = re.compile(
-    r"\s*(?:\(|--|[-\u2013\u2014:])?\s*(?:with|of|at|by|to)?\s*"
+    r"\)?\s*(?:\(|--|[-\u2013\u2014:])?\s*(?:with|of|at|by|to)?\s*"
     r"(?:(?:up to|about|around|some|nearly|almost|another|a further|an additional|over|more than|at least)\s+)?",
     re.IGNORECASE,
 )
