@@ -217,6 +217,19 @@ def test_each_row_of_a_list_has_its_own_giver(text: str, providers: str) -> None
     assert [each["provider"] for each in told] == [[name] for name in providers.split()]
 
 
+def test_equal_sums_of_different_givers_or_receivers_are_not_one() -> None:
+    text = (
+        "Chile pledged 2 million euros to Malawi. Peru also pledged 2 million euros to Malawi. "
+        "Peru gave 2 million euros to Kenya. Lima also promised Kenya 2 million euros."
+    )
+    assert ["same_as" in one for one in read(text, Kind.COMMITMENT, TODAY)] == [False, False, False, True]
+
+
+def test_a_pledging_conference_that_hopes_for_a_sum_gives_none() -> None:
+    text = "It was the third pledging conference for Malawi in hopes of drumming up some 4 billion dollars this year."
+    assert read(text, Kind.COMMITMENT, TODAY) == []
+
+
 def test_a_sum_may_be_the_object_of_the_verb_behind_it() -> None:
     told = read("The 5 million euros Norway is giving Malawi will buy food.", Kind.COMMITMENT, TODAY)
     assert [(one["quote"], one["provider"], one["recipient"]) for one in told] == [

@@ -32,7 +32,8 @@ _DONORS = re.compile(
     re.IGNORECASE,
 )
 _RECEIVERS = re.compile(
-    r"\b(?:allocat\w+|recipients?|beneficiar\w+|received?|distribut\w+|shared? (?:among|between)|countries)\b",
+    r"\b(?:allocat\w+|recipients?|beneficiar\w+|received?|distribut\w+|countries"
+    r"|(?:shared?|divided|split|spread)(?: \w+)? (?:among|between))\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(

@@ -21,7 +21,7 @@ _WHICH = re.compile(r"\s+(?:(?:that|which)\s+)?(?:we|they|it|I|he|she|[A-Z]\w+(?
 _PAPER = re.compile(
     r"\s+(?:an?|the|its|their|his|her|this)?\s*(?:[\w\u2019'-]+\s+){0,2}?(?:reports?|statements?|letters?"
     r"|documents?|figures|data|survey|study|memorandum|press"
-    r"|note|strategy|results|analysis|article|overview)\b",
+    r"|note|strategy|results|analysis|article|overview|conference|summit|session)\b",
     re.IGNORECASE,
 )
 """What is published rather than given: "released a report", "signed a letter"."""

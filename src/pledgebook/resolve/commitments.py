@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from pledgebook.model.records import Document, How, Mention, Part, Statement, Vote
-from pledgebook.model.values import AidType, Money, Novelty, Party, Stage, Text
+from pledgebook.model.values import AidType, Money, Novelty, Party, PartyKind, Stage, Text
 from pledgebook.resolve.context import find_past_summits, state_ties
 from pledgebook.resolve.general_types import find_usual_class, state_general_type
 from pledgebook.resolve.goods import read_item
@@ -75,8 +75,16 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
         yield from _state_words(mention, setting)
         values = tuple(statement.value for statement in money if isinstance(statement.value, Money))
         if values:
-            sums.append(Sum(mention, values, novelty is Novelty.CUMULATIVE))
+            lands = (_lands_named(who, "provider"), _lands_named(who, "recipient"))
+            sums.append(Sum(mention, values, novelty is Novelty.CUMULATIVE, *lands))
     yield from state_ties(document, sums)
+
+
+def _lands_named(who: Sequence[Statement], role: str) -> frozenset[str]:
+    """Return the codes of the lands that the sentence itself names in a role; none where others are named too."""
+    told = [one.value for one in who if one.field == role and one.how is How.SAID]
+    lands = [one.code for one in told if isinstance(one, Party) and one.kind is PartyKind.COUNTRY and one.code]
+    return frozenset(lands) if len(lands) == len(told) else frozenset()
 
 
 def _state_who(mention: Mention, names: Names, setting: Setting) -> Iterator[Statement]:

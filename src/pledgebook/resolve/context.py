@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.model.records import Document, How, Mention, Section, Statement
 from pledgebook.model.values import Text
-from pledgebook.resolve.sums import Sum, is_equal, share_money
+from pledgebook.resolve.sums import Sum, is_between_others, is_equal, share_money
 from pledgebook.resolve.wholes import find_wholes
 
 
@@ -29,6 +29,8 @@ def find_same(sums: Sequence[Sum]) -> dict[str, str]:
 def _repeats(one: Sum, earlier: Sum) -> bool:
     listed = all(any(part.rule.startswith("lead-in") for part in each.mention.parts) for each in (one, earlier))
     apart = one.mention.sentence.start != earlier.mention.sentence.start and not listed
+    if is_between_others(one, earlier):
+        return False
     return apart and one.running == earlier.running and is_equal(one.main, earlier.main)
 
 

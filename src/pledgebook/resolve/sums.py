@@ -11,11 +11,13 @@ _SAME = Decimal("0.006")  # how far two tellings of one sum may differ, as a sha
 
 
 class Sum(Struct, frozen=True):
-    """One commitment phrase with what it says in money, and whether it is a running total."""
+    """One commitment phrase with what it says in money, whether it is a running total, and the lands it names."""
 
     mention: Mention
     money: tuple[Money, ...]
     running: bool
+    givers: frozenset[str] = frozenset()
+    receivers: frozenset[str] = frozenset()
 
     @property
     def main(self) -> Money:
@@ -28,6 +30,12 @@ def is_equal(left: Money, right: Money) -> bool:
     codes = {left.currency, *left.candidates} & {right.currency, *right.candidates} - {None}
     larger = max(left.value, right.value)
     return bool(codes) and larger > 0 and abs(left.value - right.value) <= _SAME * larger
+
+
+def is_between_others(one: Sum, other: Sum) -> bool:
+    """Tell whether two phrases name lands outright that have none in common, as givers or as receivers."""
+    givers, receivers = (one.givers, other.givers), (one.receivers, other.receivers)
+    return any(left and right and not left & right for left, right in (givers, receivers))
 
 
 def share_money(one: Sum, other: Sum) -> bool:
