@@ -52,3 +52,9 @@ def test_every_member_of_a_list_is_found() -> None:
 )
 def test_words_that_only_sound_like_goods_are_passed_over(text: str) -> None:
     assert told(text) == []
+
+
+def test_the_owner_before_goods_is_no_part_of_them() -> None:
+    text = "Denmark will strengthen Kenya's air defence with 20 drones."
+    found = [goods.span.quote for goods in find_goods(text, text, 0, len(text))]
+    assert found == ["air defence", "20 drones"]

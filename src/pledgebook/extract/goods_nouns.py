@@ -282,7 +282,7 @@ def _modifies(scene: Scene, index: int, begin: int) -> bool:
         return index > 0
     if token.kind == "num":
         return _designates(scene, index, begin)
-    return token.kind == "word" and not _counts(token) and _describes(scene, index)
+    return token.kind == "word" and token.lower != "s" and not _counts(token) and _describes(scene, index)
 
 
 def _describes(scene: Scene, index: int) -> bool:
