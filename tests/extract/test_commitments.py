@@ -253,3 +253,10 @@ def test_items_of_a_list_without_a_sum_above_are_no_parts() -> None:
         "- France has pledged 4 million euros.\n- Spain has pledged 3 million euros.\n"
     )
     assert ["part_of" in one for one in read(text, Kind.COMMITMENT, TODAY)] == [False, False]
+
+
+def test_goods_belong_to_the_sum_on_their_side_of_a_semicolon() -> None:
+    told = read(
+        "Norway gives Malawi 20 million euros for 40 tractors; 3 million euros for 90 pumps.", Kind.COMMITMENT, TODAY
+    )
+    assert [each["item"] for each in told] == [["tractors"], ["pumps"]]

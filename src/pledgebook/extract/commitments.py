@@ -109,6 +109,9 @@ def _make_mention(
 
 
 def _item_parts(sight: Sight) -> Iterator[Part]:
-    """Yield the goods that stand in the sum's own window, which it is spent on or worth."""
-    goods = find_goods(sight.page.document.text, sight.plain, sight.left, sight.right, sight.sentence)
+    """Yield the goods that stand in the sum's own window, which it is spent on or worth; a semicolon ends a window."""
+    left = sight.plain.rfind(";", sight.left, sight.start) + 1 or sight.left
+    ends = sight.plain.find(";", sight.end, sight.right)
+    right = sight.right if ends < 0 else ends
+    goods = find_goods(sight.page.document.text, sight.plain, left, right, sight.sentence)
     yield from item_parts(goods, _FIRST_ITEM)

@@ -106,11 +106,15 @@ def read_aid_type(mention: Mention, usual: AidType | None) -> Choice[AidType] | 
     return choose((*told, Voice(usual, "document: what most of its help is for", _USUAL)) if usual else told)
 
 
+_NO_INSTRUMENT = "none"  # of "security guarantees", which lend nobody money
+
+
 def read_instrument(mention: Mention) -> Choice[str] | None:
-    """Return as what the sum is given: grant, loan, guarantee, in kind, equity."""
-    return choose(
+    """Return as what the sum is given: grant, loan, guarantee, in kind, equity; words of another sense give none."""
+    found = choose(
         Voice(cue.value, f"wording {part.rule}", part.weight, part.span)
         for part in mention.parts
         if part.role == "instrument" and part.rule in ("after", "before")
         for cue in cue_for(part.span.quote, "instrument")
     )
+    return None if found is None or found.value == _NO_INSTRUMENT else found
