@@ -55,29 +55,6 @@ LINKING = frozenset(
     }
 )
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "many",
-        "several",
-        "all",
-        "both",
-        "any",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-    }
-)
 _AUXILIARY = BE | HAVE | DO | MODALS
 QUOTES = frozenset({'"', "“", "”", "``", "''", "\u2018", "'", "\u2019"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})

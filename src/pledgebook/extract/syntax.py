@@ -9,9 +9,6 @@ from pledgebook.model.records import Sentence, Word
 _CLIMB = 4
 _CLIMBING = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "aux", "acl:relcl"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
-_INSIDE = frozenset(
-    {"compound", "flat", "amod", "nmod:poss", "appos", "conj", "case", "det", "nmod", "cc", "punct", "list"}
-)
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:[a-z]\w*\s+){0,4}$")
 _AGENT_REACH = 80
 

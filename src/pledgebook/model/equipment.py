@@ -122,13 +122,6 @@ def key_of(form: str) -> tuple[str, ...]:
 
 
 @cache
-def goods_triggers() -> tuple[str, ...]:
-    """Return the first words of all forms, sorted, for the scan that finds sentences about goods."""
-    firsts = {form.split()[0] for row in load_equipment() if row.group != "-" for form in row.forms}
-    return tuple(sorted(firsts))
-
-
-@cache
 def load_counting() -> dict[str, frozenset[str]]:
     """Return the words of `reference/units.csv` by role: units of count, words apart from a name, people trained."""
     table = files("pledgebook").joinpath("reference/units.csv").read_text(encoding="utf-8")

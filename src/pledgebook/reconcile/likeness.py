@@ -1,6 +1,5 @@
 """Deeds told by several reports gathered into one: a plain grouping by pairs that a judge finds alike."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -76,14 +75,6 @@ def tellings_of(reading: Reading, kind: Kind) -> tuple[Telling, ...]:
     by_mention = statements_by_mention(reading.statements)
     told: list[Mention] = sorted((m for m in reading.mentions if m.kind is kind), key=lambda mention: mention.span)
     return tuple(make_telling(mention, by_mention.get(mention.id, ()), reading.published) for mention in told)
-
-
-def under_stories(deeds: Iterable[Telling], stories: Mapping[str, str]) -> Mapping[str, tuple[Telling, ...]]:
-    """Return tellings by the story of their report, stories in order."""
-    gathered: defaultdict[str, list[Telling]] = defaultdict(list)
-    for telling in deeds:
-        gathered[stories.get(telling.document, telling.document)].append(telling)
-    return {story: tuple(gathered[story]) for story in sorted(gathered)}
 
 
 def origins_among(documents: Iterable[str], origins: Mapping[str, str]) -> tuple[str, ...]:

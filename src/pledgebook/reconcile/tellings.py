@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from msgspec import Struct
 
-from pledgebook.model.records import How, Kind, Mention, Reading, Section, Statement
+from pledgebook.model.records import How, Kind, Mention, Reading, Statement
 from pledgebook.model.values import Item, Money, Novelty, Party, Period, Text, Value
 
 V = TypeVar("V", Money, Item, Party, Period, Text)
@@ -231,8 +231,3 @@ def value_key(value: Value) -> str:
     if isinstance(value, Item):
         return f"item {value.what.casefold()} {'' if value.count is None else format(value.count.normalize(), 'f')}"
     return f"text {value.value}"
-
-
-def is_own_evidence(section: Section) -> bool:
-    """Tell whether a place in a report is evidence of its own, not furniture or a heading that repeats."""
-    return section in {Section.TITLE, Section.LEAD, Section.BODY, Section.CAPTION}
