@@ -115,3 +115,21 @@ def test_no_import_circle() -> None:
 
     circles = [name for name in names if name in reach(name)]
     assert not circles, f"modules that reach themselves: {circles}"
+
+
+EXTRACT = {
+    "page": {"page"},
+    "quantities": {"quantities"},
+    "names": {"names", "page"},
+    "commitments": {"commitments", "names", "page", "quantities"},
+    "deeds": {"deeds", "names", "page", "quantities"},
+}
+
+
+@NAMED
+def test_rooms_of_extract_lean_one_way(room: str, path: Path, tree: ast.Module) -> None:
+    inner = path.parent.name
+    if room != "extract" or inner == "extract":
+        return
+    reached = {name.split(".")[2] for name in imports(tree) if name.startswith("pledgebook.extract.")}
+    assert reached <= EXTRACT[inner], f"{path.name} in {inner} may not import {sorted(reached - EXTRACT[inner])}"

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import structs
 
 from pledgebook.check.findings import find_findings
-from pledgebook.extract.agreements import find_agreements
-from pledgebook.extract.commitments import find_commitments
-from pledgebook.extract.credits import find_credits
-from pledgebook.extract.events import find_events
+from pledgebook.extract.commitments.items import find_items
+from pledgebook.extract.commitments.sums import find_commitments
+from pledgebook.extract.deeds.agreements import find_agreements
+from pledgebook.extract.deeds.events import find_events
+from pledgebook.extract.deeds.positions import find_positions
 from pledgebook.extract.gate import find_zones
-from pledgebook.extract.items import find_items
-from pledgebook.extract.layout import read_layout
-from pledgebook.extract.names import find_all_names
-from pledgebook.extract.page import Page
-from pledgebook.extract.people import find_people
-from pledgebook.extract.positions import find_positions
+from pledgebook.extract.names.parties import find_all_names
+from pledgebook.extract.names.people import find_people
+from pledgebook.extract.page.credits import find_credits
+from pledgebook.extract.page.layout import read_layout
+from pledgebook.extract.page.page import Page
+from pledgebook.extract.page.sketch import find_facts, sketch_text
 from pledgebook.extract.sieve import blank_beyond, sieve_zones
-from pledgebook.extract.sketch import find_facts, sketch_text
 from pledgebook.model.ledger import Change, Ledger
 from pledgebook.model.rates import Rates
 from pledgebook.model.records import Decision, Document, Mention, Reading, Sentence

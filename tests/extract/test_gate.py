@@ -1,7 +1,7 @@
 """The gate lets through what can matter, and the sieve keeps long reports cheap."""
 
 from pledgebook.extract.gate import find_zones
-from pledgebook.extract.layout import read_layout
+from pledgebook.extract.page.layout import read_layout
 from pledgebook.extract.sieve import blank_beyond, sieve_zones
 
 QUIET = "The weather was fine all day and the boats lay still in the bay. "

@@ -1,6 +1,6 @@
 import pytest
 
-from pledgebook.extract.amounts import find_amounts
+from pledgebook.extract.quantities.amounts import find_amounts
 from pledgebook.extract.scan import scan_money
 
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from pledgebook.extract.frames import NEEDS, READERS
-from pledgebook.extract.instruments import STRENGTHS
+from pledgebook.extract.deeds.frames import NEEDS, READERS
+from pledgebook.extract.deeds.instruments import STRENGTHS
 from pledgebook.model.deeds import frames_by_key, load_events, load_frames, load_instruments, load_speakers
 from pledgebook.model.reference import read_rows
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from pledgebook.extract.goods import find_goods
+from pledgebook.extract.quantities.goods import find_goods
 from pledgebook.model.values import Item, Qualifier
 from pledgebook.resolve.goods import class_of, read_count, read_item
 

@@ -8,7 +8,7 @@ from babel.numbers import get_currency_name
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgebook.extract.amounts import find_amounts
+from pledgebook.extract.quantities.amounts import find_amounts
 from pledgebook.model.currencies import load_currencies
 from pledgebook.model.records import How
 from pledgebook.model.values import Qualifier

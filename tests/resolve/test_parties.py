@@ -2,7 +2,7 @@
 
 import pytest
 
-from pledgebook.extract.names import find_all_names
+from pledgebook.extract.names.parties import find_all_names
 from pledgebook.model.values import Party, PartyKind
 from pledgebook.resolve.parties import read_actor, read_party, read_person_name
 

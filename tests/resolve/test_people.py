@@ -1,11 +1,11 @@
 """People and credits are stated under the names the tables know."""
 
-from pledgebook.extract.credits import find_credits
-from pledgebook.extract.layout import read_layout
-from pledgebook.extract.names import find_all_names
-from pledgebook.extract.page import Page
-from pledgebook.extract.people import find_people
-from pledgebook.extract.sentences import Zone
+from pledgebook.extract.names.parties import find_all_names
+from pledgebook.extract.names.people import find_people
+from pledgebook.extract.page.credits import find_credits
+from pledgebook.extract.page.layout import read_layout
+from pledgebook.extract.page.page import Page
+from pledgebook.extract.page.sentences import Zone
 from pledgebook.model.records import How, Statement, make_document
 from pledgebook.model.values import Party, Text
 from pledgebook.resolve.people import state_credits, state_people

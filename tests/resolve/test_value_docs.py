@@ -5,7 +5,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
-from pledgebook.extract.times import find_times
+from pledgebook.extract.quantities.times import find_times
 from pledgebook.resolve.dates import TIME_RULES
 from pledgebook.resolve.money import CURRENCY_RULES
 

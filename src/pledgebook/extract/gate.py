@@ -10,12 +10,12 @@ from typing import Protocol
 
 import re2
 
-from pledgebook.extract.agreements import TRIGGERS as AGREEMENTS
-from pledgebook.extract.events import TRIGGERS as EVENTS
-from pledgebook.extract.layout import Layout
-from pledgebook.extract.positions import TRIGGERS as POSITIONS
+from pledgebook.extract.deeds.agreements import TRIGGERS as AGREEMENTS
+from pledgebook.extract.deeds.events import TRIGGERS as EVENTS
+from pledgebook.extract.deeds.positions import TRIGGERS as POSITIONS
+from pledgebook.extract.page.layout import Layout
+from pledgebook.extract.page.sentences import Zone, bound_at, split_block
 from pledgebook.extract.scan import money_pattern
-from pledgebook.extract.sentences import Zone, bound_at, split_block
 from pledgebook.model.equipment import equipment_by_form
 from pledgebook.model.records import Section
 

@@ -9,12 +9,12 @@ import re
 from collections import Counter
 from functools import cache
 
-from pledgebook.extract.background import HELP_ABROAD
-from pledgebook.extract.goods import find_goods
-from pledgebook.extract.items import HANDING, NEAR
-from pledgebook.extract.layout import Layout
-from pledgebook.extract.sentences import Zone
-from pledgebook.extract.wording import Wording, find_wording
+from pledgebook.extract.commitments.background import HELP_ABROAD
+from pledgebook.extract.commitments.items import HANDING, NEAR
+from pledgebook.extract.commitments.wording import Wording, find_wording
+from pledgebook.extract.page.layout import Layout
+from pledgebook.extract.page.sentences import Zone
+from pledgebook.extract.quantities.goods import find_goods
 from pledgebook.model.matcher import Matcher
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Section

@@ -1,0 +1,109 @@
+"""Who gives or gets in lists that say the verb once: "Norway pledged $3 million, Chad $2 million"."""
+
+import re
+from collections.abc import Iterable
+
+from pledgebook.extract.commitments.runs import Claim, Group
+from pledgebook.extract.commitments.sights import Sight
+
+_ROW = re.compile(
+    r"\)?\s*(?:\(|--|[-\u2013\u2014:])?\s*(?:with|of|at|by|to)?\s*"
+    r"(?:(?:up to|about|around|some|nearly|almost|another|a further|an additional|over|more than|at least)\s+)?",
+    re.IGNORECASE,
+)
+"""What may stand between a name and its sum in a row of a list."""
+
+_MEMBER = re.compile(
+    r"[A-Z\u00c0-\u00dd(][\w\u2019'.&-]*[),;]*|[(]?[A-Z]{0,3}[$\u20ac\xa3\xa5]?\d[\d.,]*(?:m|bn|k|mn)?[),;]*|[-\u2013\u2014&]+"
+    r"|(?:million|billion|thousand|trillion|euros?|dollars?|pounds?|yen|francs?|kron(?:er|or)|and|the|of|each|both|another"
+    r"|a|further|up|to|about|some|over|more|than|additional|while)[),;]*"
+)
+"""One word of the rows of a list: a name, a sum or what joins them, but no verb."""
+
+_HEADS = re.compile(r"\S+")
+_FARTHEST = 600
+"""Characters before a row that are looked at for the heading of its list."""
+
+_LEAD = re.compile(
+    r"\b(?P<word>from|by|to|for|in|includ(?:e|es|ed|ing)|follow(?:ed|ing)(?: by)?|are|were|is)\b[\s:]*$", re.IGNORECASE
+)
+_DONORS = re.compile(
+    r"\b(?:contributions?|donors?|donations?|pledg(?:e|es|ed|ing)|contributors?|funders?|largest|biggest|announced|promised|offered)\b",
+    re.IGNORECASE,
+)
+_RECEIVERS = re.compile(
+    r"\b(?:allocat\w+|recipients?|beneficiar\w+|received?|distribut\w+|countries"
+    r"|(?:shared?|divided|split|spread)(?: \w+)? (?:among|between))\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:receiv(?:e|es|ed|ing)|gets?|got|secured?|obtain(?:s|ed)?|accept(?:s|ed)?)\s+from\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_APART = ("(", "-", "\u2013", "\u2014", ":")
+"""What sets a sum apart from the name of its row."""
+_WIDEST = 60
+"""Characters between a name and its sum in one row."""
+
+
+def claim_row(sight: Sight) -> Iterable[Claim]:
+    """The name that stands right before the sum in a list whose verb, or whose heading, was said before."""
+    group = _name_before(sight)
+    if group is None:
+        return
+    head = sight.plain[sight.bounds[0] : _list_start(sight, group)]
+    if sight.plain[group[-1].span.end : sight.start].strip()[:1] in _APART:
+        role = _role_of(head)
+    else:
+        role = _role_of_gap(sight, group, head)
+    if role:
+        yield Claim(role, "row of a list", (group[-1],))
+
+
+def _role_of_gap(sight: Sight, group: Group, head: str) -> str:
+    """Return what a row makes of its name where only the verb is left out: what the first row's subject does."""
+    if not sight.bounds[0] < sight.left <= group[0].span.start:
+        return ""
+    acts = [act for act in sight.wording.acts if act.end <= sight.left]
+    if not acts or acts[0].passive:
+        return _role_of(head)
+    return "recipient" if acts[0].verb.role == "get" else "provider"
+
+
+def claim_from_before(sight: Sight) -> Iterable[Claim]:
+    """The name behind "received from" before the sum: "Guinea received from France nine million"."""
+    for group in sight.groups:
+        if group[-1].span.end <= sight.start and _FROM.search(sight.plain, sight.bounds[0], group[0].span.start):
+            yield Claim("provider", "received from", group)
+
+
+def _name_before(sight: Sight) -> Group | None:
+    """Return the names that end right before the sum, with nothing but a bracket, a dash or a qualifier between."""
+    for group in reversed(sight.groups):
+        gap = sight.plain[group[-1].span.end : sight.start]
+        if group[-1].span.end <= sight.start and len(gap) < _WIDEST and not group[-1].possessive:
+            return group if _ROW.fullmatch(gap) else None
+    return None
+
+
+def _list_start(sight: Sight, group: Group) -> int:
+    """Return where the rows begin that this one stands among: back over names, sums and what joins them."""
+    start = group[0].span.start
+    for word in reversed([*_HEADS.finditer(sight.plain, max(sight.bounds[0], start - _FARTHEST), start)]):
+        if not _MEMBER.fullmatch(word.group()) or word.group() in ("to", "of"):
+            break
+        start = word.start()
+    return start
+
+
+def _role_of(head: str) -> str:
+    """Return what the heading of a list makes of its names, "" where it does not tell."""
+    lead = _LEAD.search(head)
+    word = lead.group("word").lower() if lead else ""
+    if word in ("from", "by") or word.startswith("follow"):
+        return "provider"
+    if word in ("to", "for", "in"):
+        return "recipient"
+    if _RECEIVERS.search(head):
+        return "recipient"
+    return "provider" if _DONORS.search(head) else ""

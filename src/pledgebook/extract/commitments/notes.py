@@ -1,0 +1,110 @@
+"""Signs in notes rather than news: what an analyst records here, what a note opens with, shares named after a whole."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from pledgebook.extract.commitments.background import Sign
+from pledgebook.extract.commitments.sights import Sight
+
+_SHORT = 1500  # characters; a note so short is about one thing
+_BEFORE = 160
+_TAKES = r"(?:report|record|count|add|consider|collect|capture|register|account\s+for|enter|attribute|list|track)"
+_RECORDS = re.compile(
+    rf"\b(?:(?:this|the|current)\s+(?:\w+\s+)?(?:entry|record|line|row)\s+(?:now\s+)?(?:{_TAKES}s|covers|represents"
+    rf"|includes)|entries,\s+one\s+of\s+which\s+represents|(?:here|therefore|hence|thus|so),?\s+(?:we\s+)?(?:\w+ly\s+)?"
+    rf"{_TAKES}|we,?\s+(?:\w+,?\s+)?{_TAKES}|and\s+{_TAKES}\s+the\s+difference|there\s+remains?|"
+    rf"(?:we|and)\s+{_TAKES}\s+(?:here\s+)?the\s+(?:rest|difference|increase|remaining|remainder))\b"
+    r"(?P<between>[^.;]*)$",
+    re.IGNORECASE,
+)
+_RECORDED = re.compile(
+    rf"\s*(?:(?:is|are|was|were)\s+(?:{_TAKES.replace('account', 'accounted')}\w*)\s+(?:here|in\s+(?:this|the)\s+"
+    r"(?:line|entry|record|row))|,?\s*captured\s+(?:here|in\s+this))\b",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    rf"\b(?:(?:do|does|did)(?:\s+not|n['\N{{RIGHT SINGLE QUOTATION MARK}}]t)\s+(?:\w+\s+)?(?:{_TAKES}|include)"
+    r"|exclud(?:es|ing)|(?:subtract|deduct)(?:s|ed|ing)?)\s+[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_MAIN_VERB = frozenset({"give", "get", "announce", "propose", "request", "consider", "cancel", "boost"})
+_OPENS = re.compile(r"\W*(?:up\s+to|about|around|some|over|an?|additional|further|another|new|\W)*\s*", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|said|says|announced|does|did)\b",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(r"\b(?:of\s+which|thereof|including|split\s+into|distributed\s+with)\b[^.;]*$", re.IGNORECASE)
+_RAISED = re.compile(
+    r"\b(?:contributions?|donations?|support|assistance|aid|pledge|commitment)\s+(?:(?:to|for)\s+(?:the\s+)?\w+\s+)?"
+    r"(?:(?:has|had|have|was|were|is|be|been|will)\s+)*(?:increas|rais|top)\w+\s+(?:up\s+)?by\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(r"\s*(?:\w+\s+)?worth\s+of\s+\w", re.IGNORECASE)
+_TRADE = frozenset({"economy", "company"})  # kinds of background in which goods are sold rather than given
+_VALUE = re.compile(
+    r"\b(?:(?:amount|value)\s+(?:[\w,-]+\s+){0,8}?(?:is|was|equals|be|of|at)|(?:estimated|total|combined)\s+"
+    r"(?:price|value)\s+of\s+(?:[\w,-]+\s+){0,5}?(?:is|was))\s+(?:to\s+)?(?:about\s+|around\s+|approximately\s+"
+    r"|over\s+|now\s+|known\s+|to\s+|be\s+|only\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def see_recorded(sight: Sight) -> Iterable[Sign]:
+    """The writer books the sum: "this entry records", "here we report", "the difference of … is added here"."""
+    start = max(sight.bounds[0], sight.start - _BEFORE)
+    if (skipped := _LEFT_OUT.search(sight.plain, start, sight.start)) is not None:
+        yield Sign("background: left out of the books", skipped.start(), sight.start, -2.0)
+    elif (found := _RECORDS.search(sight.plain, start, sight.start)) is not None:
+        yield Sign("booked by the writer", found.start(), found.start("between"), 2.6)
+    elif (after := _RECORDED.match(sight.plain, sight.end)) is not None:
+        yield Sign("booked by the writer", after.start(), after.end(), 2.6)
+
+
+def see_opening(sight: Sight) -> Iterable[Sign]:
+    """A short note tells of the sum in a phrase without a verb, or begins a sentence with it."""
+    if len(sight.plain.strip()) > _SHORT or sight.page.layout.title:
+        return
+    first, last = sight.bounds
+    opens = _OPENS.fullmatch(sight.plain, first, sight.start) is not None
+    verbless = not _TOLD.search(sight.plain, first, last) and not any(
+        act.verb.role in _MAIN_VERB and not act.gerund and not act.infinitive and act.end <= sight.start
+        for act in sight.wording.acts
+    )
+    if verbless:
+        yield Sign("a phrase of a note", first, last, 1.3)
+    elif opens:
+        yield Sign("the sum opens the sentence", first, sight.end, 0.6)
+
+
+def see_share(sight: Sight) -> Iterable[Sign]:
+    """The sum is a share of the one before it in the sentence: "of which 5 million in 2031"."""
+    if sight.left > sight.bounds[0]:
+        found = _SHARES.search(sight.plain, sight.bounds[0], sight.start)
+        if found:
+            yield Sign("a share of the sum before", found.start(), sight.start, 1.0)
+
+
+def see_worth(sight: Sight) -> Iterable[Sign]:
+    """The sum is what goods are worth: "5 million euros worth of tents", "the value of the tents is"."""
+    if any(hit.cue.value in _TRADE for hit in sight.wording.between(*sight.bounds, "background")):
+        return
+    after = _WORTH.match(sight.plain, sight.end)
+    before = _VALUE.search(sight.plain, max(sight.left, sight.start - _BEFORE), sight.start)
+    found = after or before
+    if found:
+        yield Sign("measure: worth", found.start(), found.end(), 0.7)
+
+
+def see_raise(sight: Sight) -> Iterable[Sign]:
+    """What a gift is raised by is new money: "its contribution increased by 5 million"."""
+    found = _RAISED.search(sight.plain, max(sight.bounds[0], sight.start - _BEFORE), sight.start)
+    if found:
+        yield Sign("what a gift is raised by", found.start(), sight.start, 1.5)
+
+
+NOTES: tuple[Callable[[Sight], Iterable[Sign]], ...] = (see_recorded, see_opening, see_share, see_worth, see_raise)
+
+
+def see_notes(sight: Sight) -> tuple[Sign, ...]:
+    """Return the signs that the manner of a note gives for and against a sum being a commitment."""
+    return tuple(sign for see in NOTES for sign in see(sight))

@@ -1,0 +1,372 @@
+"""Who gives a sum, who gets it and through whom: witnesses from word order and from the tree, each speaking for itself.
+
+Every witness looks at one sum in its sentence and names the words it takes for a party; none decides. The weighing
+is done where the words are resolved, so that `explain` can show who said what.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from pledgebook.extract.commitments.listed import claim_from_before, claim_row
+from pledgebook.extract.commitments.runs import Claim, Group
+from pledgebook.extract.commitments.sights import GIVING, Sight
+from pledgebook.extract.commitments.subjects import SUBJECTS
+from pledgebook.extract.commitments.syntax import find_agent, find_subject
+from pledgebook.extract.commitments.wording import Act
+
+_BEFORE = re.compile(r"([\w'\u2019]+|[,;:(])\s*(?:the\s+|its\s+|our\s+|a\s+|an\s+)?$", re.IGNORECASE)
+_OUTSIDE = frozenset(
+    [
+        "to",
+        "for",
+        "in",
+        "with",
+        "from",
+        "at",
+        "by",
+        "against",
+        "on",
+        "into",
+        "near",
+        "over",
+        "within",
+        "alongside",
+        "between",
+        "across",
+        "toward",
+        "towards",
+        "through",
+        "via",
+        "under",
+        "since",
+        "during",
+        "throughout",
+        "inside",
+        "outside",
+        "behind",
+        "upon",
+        "like",
+        "despite",
+        "after",
+        "before",
+        "according",
+    ]
+)
+_TO = re.compile(
+    r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:ing|s)?|in favou?r of|on behalf of|supporting"
+    r"|helping|assisting|help|aid"
+    r"|assist|support|across|throughout|in|inside|of)\s+(?:[a-z][\w\u2019'-]*,?\s+){0,3}?(?:the\s+|some\s+"
+    r"|all\s+)?(?:[\w\u2019'-]+\s+){0,3}?$"
+)
+_HELPING = (
+    r"to (?:help|support|assist|aid|back|strengthen|bolster|benefit|arm|equip|rebuild|protect|defend|supply|provide"
+    r"|give|allow|enable)"
+)
+_NEAR_TO = re.compile(
+    rf"\b({_HELPING}|to|for|in|agreements? with|signed with|pact with|loans? with|grants? with)\s+(?:(?:the|some"
+    rf"|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?"
+    rf"|countries|nations|projects?|needs|government"
+    r"|governments|armed forces|regions?|authorities|state|areas|parts|in|of|from|across|and|neighbou?ring"
+    r"|war-torn|eastern|western|southern|northern|its|their|\d+)\s+){0,5}$",
+    re.IGNORECASE,
+)
+_STRENGTHS = {"to": "to", "for": "for", "in": "in"}
+_WITH = re.compile(r"\b(?:agreements?|accord|deal|pact|notes|contract|signed|loans?|grants?)\s+with\s+(?:the\s+)?$")
+_ELSEWHERE = re.compile(
+    r"\b(?:at|during|by|with|from|against|despite|amid|following|between|on|under|alongside|after|before|since"
+    r"|ahead of|near|as|due to|owed to|payable to)\s+"
+    r"(?:the\s+|its\s+|an?\s+)?(?:[\w\u2019'-]+\s+){0,2}?$"
+)
+_OCCASION = re.compile(
+    r"\s*(?:['\u2019]s?\s+)?(?:[\w\u2019'-]+\s+){0,2}?(?:summit|meeting|conference|forum|ministerial|leaders"
+    r"|session|talks|ceremony|visit|invasion|aggression|war)\b",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"\s+(?:the\s+)?(?:(?!by\b|of\b|from\b|in\b|with\b|at\b|on\b|for\b|to\b|that\b|and\b|about\b|over\b"
+    r"|through\b)[a-z]+\s+)?"
+)
+_AUTHOR = re.compile(
+    r"\b(?:(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support|packages?|funding"
+    r"|funds|money|payments?|gifts?|help)\s+(?:made\s+|given\s+|provided\s+|announced\s+)?(?:by|from)"
+    r"|(?:announced|pledged|promised|provided|donated|given|approved|granted|funded|financed|contributed)\s+by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\s*(?:\([^)]{1,20}\)\s*)?[:\u2013\u2014-]\s*\W{0,3}(?:up to |about |around |over |approximately |an? "
+    r"|additional )*$"
+)
+_LISTED = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?,\s*\W{0,3}(?:up to |about |around |over |approximately )?$")
+_DATED = re.compile(r"[\s\d.)]*(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}, )?(?:\d{4})?\W{0,4}")
+_FRONTED = re.compile(r"\W*(?:through|with|by|using|thanks to|under|via)\b[^.,;]{0,60}", re.IGNORECASE)
+_SUBJECT_GAP = 2
+_LABEL_START = 3
+_GIVERS = re.compile(
+    r"\b(?:contribut|pledg|donat|donor|commit|announce|provid|given by|from the following|made by|participa"
+    r"|countries (?:have|will))",
+    re.IGNORECASE,
+)
+_INTRODUCED = 250  # characters of the introduction that are looked at
+_FUNDED = re.compile(r"[-\s](?:funded|financed|sponsored|backed|donated)\b")
+_THROUGH = re.compile(
+    r"\b(?:through|via|by way of|channell?ed (?:through|via|to)|managed by|administered by|implemented by"
+    r"|delivered by|run by|executed by"
+    r"|under|as part of|in partnership with|in cooperation with|together with"
+    r"|led by)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){0,3}?$"
+)
+_FROM = re.compile(
+    r"[\s,)]*(?:(?:in|of|worth of)\s+)?(?:[\w-]+\s+){0,4}?(?:from|contributed by|donated by|provided by"
+    r"|funded by|financed by|given by|pledged by|offered by)\s+(?:the\s+)?$"
+)
+_POSSESSED = re.compile(
+    r"^\s*(?:['\u2019]s?\s+|\s)?(?:[\w-]+\s+){0,5}?(?:of\s+)?(?:a\s+|an\s+|about\s+|over\s+|up\s+to\s+|some\s+)*$"
+)
+_OWNING = 70  # characters of one noun phrase
+_GIFTS = re.compile(
+    r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding"
+    r"|package|share|tranche|allocation|gift|help|approval|decision|announcement|plan|proposal|offer)\b",
+    re.IGNORECASE,
+)
+_REACH = 320  # characters to the right of a sum in which a party still belongs to it
+
+
+def word_before(plain: str, start: int) -> str:
+    """Return the word before a place, articles passed over, in lower case; "according" for "according to"."""
+    found = _BEFORE.search(plain, max(0, start - 40), start)
+    if not found:
+        return ""
+    word = found.group(1).lower()
+    return (
+        "according"
+        if word == "to" and plain[max(0, found.start(1) - 11) : found.start(1)].lower().endswith("according ")
+        else word
+    )
+
+
+def _can_act(sight: Sight, group: Group) -> bool:
+    """Tell whether a group can be a subject: behind no preposition or bracket, and not part of a meeting's name."""
+    before = word_before(sight.plain, group[0].span.start)
+    alone = before != "(" or sight.plain[group[-1].span.end : group[-1].span.end + 1] == ")"
+    return before not in _OUTSIDE and alone and not _OCCASION.match(sight.plain, group[-1].span.end)
+
+
+def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
+    """The nearest name before the governing verb that stands behind no preposition."""
+    for act, _ in sight.acts[:2]:
+        if (
+            (act.passive and act.verb.role != "announce")
+            or act.end > sight.start
+            or (sight.act_after and act.verb.role == "get")
+        ):
+            continue
+        before = [g for g in sight.groups if g[-1].span.end <= act.group_start and _can_act(sight, g)]
+        if before:
+            own = sight.bounds[0] < sight.left <= before[-1][0].span.start
+            yield Claim(_subject_role(act), "subject beside" if own else "subject in order", before[-1])
+        return
+
+
+def _subject_role(act: Act) -> str:
+    return "recipient" if act.verb.role == "get" else "provider"
+
+
+def claim_subject_in_tree(sight: Sight) -> Iterable[Claim]:
+    """The subject that the parse gives the governing verb, or the verb above it."""
+    if sight.sentence is None:
+        return
+    for act, _ in sight.acts[:2]:
+        if act.end > sight.start or (sight.act_after and act.verb.role == "get"):
+            continue
+        names = find_subject(sight.sentence, act, sight.names)
+        if names and not act.passive:
+            yield Claim(_subject_role(act), "subject in the tree", names)
+            return
+
+
+def claim_agent(sight: Sight) -> Iterable[Claim]:
+    """The name after "by" behind a passive verb."""
+    for act, _ in sight.acts[:2]:
+        if not (act.passive or act.past):
+            continue
+        names = find_agent(sight.plain, act, sight.names, sight.bounds[1])
+        if names and act.verb.role != "flow" and (act.passive or not _has_object(sight, act, names)):
+            yield Claim("provider", "agent", names)
+            return
+
+
+def _has_object(sight: Sight, act: Act, agent: Group) -> bool:
+    """Tell whether a verb that is not passive has the sum for its object: what "by" follows behind it is another's."""
+    return act.perfect or act.end <= sight.start < agent[0].span.start
+
+
+def claim_possessor(sight: Sight) -> Iterable[Claim]:
+    """The nearest name that owns the gift the sum belongs to: "Japan's contribution of", "a Norwegian grant of"."""
+    for group in reversed(sight.groups):
+        start, between = group[-1].span.end, sight.plain[group[-1].span.end : sight.start]
+        near = start <= sight.start and len(between) < _OWNING and "," not in between
+        apart = any(
+            start <= act.start < sight.start and act.verb.role in GIVING and act.past for act in sight.wording.acts
+        )
+        owned = near and not apart and _POSSESSED.match(between) and _GIFTS.search(between)
+        if owned and word_before(sight.plain, group[0].span.start) not in ("to", "for"):
+            yield Claim("provider", "possessor", group)
+            return
+
+
+def claim_source(sight: Sight) -> Iterable[Claim]:
+    """The name after "from" or "contribution of" behind the sum."""
+    for group in _groups_after(sight):
+        if _FROM.fullmatch(sight.plain[sight.end : group[0].span.start]):
+            yield Claim("provider", "source", group)
+            return
+
+
+def claim_funder(sight: Sight) -> Iterable[Claim]:
+    """The name in "Canada-funded" or "backed by": who pays for what another carries out."""
+    for group in sight.groups:
+        if _FUNDED.match(sight.plain, group[-1].span.end):
+            yield Claim("provider", "funder", group)
+            return
+
+
+def claim_subject_behind(sight: Sight) -> Iterable[Claim]:
+    """The subject that follows a sum which opens the sentence: "Through $3 billion in loans, Japan will help"."""
+    if not _FRONTED.fullmatch(sight.plain[sight.bounds[0] : sight.start]):
+        return
+    act = next((act for act in sight.wording.acts if act.start > sight.end), None)
+    for group in sight.groups if act else ():
+        if act and sight.end <= group[0].span.start and 0 <= act.group_start - group[-1].span.end <= _SUBJECT_GAP:
+            yield Claim("provider", "subject in order", group)
+
+
+def claim_labelled(sight: Sight) -> Iterable[Claim]:
+    """The name that an item of a list opens with: "France: €20 million"; what the list is of tells its role."""
+    for group in sight.groups[:1]:
+        after = sight.plain[group[-1].span.end : sight.start]
+        opening = sight.plain[sight.bounds[0] : group[0].span.start]
+        if len(opening) > _LABEL_START and not _DATED.fullmatch(opening):
+            continue
+        introduction = _introduction(sight)
+        if _LABEL.match(after) or (introduction and not sight.acts and _LISTED.match(after)):
+            yield Claim("provider" if _GIVERS.search(introduction) else "recipient", "labelled", group)
+
+
+def _introduction(sight: Sight) -> str:
+    """Return the words that introduce the list that the sum is an item of."""
+    block = sight.page.layout.block_at(sight.bounds[0])
+    if block is None or block.lead_in < 0:
+        return ""
+    lead = sight.page.layout.blocks[block.lead_in]
+    return sight.plain[max(lead.start, lead.end - _INTRODUCED) : lead.end]
+
+
+def claim_author(sight: Sight) -> Iterable[Claim]:
+    """The name after "by" or "from" behind a word for the gift: "a loan guarantee by Denmark"."""
+    for group in sight.groups:
+        if _AUTHOR.search(sight.plain, max(sight.bounds[0], group[0].span.start - 60), group[0].span.start):
+            yield Claim("provider", "author", group)
+            return
+
+
+def _groups_after(sight: Sight) -> list[Group]:
+    limit = min(sight.right, sight.end + _REACH)
+    return [g for g in sight.groups if g[0].span.start >= sight.end and g[0].span.start < limit]
+
+
+def claim_receiver(sight: Sight) -> Iterable[Claim]:
+    """The name behind "to", "for" or "in" after the sum, before the next one."""
+    groups, told = _groups_after(sight), False
+    for group in groups:
+        if _THROUGH.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start):
+            continue
+        if _OCCASION.match(sight.plain, group[-1].span.end):
+            continue
+        start = max(sight.end, group[0].span.start - 60)
+        found = _TO.search(sight.plain, start, group[0].span.start)
+        if _ELSEWHERE.search(sight.plain, start, group[0].span.start) and not _WITH.search(
+            sight.plain, start, group[0].span.start
+        ):
+            yield Claim("recipient", "aside", group)
+        elif found or _WITH.search(sight.plain, start, group[0].span.start):
+            near = _NEAR_TO.search(sight.plain, start, group[0].span.start)
+            strength = _STRENGTHS.get(near.group(1).lower(), "to") if near and not told else "about"
+            told = told or strength in ("to", "for")
+            yield Claim("recipient", f"{strength} after", group)
+        else:
+            yield Claim("recipient", "named after", group)
+
+
+def claim_object(sight: Sight) -> Iterable[Claim]:
+    """The name between the verb and the sum: "give Ukraine €5 million", "provide Sudan with", "help Chad with"."""
+    for act, _ in sight.acts[:2]:
+        shared = (
+            sight.left > sight.bounds[0] and act.start < sight.left
+        )  # what stands between belongs to the sum before
+        if act.end > sight.start or act.verb.role in ("get", "announce", "propose") or shared:
+            continue
+        for group in sight.groups:
+            if max(act.end, sight.left) <= group[0].span.start and group[-1].span.end <= sight.start:
+                between = sight.plain[act.end : group[0].span.start]
+                if _DIRECT.fullmatch(between):
+                    yield Claim("recipient", "object", group)
+                elif re.search(r"\b(?:to|for)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){0,2}$", between):
+                    yield Claim("recipient", "to before", group)
+        return
+
+
+def claim_receiver_before(sight: Sight) -> Iterable[Claim]:
+    """The name behind "to", "for" or "agreement with" before the sum: "a package for Ukraine, worth"."""
+    first = sight.left == sight.bounds[0]  # what stands behind an earlier sum belongs to that one
+    for group in sight.groups:
+        start = group[0].span.start
+        if group[-1].span.end > sight.start:
+            return
+        partner = _WITH.search(sight.plain, max(sight.bounds[0], start - 40), start)
+        if first and (partner or word_before(sight.plain, start) in ("to", "for")):
+            yield Claim("recipient", "to before", group)
+        else:
+            yield Claim("recipient", "named before", group)
+
+
+def claim_channel(sight: Sight) -> Iterable[Claim]:
+    """The name behind "through", "via" or "managed by"."""
+    for group in _groups_after(sight):
+        if _THROUGH.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start):
+            yield Claim("channel", "through", group)
+
+
+WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
+    claim_subject_in_tree,
+    claim_subject_in_order,
+    claim_agent,
+    claim_possessor,
+    claim_source,
+    claim_subject_behind,
+    claim_labelled,
+    *SUBJECTS,
+    claim_row,
+    claim_from_before,
+    claim_author,
+    claim_funder,
+    claim_object,
+    claim_receiver,
+    claim_receiver_before,
+    claim_channel,
+)
+
+
+def hear_witnesses(sight: Sight) -> tuple[Claim, ...]:
+    """Return what every witness claims, in the order of the table; a row's own name silences the rows before it."""
+    claims = tuple(claim for witness in WITNESSES for claim in witness(sight))
+    rows = {claim.role: claim.names for claim in claims if claim.rule == "row of a list"}
+    return tuple(claim for claim in claims if not _is_of_another_row(claim, rows.get(claim.role), sight.left))
+
+
+def _is_of_another_row(claim: Claim, row: Group | None, left: int) -> bool:
+    """Tell whether "by" speaks of a row before: "by Chad (two million), Mali (three million)"."""
+    return (
+        row is not None
+        and claim.rule in ("agent", "author")
+        and claim.names != row
+        and (claim.names[-1].span.end <= left)
+    )

@@ -1,0 +1,60 @@
+"""Who gives where the verb is split by its sum, or where a pronoun stands for the giver."""
+
+import re
+from collections.abc import Iterable
+
+from pledgebook.extract.commitments.runs import Claim
+from pledgebook.extract.commitments.sights import GIVING, Sight
+from pledgebook.model.naming import Surface
+
+_MAKES = re.compile(r"\b(?:makes?|made|making)\s+(?:[^,.;]{0,40})$", re.IGNORECASE)
+_BEHIND = re.compile(r"\b(?:to|for|in|with|from|at|by|against|on|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_THEIRS = re.compile(
+    r"\b(?:his|her|its|their|our)\s+(?:country|government|nation|ministry|administration|organi[sz]ation)$",
+    re.IGNORECASE,
+)
+
+_TOUCHING = 3  # characters between a verb and the name beside it
+
+
+def claim_maker(sight: Sight) -> Iterable[Claim]:
+    """The subject of "has made 5 million euros available"."""
+    if sight.act_after is None or sight.act_after.verb.name != "available":
+        return
+    makes = _MAKES.search(sight.plain, sight.left, sight.start)
+    if makes is None:
+        return
+    for group in reversed(sight.groups):
+        start = group[0].span.start
+        if group[-1].span.end <= makes.start() and not _BEHIND.search(
+            sight.plain, max(sight.bounds[0], start - 20), start
+        ):
+            yield Claim("provider", "subject in order", group)
+            return
+
+
+def claim_own_country(sight: Sight) -> Iterable[Claim]:
+    """The official who says that "her country" gives: the country is that official's."""
+    for act in sight.acts_before[:2]:
+        if act.verb.role not in GIVING or not _THEIRS.search(sight.plain[sight.bounds[0] : act.group_start].rstrip()):
+            continue
+        for group in reversed(sight.groups):
+            official = any(name.kind in (Surface.HOLDER, Surface.OFFICE, Surface.MINISTRY) for name in group)
+            if group[-1].span.end <= act.group_start and official:
+                yield Claim("provider", "subject in order", group)
+                return
+
+
+def claim_relative(sight: Sight) -> Iterable[Claim]:
+    """The names around the verb of "the 5 million euros that Norway is giving Chad"."""
+    act = sight.act_after
+    if act is None or act.passive:
+        return
+    for group in sight.groups:
+        if sight.end <= group[0].span.start and 0 <= act.group_start - group[-1].span.end <= _TOUCHING:
+            yield Claim("provider", "subject in order", group)
+        elif 0 <= group[0].span.start - act.end <= _TOUCHING:
+            yield Claim("recipient", "object", group)
+
+
+SUBJECTS = (claim_maker, claim_own_country, claim_relative)

@@ -1,0 +1,1 @@
+"""Agreements, positions and events, read from parsed clauses."""

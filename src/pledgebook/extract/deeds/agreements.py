@@ -1,0 +1,128 @@
+"""Find where a report tells of an agreement: the words that name it, its parties, its subject, how far it has come."""
+
+import re
+from collections.abc import Iterator
+
+from pledgebook.extract.deeds.cast import Cast, cast_of
+from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.instruments import Deed, find_deeds
+from pledgebook.extract.deeds.signatories import find_parties
+from pledgebook.extract.page.page import Page
+from pledgebook.extract.quantities.amounts import find_amounts
+from pledgebook.extract.quantities.times import find_times
+from pledgebook.model.deeds import words_of
+from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
+
+TRIGGERS = (
+    "agreement", "agreed", "agree to", "agrees to", "accord ", "accords ", "accord.", "accord,", "pact", "treaty",
+    "treaties", "compact", "memorandum of", "memorandums of", "memoranda of", "mou", "letter of inten",
+    "letters of inten", "letter of interest", "letters of interest", "letter of a", "exchange of notes",
+    "exchange notes", "joint statement", "joint declaration", "joint communiq", "declaration on", "declaration of",
+    "statement of intent", "statement of cooperation", "action plan", "plan of action", "roadmap", "partnership with",
+    "strategic partnership", "partnership worth", "concluded a", "partnership opp", "partnership between",
+    "partnership agreement", "security partnership", "partnership to", "partnership on", "will partner", "partner on",
+    "partner with", "partnered", "alliance with", "alliance between", "joint venture", "cooperation initiative",
+    "joint initiative", "cooperation framework", "signed", "sign a", "signing", "inked", "will cooperate",
+    "to cooperate on", "team up", "trade deal", "peace deal", "deal with", "deal to", "join forces",
+)  # fmt: skip
+"""How words of agreement begin, for the gate."""
+
+_SKIPPED = (Section.FURNITURE, Section.LINK)
+_PAIRED = ("deal", "deals", "truce")  # words that need both parties to be told
+_SOON = 400  # characters within which a report calls a deed an agreement
+_TOPICS = ("on", "for", "to", "of", "regarding", "concerning", "covering", "implementing", "about", "aimed")
+
+
+def find_agreements(page: Page) -> tuple[Mention, ...]:
+    """Return each place where the report tells of an agreement, in order."""
+    cast = cast_of(page)
+    found = [mention for clause in cast.clauses_in("agreement") for mention in _find_in_clause(cast, clause)]
+    told = {mention.id: mention for mention in found}
+    return tuple(sorted(told.values(), key=lambda mention: (mention.span.start, mention.span.end, mention.id)))
+
+
+def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
+    if cast.page.section_at(clause.sentence.start) in _SKIPPED:
+        return
+    for deed in find_deeds(clause):
+        parties = find_parties(cast, clause, deed)
+        if _stands(cast, clause, deed, parties):
+            yield _build(cast, clause, deed, parties)
+
+
+def _stands(cast: Cast, clause: Clause, deed: Deed, parties: list[Part]) -> bool:
+    """Tell whether a deed told by a verb alone is an agreement: two take part, or the report calls it one later."""
+    told = sum(not part.rule.startswith("whom") for part in parties)
+    if clause.word_at(deed.noun) == "memorandum" and deed.noun_end == deed.noun + 1:
+        return told > 1
+    if deed.verb != deed.noun:
+        return len(parties) > (clause.word_at(deed.noun) in _PAIRED)
+    subject = clause.find_subject(deed.noun)
+    pair = subject >= 0 and bool(words_of("pair") & set(clause.lower[slice(*clause.chunk(subject))]))
+    joint = len(parties) > 1 and (told > 1 or pair)
+    if clause.lemma_at(deed.noun) != "agree":
+        return joint
+    if joint and clause.word_at(deed.noun + 2) not in words_of("idle"):
+        return True
+    after = cast.page.plain[clause.sentence.end : clause.sentence.end + _SOON]
+    return len(parties) > 1 and bool(re.search(r"\b[Tt]h(?:e|is) agreement\b", after))
+
+
+def _build(cast: Cast, clause: Clause, deed: Deed, parties: list[Part]) -> Mention:
+    """Return the mention of an agreement with its parts."""
+    page, words = cast.page, clause.words
+    start, end = words[deed.start].start, words[max(deed.end, deed.noun_end) - 1].end
+    parts = [Part("instrument", page.cut(words[deed.noun].start, words[deed.noun_end - 1].end), deed.type), *parties]
+    parts += _subjects(cast, clause, deed)
+    if deed.verb >= 0:
+        verb = clause.group_start(deed.verb) if clause.tag_at(deed.verb).startswith("VB") else deed.verb
+        parts.append(Part("act", page.cut(words[verb].start, words[deed.verb].end), deed.mood))
+    else:
+        parts.append(Part("act", page.cut(words[deed.noun].start, words[deed.noun_end - 1].end), deed.mood))
+    parts += _times(cast, clause, deed)
+    parts += _amounts(cast, start, end)
+    return Mention(
+        mention_id(page.document.id, Kind.AGREEMENT, start, end),
+        page.document.id,
+        Kind.AGREEMENT,
+        "agreement",
+        page.cut(start, end),
+        page.cut(clause.sentence.start, clause.sentence.end),
+        page.section_at(start),
+        tuple(parts),
+    )
+
+
+def _amounts(cast: Cast, start: int, end: int) -> Iterator[Part]:
+    """Yield the parts of the sum that an agreement is worth."""
+    for amount in find_amounts(cast.page.document.text, cast.page.plain, start, end)[:1]:
+        yield from amount.parts
+
+
+def _subjects(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Part]:
+    """Yield the words that say what an agreement is about: what follows it, else what stands before the noun."""
+    words, page = clause.words, cast.page
+    times = find_times(page.document.text, page.plain, clause.sentence.start, clause.sentence.end)
+    starts = {time.span.start for time in times}
+    by = next((at for at in range(deed.noun_end, deed.end) if clause.word_at(at) == "by"), deed.end)
+    for at in range(deed.noun_end, by - 1):
+        if clause.word_at(at) in _TOPICS and words[at + 1].start not in starts:
+            end = next((near for near in range(at + 2, by) if words[near].start in starts), by)
+            end -= end < by and clause.tag_at(end - 1) == "IN"
+            yield Part("subject", page.cut(words[at + 1].start, words[end - 1].end), f"after {clause.word_at(at)}")
+            return
+    if deed.start < deed.noun:
+        yield Part("subject", page.cut(words[deed.start].start, words[deed.noun - 1].end), "before the noun")
+
+
+def _times(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Part]:
+    """Yield when the agreement was made: the time in its own words, else in its sentence."""
+    words, page = clause.words, cast.page
+    times = find_times(page.document.text, page.plain, clause.sentence.start, clause.sentence.end)
+    first, last = words[deed.noun].start, words[max(deed.end, deed.noun_end) - 1].end
+    inside = [time for time in times if first <= time.span.start < last]
+    near = inside or (
+        [time for time in times if time.span.start < last or deed.noun_end >= len(words) - 8] if deed.verb >= 0 else []
+    )
+    if near:
+        yield Part("date", near[0].span, "inside" if inside else "sentence")

@@ -1,0 +1,433 @@
+"""Find the wordings of stance in one parsed sentence: which frame, denied or not, whose, on what."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from pledgebook.extract.deeds.clauses import BE, LINKING, NOT, Clause
+from pledgebook.extract.deeds.complements import find_complement, object_head, read_complement
+from pledgebook.extract.deeds.endings import clause_end
+from pledgebook.model.deeds import Frame, load_frames, words_of
+
+_OBLIGED = ("should", "must", "ought", "needs", "need")
+
+
+_OVER = 5  # words that may stand between a verb and "against": "warned both sides against"
+_NEAR = 8  # words between a verb and the noun of stance that it governs
+_OWNERS = 14  # words that the names of those who hold a stance may take
+
+
+NOT_DENIED = False
+"""A wording told as it is, not denied."""
+
+
+class Found(Struct, frozen=True):
+    """One wording of stance: the words that carry it, whether denied, its holder's head word and the words after it.
+
+    `frame` is the key of a row of the table, or "clause NAME" for a reading of what was said. `holder` is the index
+    of the head of who holds the stance (-1: the writer names nobody), `owner` tells how it was found; `said_by` is
+    the verb of speech above it, or -1.
+    """
+
+    frame: str
+    start: int
+    end: int
+    negated: bool
+    holder: int
+    owner: str
+    on_start: int
+    on_end: int
+    said_by: int = -1
+
+
+def find_frames(clause: Clause) -> Iterator[Found]:
+    """Yield each wording of stance that the sentence holds, in the order of its words."""
+    table = load_frames()
+    for at, word in enumerate(clause.words):
+        lemma = _lemma(clause, at)
+        for frame in (*table.get(lemma, ()), *(table.get(word.text.lower(), ()) if lemma != word.text.lower() else ())):
+            end = match_words(clause, at, frame)
+            found = READERS[frame.kind](clause, at, end, frame) if end else None
+            if found:
+                yield found
+                break
+
+
+def _lemma(clause: Clause, at: int) -> str:
+    return clause.lemma_at(at)
+
+
+def match_words(clause: Clause, at: int, frame: Frame) -> int:
+    """Return the end of a frame's words from here on (0: they do not stand here); an adverb may come between."""
+    here = at + 1
+    for word in frame.words[1:]:
+        if clause.word_at(here) != word and clause.tag_at(here) in ("RB", "RP") and clause.word_at(here + 1) == word:
+            here += 1
+        if clause.word_at(here) != word and word == "against":
+            here = next((far for far in range(here, here + _OVER) if clause.word_at(far) == word), here)
+        if clause.word_at(here) != word:
+            return 0
+        here += 1
+    return here
+
+
+def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read a verb of stance with what follows it, active or passive."""
+    if not clause.tag_at(at).startswith("VB"):
+        return None
+    if clause.is_passive(at):
+        return _read_passive(clause, at, end, frame)
+    span = find_complement(clause, end, frame.complements)
+    negated = clause.is_negated(at)
+    if span is None or not NEEDS[frame.needs](Company(clause, at, span, negated)):
+        return None
+    holder = clause.find_subject(at)
+    return Found(frame.key, clause.group_start(at), end, negated, holder, "subject", *span)
+
+
+def _read_passive(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read "the plan was rejected by Moscow": who stands after "by" holds the stance on the subject."""
+    by = next((here for here in range(end, min(end + 4, len(clause))) if clause.word_at(here) == "by"), -1)
+    theme = clause.find_subject(at)
+    if by < 0 or theme < 0 or "object" not in frame.complements:
+        return None
+    holder = object_head(clause, by + 1)
+    if not clause.is_noun(holder):
+        return None
+    start = clause.chunk(theme)[0]
+    negated = clause.is_negated(at)
+    if not NEEDS[frame.needs](Company(clause, at, (start, max(theme + 1, start + 1)), negated)):
+        return None
+    return Found(frame.key, clause.group_start(at), end, negated, holder, "agent", start, clause.group_start(at))
+
+
+class Company(Struct, frozen=True):
+    """A wording with the words around it that must show that it is one of stance."""
+
+    clause: Clause
+    at: int
+    span: tuple[int, int]
+    negated: bool
+
+    def lemmas(self, stop: int) -> set[str]:
+        """Return the lemmas of the complement up to a word."""
+        return {word.lemma.lower() for word in self.clause.words[self.span[0] : stop]}
+
+    @property
+    def head(self) -> int:
+        """The head word of the complement's first noun group."""
+        return object_head(self.clause, self.span[0])
+
+
+def _names_policy(one: Company) -> bool:
+    """A proposal, a right, a peace, a doing: something to stand for or against."""
+    stop = min(one.head + 3, one.span[1])
+    return one.negated or one.clause.tag_at(one.span[0]) == "VBG" or bool(one.lemmas(stop) & words_of("policy"))
+
+
+def _names_deal(one: Company) -> bool:
+    """A policy, or money and help that can be stopped."""
+    return one.negated or _names_policy(one) or bool(one.lemmas(min(one.head + 3, one.span[1])) & words_of("deal"))
+
+
+def _names_act(one: Company) -> bool:
+    """An act of a government: to send, to join, to pay."""
+    return bool(one.lemmas(one.span[0] + 3) & words_of("act"))
+
+
+def _names_party(one: Company) -> bool:
+    """A name, or an ally."""
+    head = one.head
+    named = one.clause.tag_at(head).startswith("NNP") or one.clause.tag_at(head) == "PRP"
+    return named or one.clause.lemma_at(head) in ("ally", "people", "country", "side")
+
+
+def _names_claim(one: Company) -> bool:
+    """A claim, a report, having done something."""
+    return any(word.rstrip("s") in words_of("claim") for word in one.clause.lower[one.span[0] - 1 : one.span[0] + 3])
+
+
+def _is_finite(one: Company) -> bool:
+    return one.clause.is_finite(one.at) or one.clause.has_modal(one.at, "will", "would", "did", "does")
+
+
+def _appeals(one: Company) -> bool:
+    """Not a call for proposals or bids."""
+    return not one.lemmas(one.span[0] + 2) & words_of("appeal_for")
+
+
+def _is_thing(one: Company) -> bool:
+    """Not a guest: "welcomed him home", "welcomed Chancellor Vogel to the palace"."""
+    clause, start = one.clause, one.span[0]
+    end = one.head + 1
+    while clause.word_at(end) == "of" and clause.is_noun(end + 1):
+        end = object_head(clause, end + 1) + 1
+    after = clause.word_at(end)
+    guest = clause.words[one.head].text[:1].isupper() and after in ("to", "home", "back", "at")
+    return not guest and clause.tag_at(start) != "PRP" and clause.word_at(start) not in ("home", "back")
+
+
+def _is_no_sum(one: Company) -> bool:
+    """Not a commitment to billions."""
+    first = one.clause.word_at(one.span[0])
+    return one.clause.tag_at(one.span[0]) not in ("CD", "$") and first not in ("billions", "millions", "thousands")
+
+
+def _is_plain(one: Company) -> bool:
+    return not one.clause.has_modal(one.at, "must", "should", "shall")
+
+
+NEEDS: dict[str, Callable[[Company], bool]] = {
+    "": lambda _: True,
+    "policy": _names_policy,
+    "deal": _names_deal,
+    "act": _names_act,
+    "policy-act": _names_act,
+    "party": _names_party,
+    "claim": _names_claim,
+    "of": lambda one: "of" in one.clause.lower[one.span[0] : one.span[0] + 8],
+    "negated": lambda one: one.negated,
+    "finite": _is_finite,
+    "appeal": _appeals,
+    "person": lambda _: True,
+    "plain": _is_plain,
+    "thing": _is_thing,
+}
+"""What the words around a wording must show, by the table's column `needs`."""
+
+
+def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read a noun of stance: who voices it, or whose it is."""
+    if clause.tag_at(at).startswith("VB") or clause.word_at(at - 1) == "to":
+        return None
+    link, span = _noun_link(clause, end, frame)
+    if span is None:
+        return None
+    owner, how = _find_owner(clause, at, link)
+    teller = _find_teller(clause, at)
+    company = Company(clause, at, span, negated=False)
+    voiced = _is_voiced(clause, at, frame, teller, owned=owner >= 0) and _is_no_sum(company)
+    if not voiced or (frame.needs == "owned-appeal" and not _appeals(company)):
+        return None
+    lemma = clause.lemma_at(teller) if teller >= 0 else ""
+    if owner < 0 and teller >= 0 and lemma in words_of("saying") | words_of("telling") | words_of("stressing"):
+        owner, how = clause.find_subject(teller), "teller"
+    if owner < 0:
+        return None
+    if (
+        frame.words[0] in ("desire", "wish")
+        and how == "teller"
+        and lemma not in words_of("saying") | words_of("telling")
+    ):
+        return None
+    negated = clause.word_at(at - 1) in ("no", "little") or (teller >= 0 and clause.is_negated(teller))
+    start = clause.group_start(teller) if 0 <= teller < at and at - teller < _NEAR else clause.chunk(at)[0]
+    return Found(frame.key, start, end, negated, owner, how, *span, said_by=teller)
+
+
+def _is_voiced(clause: Clause, at: int, frame: Frame, teller: int, *, owned: bool) -> bool:
+    """Tell whether a verb puts a noun of stance into somebody's mouth, as strongly as the noun needs it."""
+    lemma = clause.lemma_at(teller) if teller >= 0 else ""
+    if frame.needs == "voiced":
+        return lemma in words_of("declaring") and clause.word_at(at) == frame.words[0]
+    if frame.needs == "stressed":
+        return lemma in words_of("stressing")
+    if frame.needs == "political" and clause.word_at(at - 1) != "political":
+        return False
+    if frame.words[0] in ("support", "backing"):
+        return lemma in (
+            words_of("declaring") | words_of("hailing") | words_of("saying") if owned else words_of("declaring")
+        )
+    told = words_of("saying") | words_of("telling")
+    return frame.needs not in ("told", "political") or lemma in (told | words_of("hailing") if owned else told)
+
+
+def _noun_link(clause: Clause, end: int, frame: Frame) -> tuple[int, tuple[int, int] | None]:
+    """Return the word that ties a noun of stance to its words, and their bounds; "of the Kremlin" may come between."""
+    at = end
+    if (clause.word_at(at) in ("of", "from", "by") and "of" not in frame.complements) or (
+        clause.word_at(at) == "of"
+        and clause.is_noun(object_head(clause, at + 1))
+        and clause.word_at(object_head(clause, at + 1) + 1) in frame.complements
+        and clause.words[object_head(clause, at + 1)].tag.startswith("NNP")
+    ):
+        at = object_head(clause, at + 1) + 1
+        while clause.word_at(at) in ("and", ",") and clause.is_noun(object_head(clause, at + 1)) and at - end < _OWNERS:
+            at = object_head(clause, at + 1) + 1
+    if clause.word_at(at) not in frame.complements:
+        return -1, None
+    return at, (at + 1, clause_end(clause, at + 1))
+
+
+def _find_owner(clause: Clause, at: int, link: int) -> tuple[int, str]:
+    """Return whose stance a noun tells: "Japan's commitment", "U.S. support", "the rejection of the Kremlin"."""
+    for here in range(at + 1, link):
+        if clause.word_at(here) in ("of", "from", "by"):
+            return object_head(clause, here + 1), "possessor"
+    start = clause.chunk(at)[0]
+    for here in range(at - 1, start - 1, -1):
+        if clause.tag_at(here) == "POS" and clause.is_noun(here - 1):
+            return here - 1, "possessor"
+        if clause.tag_at(here) == "PRP$" and clause.word_at(here) not in ("its", "his", "her", "their", "my", "our"):
+            return -1, ""
+    for here in range(start, at):
+        if clause.words[here].tag.startswith("NNP") or clause.words[here].text in ("U.S.", "US", "UK", "EU"):
+            return here, "premodifier"
+    return -1, ""
+
+
+def _find_teller(clause: Clause, at: int) -> int:
+    """Return the verb that a noun of stance is the object of, or -1: the verb left of its noun group."""
+    start = clause.chunk(at)[0]
+    for here in range(start - 1, max(start - 9, -1), -1):
+        if clause.tag_at(here).startswith("VB") and clause.word_at(here) not in BE:
+            return here
+        stops = clause.word_at(here) in (",", ";") and not clause.is_noun(here - 1)
+        if stops or (clause.tag_at(here) == "IN" and clause.word_at(here) != "of"):
+            return -1
+    return -1
+
+
+def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read "is open to", "remains opposed to": an adjective of stance after a linking verb, or alone as an aside."""
+    linked = _linking_verb(clause, at)
+    if linked < 0 or clause.word_at(end) not in frame.complements:
+        return None
+    start = end + 1
+    if frame.needs == "plain" and clause.has_modal(linked + 1, "must", "should", "shall"):
+        return None
+    if frame.needs in ("act", "policy-act") and not any(
+        word.lemma.lower() in words_of("act") for word in clause.words[start : start + 2]
+    ):
+        return None
+    negated = clause.is_negated(linked + 1) or any(word in NOT for word in clause.lower[linked:at])
+    holder = clause.find_subject(linked)
+    return Found(
+        frame.key, clause.group_start(linked), end, negated, holder, "subject", start, clause_end(clause, start)
+    )
+
+
+def _linking_verb(clause: Clause, at: int) -> int:
+    """Return the linking verb before an adjective or preposition: is, remains, has said it was."""
+    for here in range(at - 1, max(at - 5, -1), -1):
+        if clause.word_at(here) in BE | LINKING and clause.tag_at(here) != "POS":
+            return here
+        if clause.tag_at(here) not in ("RB", "RBR", "JJ", "CC", "DT", "``") and clause.word_at(here) not in NOT:
+            return -1
+    return -1
+
+
+def _read_preposition(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read "is against", "are in favour of" after a linking verb."""
+    linked = _linking_verb(clause, at)
+    kind, start = read_complement(clause, end)
+    if linked < 0 or kind not in ("object", "gerund", "person"):
+        return None
+    negated = any(word in NOT for word in clause.lower[linked:at])
+    return Found(
+        frame.key,
+        clause.group_start(linked),
+        end,
+        negated,
+        clause.find_subject(linked),
+        "subject",
+        start,
+        clause_end(clause, start),
+    )
+
+
+def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read "said that troops there are unacceptable": somebody's judgement of a thing."""
+    said = max(find_speech(clause, at), find_attribution(clause, at))
+    linked = _linking_verb(clause, at)
+    if linked >= 0:
+        theme = clause.find_subject(linked)
+        vague = clause.tag_at(theme).startswith("PRP") and clause.word_at(theme) != "it"
+        if theme < 0 or vague or (said < 0 and frame.stance.value != "supports"):
+            return None
+        negated = any(word in NOT for word in clause.lower[linked:at])
+        if frame.needs == "negated" and not negated:
+            return None
+        start = _theme_start(clause, said, theme)
+        owner, how = _find_owner(clause, theme, theme) if frame.needs == "owned" else (-1, "")
+        holder, how = (owner, how) if owner >= 0 else (find_sayer(clause, said), "speech")
+        if clause.word_at(theme) == "it" and clause.word_at(end) in ("that", "to"):
+            start, linked_end = end + (clause.word_at(end) == "that"), clause_end(clause, end + 1)
+        else:
+            linked_end = linked
+        return Found(frame.key, linked, end, negated, holder, how, start, linked_end, said_by=said)
+    return _read_calling(clause, at, end, frame)
+
+
+def _read_calling(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
+    """Read "called the move unacceptable", "described the cuts as unjust"."""
+    verb = next((here for here in range(at - 1, max(at - _OWNERS, -1), -1) if clause.tag_at(here).startswith("VB")), -1)
+    if verb < 0 or clause.lemma_at(verb) not in (
+        "call",
+        "label",
+        "brand",
+        "deem",
+        "find",
+        "describe",
+        "consider",
+        "judge",
+    ):
+        return None
+    start, stop = verb + 1, at - (clause.word_at(at - 1) == "as")
+    if stop <= start or frame.needs == "negated":
+        return None
+    return Found(
+        frame.key,
+        clause.group_start(verb),
+        end,
+        clause.is_negated(verb),
+        clause.find_subject(verb),
+        "subject",
+        start,
+        stop,
+    )
+
+
+def _theme_start(clause: Clause, said: int, theme: int) -> int:
+    start = clause.chunk(theme)[0]
+    if 0 <= said < start and clause.word_at(said + 1) == "that":
+        return said + 2
+    return start
+
+
+def find_attribution(clause: Clause, at: int) -> int:
+    """Return the verb of speech that follows what was said, after a comma: "…, she said", or -1."""
+    for here in range(at + 1, len(clause)):
+        spoken = clause.lemma_at(here) in words_of("saying") and clause.is_finite(here)
+        if spoken and "," in clause.lower[max(here - _NEAR, at) : here]:
+            return here
+    return -1
+
+
+def find_sayer(clause: Clause, said: int) -> int:
+    """Return the head word of who speaks, before the verb or after it ("said the minister"), or -1."""
+    if said < 0:
+        return -1
+    subject = clause.find_subject(said)
+    if subject >= 0 and clause.word_at(subject) not in ("we", "i"):
+        return subject
+    return next((near for near in range(said + 1, min(said + _NEAR - 1, len(clause))) if clause.is_noun(near)), subject)
+
+
+def find_speech(clause: Clause, at: int) -> int:
+    """Return the verb of speech that governs a word: the nearest one to its left."""
+    for here in range(at - 1, -1, -1):
+        if clause.lemma_at(here) in words_of("saying") and clause.tag_at(here).startswith("VB"):
+            return here
+        if clause.word_at(here) == ";":
+            return -1
+    return -1
+
+
+READERS = {
+    "verb": _read_verb,
+    "noun": _read_noun,
+    "adjective": _read_adjective,
+    "preposition": _read_preposition,
+    "verdict": _read_verdict,
+}

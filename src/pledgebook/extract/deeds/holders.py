@@ -1,0 +1,392 @@
+"""Find who holds a stance or joins a deed: a name, a name behind a pronoun, an author behind a letter, a group."""
+
+import re
+
+from pledgebook.extract.deeds.cast import NAME, Cast, Holder
+from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.model.deeds import Speaker, load_speakers, words_of
+from pledgebook.model.naming import Named, Surface
+
+_GLUED = re.compile(r"(?<=[a-z]{3})(?:Which|Who|The|That|This|It|In|And|But|He|She)$")
+_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "themselves"})
+_WE = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+_NO_BODIES = (Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN, Surface.REGION, Surface.PEOPLE)
+_COUNTRIES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY)
+_BODIES = (Surface.ORGANISATION, Surface.COMPANY, Surface.FUND, Surface.UNKNOWN)
+_FAR = 20_000  # characters looked back for whom a noun speaks of, so that a long report is read in linear time
+_GAP = 400  # characters looked back for a name where nothing was parsed
+_BACK = 6  # sentences looked back for what a pronoun stands for
+
+
+def find_holder(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return who the noun or pronoun at an index stands for, or None when it is nobody who can hold a stance."""
+    if head < 0:
+        return None
+    word = clause.word_at(head)
+    if clause.tag_at(head).startswith("PRP") or word in _HE | _IT | _THEY | _WE:
+        return _follow_pronoun(cast, clause, head)
+    named = cast.name_over(clause.words[head].start, clause.words[head].end)
+    if named and named.person:
+        return as_named(cast, named)
+    start, end = clause.chunk(head)
+    if clause.tag_at(head + 1) == "POS":
+        end = head + 1
+    return _read_group(cast, clause, start, end)
+
+
+def find_joined(cast: Cast, clause: Clause, head: int, stop: int) -> tuple[Holder, ...]:
+    """Return who else holds a stance with the one at an index: the names joined to it before a verb."""
+    if head < 0 or not clause.words[head].text[:1].isupper() or clause.tag_at(head).startswith("PRP"):
+        return ()
+    end = clause.chunk(head)[1]
+    while clause.word_at(end) in ("and", "&", ",") and end + 1 < stop and clause.is_noun(end + 1):
+        end = clause.chunk(end + 1)[1]
+    found, at = list[Holder](), clause.list_start(head)
+    while at < min(end, max(stop, head)):
+        last = max(clause.chunk(at)[1], at + 1) if clause.is_noun(at) else at + 1
+        holder = find_holder(cast, clause, last - 1) if clause.is_noun(at) else None
+        if holder and holder.sort != "group":
+            found.append(holder)
+        at = last
+    return tuple(found)
+
+
+def find_pair(cast: Cast, holder: Holder) -> tuple[Holder, ...]:
+    """Return the two states behind "the leaders" or "both countries", where people of just two states are named."""
+    words = set(cast.page.plain[holder.start : holder.end].lower().split())
+    if holder.sort != "group" or not words <= {"two", "both", "leaders", "sides", "countries", "nations", "presidents"}:
+        return ()
+    pair = [one for one in cast.often if (one.acts_for or one.code) in cast.represented]
+    if len(cast.represented) != 2 or len(pair) != 2:  # noqa: PLR2004 - a pair
+        return ()
+    return tuple(Holder(one.span.start, one.span.end, "pair", "party") for one in pair)
+
+
+def find_premodifier(cast: Cast, clause: Clause, at: int) -> Holder | None:
+    """Return whom a name before a noun stands for: "U.S. support"."""
+    named = cast.name_over(clause.words[at].start, clause.words[at].end)
+    return (
+        as_named(cast, named) if named and named.kind not in (Surface.PRONOUN, Surface.GROUP, Surface.OFFICE) else None
+    )
+
+
+def _read_group(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
+    """Return who a noun group names."""
+    named = cast.name_over(clause.words[end - 1].start, clause.words[end - 1].end)
+    if named and named.kind in (Surface.OFFICE, Surface.MINISTRY) and named.acts_for:
+        return Holder(named.span.start, named.span.end, "office", "party")
+    while end > start + 1 and clause.tag_at(end - 1) == "POS":
+        end -= 1
+    owner = next((at for at in range(end - 1, start, -1) if clause.tag_at(at) == "POS"), start - 1)
+    if owner + 1 >= end:
+        return None
+    return _read_owned(cast, clause, (start, owner), owner + 1, end)
+
+
+def _read_owned(cast: Cast, clause: Clause, owner: tuple[int, int], start: int, end: int) -> Holder | None:
+    """Return who a noun group names, or whose government it is: "Australia's Labor government"."""
+    speaker = _speaker(clause, end - 1)
+    holder = _read_name(cast, clause, start, end)
+    if speaker is None or (holder and clause.words[end - 1].text[:1].isupper()):
+        return holder
+    told = _read_noun(cast, clause, start, end, speaker)
+    if told is None and owner[1] > owner[0] and speaker.kind in ("government", "office", "body"):
+        return _read_name(cast, clause, *owner)
+    return told
+
+
+def _speaker(clause: Clause, at: int) -> Speaker | None:
+    speakers = load_speakers()
+    return speakers.get(clause.word_at(at)) or speakers.get(clause.lemma_at(at))
+
+
+def _read_name(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
+    """Return the person or party that a noun group ends in."""
+    last = clause.words[end - 1].end
+    named = cast.name_over(clause.words[end - 1].start, last)
+    first = half_of(cast, named) if named else None
+    if named and first:
+        return Holder(first.span.start, named.span.end, "name", "name")
+    if named and named.kind not in (Surface.PRONOUN, Surface.GROUP, Surface.OFFICE):
+        return as_named(cast, named)
+    if end == 1 and not clause.words[0].tag.startswith("NNP") and not clause.words[0].text.isupper():
+        return None
+    if not clause.words[end - 1].text[:1].isupper() or (named and named.kind is not Surface.OFFICE):
+        return None
+    at = end - 1
+    while (
+        at > start
+        and clause.words[at - 1].text[:1].isupper()
+        and not _is_title(clause, at - 1)
+        and clause.tag_at(at - 1) != "POS"
+    ):
+        at -= 1
+    if at == 0 and clause.tag_at(0) in ("DT", "IN", "PRP$") and end > 1:
+        at = 1
+    return _as_known(cast, clause.words[at].start, last)
+
+
+def half_of(cast: Cast, named: Named) -> Named | None:
+    """Return the firm whose name a hyphen joins a country to: "Rheinmetall-Italy", not "Canada-Ukraine"."""
+    at = named.span.start - 1
+    other = cast.name_over(at - 1, at) if at > 0 and cast.page.plain[at] == "-" else None
+    return other if other and other.kind in (Surface.COMPANY, Surface.UNKNOWN, Surface.ORGANISATION) else None
+
+
+def as_named(cast: Cast, named: Named) -> Holder:
+    """Return the holder that a name of the tables stands for; a person by the full name the report gives."""
+    if named.person:
+        surname = named.person.quote.split()[-1].lower()
+        same = cast.in_office.get((surname, named.office))
+        if same or (named.office and surname in cast.titled):
+            return Holder(*(same or (named.person.start, named.person.end)), "name", "person")
+        known = _as_known(cast, named.person.start, named.person.end)
+        return Holder(known.start, known.end, "name", "person")
+    sort = "name" if named.kind in (Surface.UNKNOWN, Surface.COMPANY) else "party"
+    if named.kind in (Surface.UNKNOWN, Surface.COMPANY, Surface.ORGANISATION) and " " not in named.span.quote:
+        return _as_lengthened(cast, named.span.start, named.span.end, sort)
+    return Holder(named.span.start, named.span.end, "name", sort)
+
+
+def _is_title(clause: Clause, at: int) -> bool:
+    told = load_speakers().get(clause.word_at(at))
+    return clause.word_at(at) in words_of("title") or (told is not None and told.kind in ("office", "voice"))
+
+
+def _as_known(cast: Cast, start: int, end: int) -> Holder:
+    """Return the full name of a person known by surname, or the name itself."""
+    glued = _GLUED.search(cast.page.plain[start:end])
+    end = start + glued.start() if glued else end
+    words = cast.page.plain[start:end].split()
+    known = cast.surnames.get(words[-1].lower())
+    if known and (len(words) == 1 or cast.page.plain[known[0] : known[1]].split()[0] == words[0]):
+        return Holder(*known, "name", "person")
+    if (start, end) in cast.people:
+        return Holder(start, end, "name", "person")
+    if len(words) == 1:
+        return _as_lengthened(cast, start, end, "name")
+    return Holder(start, end, "name", "name")
+
+
+def _as_lengthened(cast: Cast, start: int, end: int, sort: str) -> Holder:
+    """Return a body by the longer name that the report gave it before: "Oxfam" after "Oxfam Novib"."""
+    pattern = re.compile(rf"\b{re.escape(cast.page.plain[start:end])}(?: {NAME}){{1,6}}")
+    longer = pattern.search(cast.page.plain, max(start - _FAR, 0), start)
+    if longer and not words_of("not_people") & set(longer.group().split()):
+        return Holder(longer.start(), longer.end(), "name", sort)
+    return Holder(start, end, "name", sort)
+
+
+def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speaker) -> Holder | None:
+    """Return who a common noun stands for: an author, a body named before, a country, a group."""
+    first, last = clause.words[start].start, clause.words[end - 1].end
+    adjectives = [
+        named
+        for named in cast.names_in(first, last)
+        if named.kind not in (Surface.OFFICE, Surface.PRONOUN, Surface.GROUP)
+    ]
+    if speaker.kind in ("body", "government"):
+        if clause.tag_at(start) == "PRP$":
+            return _follow_pronoun(cast, clause, start)
+        if adjectives:
+            return Holder(adjectives[0].span.start, adjectives[0].span.end, "adjective", "party")
+    if speaker.kind in ("paper", "voice"):
+        author = speaker.kind == "paper"
+        return _find_author(cast, clause, clause.word_at(end - 1)) if author else _read_voice(cast, clause, start, end)
+    if speaker.kind == "group" or adjectives:
+        return _read_people(clause, start, end)
+    points_back = clause.word_at(start) in ("the", "this") or speaker.kind in ("author", "government")
+    return _find_before(cast, clause, clause.word_at(end - 1), speaker) if points_back else None
+
+
+def _read_voice(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
+    """Return the body that a spokesman or official speaks for: "an FCDO spokesman", "a spokesman for the ministry"."""
+    parties = cast.names_in(clause.words[start].start, clause.words[end - 1].end)
+    if parties:
+        return Holder(parties[-1].span.start, parties[-1].span.end, "voice", "party")
+    capitals = [
+        at
+        for at in range(start, end - 1)
+        if clause.words[at].text[:1].isupper() and clause.tag_at(at).startswith("NN") and at > 0
+    ]
+    if capitals:
+        return Holder(clause.words[capitals[0]].start, clause.words[capitals[-1]].end, "voice", "name")
+    if clause.word_at(end) in ("for", "from", "of", "at", "in"):
+        head = next((at for at in range(end + 1, min(end + 8, len(clause))) if clause.is_noun(at)), -1)
+        told = _read_group(cast, clause, *clause.chunk(head)) if head >= 0 else None
+        if told:
+            return told
+    return _read_people(clause, start, end) if clause.words[end - 1].tag == "NNS" or start < end - 1 else None
+
+
+def _read_people(clause: Clause, start: int, end: int) -> Holder:
+    """Return a group by its own words, without the article."""
+    if clause.word_at(start) in ("the", "these", "those", "both", "all", "a", "an") and start < end - 1:
+        start += 1
+    if clause.word_at(end) in ("from", "of") and clause.words[end - 1].tag == "NNS":
+        end = clause.widen(end - 1)[1]
+    return Holder(clause.words[start].start, clause.words[end - 1].end, "group", "group")
+
+
+def _find_author(cast: Cast, clause: Clause, paper: str) -> Holder | None:
+    """Return who wrote the letter or report that speaks: who published one before, or who is named with it."""
+    here = cast.index_of(clause)
+    for at in range(here, max(here - 12, -1), -1):
+        one = cast.clauses[at]
+        for index, word in enumerate(one.words):
+            if (
+                word.tag.startswith("VB")
+                and word.lemma.lower() in words_of("writing")
+                and (paper in one.lower[index : index + 12] or word.lemma.lower() == "write")
+            ):
+                holder = find_holder(cast, one, one.find_subject(index)) if at < here or index < len(one) else None
+                if holder and holder.sort != "person":
+                    return Holder(holder.start, holder.end, "author", holder.sort)
+        for index in range(len(one) - 1):
+            if one.word_at(index) in ("report", "study", "paper", "letter", "brief", "analysis") and one.word_at(
+                index + 1
+            ) in ("by", "from", "of"):
+                head = next((near for near in range(index + 2, min(index + 8, len(one))) if one.is_noun(near)), -1)
+                holder = _read_group(cast, one, *one.chunk(head)) if head >= 0 else None
+                if holder:
+                    return Holder(holder.start, holder.end, "author", holder.sort)
+    return None
+
+
+def _find_before(cast: Cast, clause: Clause, noun: str, speaker: Speaker) -> Holder | None:
+    """Return whom "the council", "the minister" or "the country" was called by before."""
+    limit = clause.sentence.start
+    if speaker.kind == "office":
+        return _last_person(cast, clause, noun)
+    if speaker.kind == "body":
+        return _find_body(cast, limit, noun)
+    wanted = (Surface.ORGANISATION,) if noun in ("bloc", "union") else _COUNTRIES
+    last = noun in ("country", "nation", "bloc")
+    near = [named for named in cast.names_in(max(limit - _FAR, 0), limit) if named.kind in wanted]
+    chosen = near[-1 if last else 0] if near else None
+    return Holder(chosen.span.start, chosen.span.end, "nominal", "party") if chosen else None
+
+
+def _find_body(cast: Cast, limit: int, noun: str) -> Holder | None:
+    """Return the body that a noun speaks of again: one with the noun in its name, else the last one named."""
+    pattern = re.compile(
+        rf"(?:{NAME} |[A-Z]{{2,6}} ){{1,8}}{noun.capitalize()}\b(?: (?:of|on|for) (?:the )?{NAME}(?: {NAME}){{0,6}})?"
+    )
+    told = [*pattern.finditer(cast.page.plain, max(limit - _FAR, 0), limit)]
+    if told:
+        return Holder(told[-1].start(), told[-1].end(), "nominal", "name")
+    generic = noun in (
+        "organization",
+        "organisation",
+        "agency",
+        "association",
+        "charity",
+        "institute",
+        "bank",
+        "company",
+    )
+    bodies = [named for named in cast.names_in(max(limit - _FAR, 0), limit) if named.kind in _BODIES] if generic else []
+    return Holder(bodies[-1].span.start, bodies[-1].span.end, "nominal", "party") if bodies else None
+
+
+def _last_person(cast: Cast, clause: Clause, office: str) -> Holder | None:
+    """Return the person last named with an office, else the person last named."""
+    limit = clause.sentence.start
+    for start, end in reversed(cast.people_in(max(limit - _FAR, 0), limit)):
+        around = cast.page.plain[max(start - 80, 0) : start].lower() + " " + cast.page.plain[end : end + 60].lower()
+        if office in around:
+            return Holder(*_first_told(cast, start, end), "nominal", "person")
+    return None
+
+
+def _first_told(cast: Cast, start: int, end: int) -> tuple[int, int]:
+    return cast.surnames.get(cast.page.plain[start:end].split()[-1].lower(), (start, end))
+
+
+def _follow_pronoun(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return who a pronoun stands for: who speaks, who is named in this sentence, who was the subject before."""
+    word = clause.word_at(head)
+    if word in _WE:
+        return _find_speaker(cast, clause)
+    sorts = ("person",) if word in _HE else ("party", "name") if word in _IT else ("group", "name")
+    found = _in_sentence(cast, clause, head, sorts) or _before_sentence(cast, clause, sorts)
+    return Holder(found.start, found.end, "pronoun", found.sort) if found else None
+
+
+def _before_sentence(cast: Cast, clause: Clause, sorts: tuple[str, ...]) -> Holder | None:
+    """Return who was the subject before a sentence, or was named in a sentence between that was not parsed."""
+    here, start = cast.index_of(clause), clause.sentence.start
+    for at in range(here - 1, max(here - _BACK, -2), -1):
+        one = cast.clauses[at] if at >= 0 else None
+        end = one.sentence.end if one else 0
+        between = _first_named(cast, max(end, start - _GAP), start, sorts) if start - end > len("  \\\n") * 2 else None
+        found = between or (_first_subject(cast, one, sorts) if one else None)
+        if found or one is None:
+            return found
+        start = one.sentence.start
+    return None
+
+
+def _in_sentence(cast: Cast, clause: Clause, head: int, sorts: tuple[str, ...]) -> Holder | None:
+    """Return who is subject to the left of a pronoun in its sentence."""
+    for at in range(head - 1, -1, -1):
+        if clause.is_finite(at) and clause.group_start(at) <= at:
+            subject = clause.find_subject(at)
+            if 0 <= subject < head and not clause.tag_at(subject).startswith("PRP"):
+                holder = _read_group(cast, clause, *clause.chunk(subject))
+                if holder and _fits(holder, sorts):
+                    return holder
+    return _first_named(cast, clause.sentence.start, clause.words[head].start, sorts)
+
+
+def _fits(holder: Holder, sorts: tuple[str, ...]) -> bool:
+    """Tell whether a holder can stand behind a pronoun of these sorts."""
+    return holder.sort in sorts or ("person" in sorts and holder.sort == "name")
+
+
+def _first_named(cast: Cast, start: int, end: int, sorts: tuple[str, ...]) -> Holder | None:
+    """Return who is named first between two offsets."""
+    if "person" in sorts:
+        known = cast.people_in(start, end)[:1] or cast.surnames_in(start, end)[:1]
+        return Holder(*known[0], "pronoun", "person") if known else None
+    if "group" in sorts:
+        return None
+    fitting = [named for named in cast.names_in(start, end) if named.kind not in _NO_BODIES]
+    return Holder(fitting[0].span.start, fitting[0].span.end, "pronoun", "party") if fitting else None
+
+
+def _first_subject(cast: Cast, clause: Clause, sorts: tuple[str, ...]) -> Holder | None:
+    """Return the subject of a sentence's first verb that fits, else who is named first in it."""
+    for at in range(len(clause)):
+        if clause.is_finite(at):
+            subject = clause.find_subject(at)
+            if subject >= 0 and not clause.tag_at(subject).startswith("PRP"):
+                holder = _read_group(cast, clause, *clause.chunk(subject))
+                if holder and _fits(holder, sorts):
+                    return holder
+    return _first_named(cast, clause.sentence.start, clause.sentence.end, sorts)
+
+
+def _find_speaker(cast: Cast, clause: Clause) -> Holder | None:
+    """Return who says "we" or "I": the subject of the verb of speech outside the quotation, here or next door."""
+    here = cast.index_of(clause)
+    for at in (here, here + 1, here - 1):
+        if 0 <= at < len(cast.clauses):
+            one = cast.clauses[at]
+            for index, word in enumerate(one.words):
+                if word.lemma.lower() in words_of("saying") and one.is_finite(index):
+                    holder = _said_by(cast, one, index)
+                    if holder:
+                        return Holder(holder.start, holder.end, "quote", holder.sort)
+    return None
+
+
+def _said_by(cast: Cast, clause: Clause, verb: int) -> Holder | None:
+    """Return the subject of a verb of speech, before it or after it ("said the minister")."""
+    subject = clause.find_subject(verb)
+    if subject >= 0 and not (clause.tag_at(subject).startswith("PRP") and clause.word_at(subject) in _WE):
+        return find_holder(cast, clause, subject) if clause.word_at(subject) not in _WE else None
+    head = next((near for near in range(verb + 1, min(verb + 8, len(clause))) if clause.is_noun(near)), -1)
+    return _read_group(cast, clause, *clause.chunk(head)) if head >= 0 else None

@@ -1,0 +1,97 @@
+"""Find where an event takes place: after in, at or to, as what is visited, or before the noun."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from pledgebook.extract.deeds.cast import Cast
+from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.model.naming import Surface
+from pledgebook.model.records import Part
+
+_PLACED = ("in", "at", "to", "near")
+_PLACES = frozenset({Surface.CAPITAL, Surface.COUNTRY, Surface.REGION, Surface.MINISTRY})
+_TIMES = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
+        *("december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "q1", "q2", "q3"),
+    )
+)
+_AFAR = 6  # words after an event's own group in which its place may still stand
+_SHORT = 2  # words that a comma may add to a place: "Alberta", "South Korea"
+
+
+class Happening(Struct, frozen=True):
+    """One event of a sentence; indices count its words: the word for it, its group, its verb or -1."""
+
+    head: int
+    start: int
+    end: int
+    type: str
+    verb: bool
+
+
+Place = tuple[int, int, str]
+"""Where a place starts and ends in the document, and how it was found."""
+
+
+def find_place(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Part]:
+    """Yield where an event is, the place that says most: a city before a country."""
+    found = [*_visited(cast, clause, happening), *_after(cast, clause, happening), *_before(cast, clause, happening)]
+    for start, end, rule in sorted(found, key=lambda place: _rank(cast, place))[:1]:
+        yield Part("where", cast.page.cut(start, end), rule)
+
+
+def _rank(cast: Cast, place: Place) -> tuple[bool, int]:
+    named = cast.name_over(place[0], place[1])
+    return (named is not None and named.kind is not Surface.CAPITAL, place[0])
+
+
+def _visited(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Place]:
+    if happening.verb and clause.lemma_at(happening.head) in ("visit", "tour"):
+        yield from _place_at(cast, clause, happening.head + 1, "visited")
+
+
+def _after(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Place]:
+    """Yield the places after "in" and "at", for a visit after "to" as well."""
+    placed = _PLACED if happening.type == "visit" else _PLACED[:2]
+    for at in range(happening.head + 1, min(happening.end + _AFAR, len(clause))):
+        if at >= happening.end and clause.word_at(at) in ("with", "that", "which", "while", ";"):
+            return
+        if clause.word_at(at) in placed and not (at > happening.end and clause.is_finite(at - 1)):
+            yield from _place_at(cast, clause, at + 1, f"after {clause.word_at(at)}")
+
+
+def _before(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Place]:
+    """Yield a city before the noun: "the prime minister's Kyiv visit"."""
+    if happening.type not in ("visit", "summit", "conference"):
+        return
+    for named in cast.names_in(clause.words[happening.start].start, clause.words[happening.head].start):
+        country = clause.word_at(happening.head) == "visit" and named.span.quote == named.name
+        if not named.possessive and (named.kind is Surface.CAPITAL or (named.kind is Surface.ADJECTIVE and country)):
+            yield named.span.start, named.span.end, "before the noun"
+
+
+def _place_at(cast: Cast, clause: Clause, at: int, rule: str) -> Iterator[Place]:
+    """Yield the place that starts at a word: a name of the tables, or capitalised words with what a comma adds."""
+    while clause.tag_at(at) == "DT" or (clause.tag_at(at).startswith("JJ") and clause.words[at].text.islower()):
+        at += 1
+    if at >= len(clause) or not clause.words[at].text[:1].isupper() or clause.tag_at(at).startswith(("PRP", "W")):
+        return
+    named = cast.name_over(clause.words[at].start, clause.words[at].end)
+    if named and named.kind in _PLACES:
+        yield named.span.start, named.span.end, rule
+    elif not named and clause.word_at(at) not in _TIMES and clause.word_at(at) not in cast.surnames:
+        end = clause.chunk(at)[1]
+        if adds_place(clause, end):
+            end = clause.chunk(end + 1)[1]
+        yield clause.words[at].start, clause.words[end - 1].end, rule
+
+
+def adds_place(clause: Clause, at: int) -> bool:
+    """Tell whether a comma adds the larger place that the one before lies in: "Miyazaki, Japan"."""
+    if clause.word_at(at) != "," or not clause.is_noun(at + 1) or not clause.words[at + 1].text[:1].isupper():
+        return False
+    start, end = clause.chunk(at + 1)
+    closed = end >= len(clause) or clause.word_at(end) in (",", ".", ")", "in", "on", "and", "to", "for")
+    return end - start <= _SHORT and closed

@@ -1,0 +1,224 @@
+"""Find where a report tells who stands where: supports, opposes, demands, refuses, is open to."""
+
+import re
+from collections.abc import Iterator
+
+from pledgebook.extract.deeds.cast import Cast, Holder, cast_of
+from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.endings import clause_end, find_condition
+from pledgebook.extract.deeds.frames import Found, find_frames
+from pledgebook.extract.deeds.holders import find_holder, find_joined, find_pair, find_premodifier
+from pledgebook.extract.deeds.sayings import find_sayings
+from pledgebook.extract.page.page import Page
+from pledgebook.extract.quantities.times import find_times
+from pledgebook.model.deeds import words_of
+from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
+
+TRIGGERS = (
+    "oppos", "supports ", "not support", "accepted", "not accept", "never accept", "wrote to", "reject", "denounc",
+    "condemn", "critici", "decry", "decries", "decried", "deplor", "object to", "objects to", "objected", "veto",
+    "resist", "rule out", "ruled out", "ruling out", "rules out", "exclude", "dismiss", "welcom", "applaud", "prais",
+    "endors", "hail", "backed", "backs", "advocat", "urged", "urges", "urging", "demanded", "demands", "demanding",
+    "call for", "called for", "calls for", "calling for", "call on", "called on", "calls on", "calling on",
+    "called upon", "calls upon", "insist", "requested", "requesting", "recommend", "requires", "adamant",
+    "unacceptable", "reluctan", "unwilling", "willing", "open to", "openness", "readiness", "ready to", "prepared to",
+    "concern about", "concern over", "concern that", "concerned", "concerns about", "concerns over", "concerns that",
+    "sceptic", "skeptic", "express", "voiced", "reaffirm", "reiterat", "emphasi", "stress", "underscor", "underlin",
+    "highlight", "in favour of", "in favor of", "is against", "are against", "was against", "were against",
+    "speak out against", "spoke out against", "argued against", "warned ", "wants ", "will not", "will never",
+    "would never", "not want to", "not intend to", "no plans to", "no intention", "no plan to", "would not", "won't",
+    "wouldn't", "cannot", "should", "must", "ought to", "no need", "noted the", "refus", "declined to", "declines to",
+    "declining to", "deny", "denied", "denies", "stand by", "stands by", "stand with", "stands with", "stood by",
+    "stood with", "lament", "commitment to", "is committed to", "are committed to", "remains committed",
+    "remain committed", "dedication to", "desire for", "desire to", "press for", "pressed for", "push for",
+    "pushed for", "pushing for", "pressing for", "appealed", "appeals to", "plead", "considering", "considers",
+    "contemplat", "mulling", "weighing", "prefer", "solidarity", "unwavering", "steadfast", "ironclad",
+    "suggested that", "hinted", "signalled", "signaled", "argued", "argues", "arguing", "slam", "disappoint", "voted",
+    "vote for", "vote against", "disagree", "proposed that", "political will", "not realistic", "has to be",
+    "have to be",
+)  # fmt: skip
+"""How words of stance begin, for the gate."""
+
+_LISTING = re.compile(
+    r"\b(?:recommend(?:s|ed|ing|ations?)?|call(?:s|ed|ing)? (?:for|on|upon)|demand(?:s|ed|ing)?|urg(?:es|ed|ing))\b"
+    r"[^.]{0,200}:\s*$",
+    re.IGNORECASE,
+)
+_STOPPING = re.compile(
+    r"(?:stop|end|halt|avoid|refrain|do not|don['\u2019]t|cease|abandon|scrap|reject|ban)\b", re.IGNORECASE
+)
+_REPORTED = re.compile(
+    r"\b(?:according to|as reported by|reported by)\s+(?:the\s+)?"
+    r"([A-Z][\w.&'\u2019-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w.&'\u2019-]*){0,5})"
+)
+_SKIPPED = (Section.FURNITURE, Section.LINK)
+
+
+def find_positions(page: Page) -> tuple[Mention, ...]:
+    """Return each place where the report tells where somebody stands, in order."""
+    cast = cast_of(page)
+    found = [mention for clause in cast.clauses_in("position") for mention in _find_in_clause(cast, clause)]
+    found += _find_in_lists(cast)
+    told = {mention.id: mention for mention in found}
+    return tuple(sorted(told.values(), key=lambda mention: (mention.span.start, mention.span.end, mention.id)))
+
+
+def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
+    """Yield the stances of one sentence; of two wordings of one holder's stance the first stands."""
+    if cast.page.section_at(clause.sentence.start) in _SKIPPED:
+        return
+    taken = list[tuple[int, int, Holder]]()
+    for found in sorted([*find_frames(clause), *find_sayings(clause)], key=lambda one: (one.start, one.end, one.frame)):
+        find = find_premodifier if found.owner == "premodifier" else find_holder
+        holder = find(cast, clause, found.holder) or _find_beside(cast, clause, found)
+        if holder is None or found.on_end <= found.on_start or _is_empty(clause, found):
+            continue
+        pair = find_pair(cast, holder)
+        holder = pair[0] if pair else holder
+        shared = (
+            pair or find_joined(cast, clause, found.holder, found.start)
+            if found.owner in ("subject", "teller", "speech")
+            else ()
+        )
+        if any(found.start < end and start < found.end and holder.start == other.start for start, end, other in taken):
+            continue
+        taken.append((found.start, found.end, holder))
+        for ordinal, one in enumerate((holder, *(other for other in shared if other.start != holder.start))):
+            yield _build(cast, clause, found, one, ordinal)
+
+
+def _find_beside(cast: Cast, clause: Clause, found: Found) -> Holder | None:
+    """Return the name right before a verb of stance that the parser took for something else."""
+    if found.holder >= 0 or found.owner != "subject" or found.start < 1:
+        return None
+    return find_premodifier(cast, clause, found.start - 1)
+
+
+def _is_empty(clause: Clause, found: Found) -> bool:
+    """Tell whether nothing but a pronoun stands where the proposition should."""
+    length = found.on_end - found.on_start
+    bare = length == 1 and clause.tag_at(found.on_start) in ("PRP", "DT", "IN")
+    return bare or (length == len(("to", "accept")) and clause.word_at(found.on_start) == "to")
+
+
+def _build(cast: Cast, clause: Clause, found: Found, holder: Holder, ordinal: int) -> Mention:
+    """Return the mention of a stance with its parts."""
+    page, words = cast.page, clause.words
+    condition = find_condition(clause, found.on_start, len(clause))
+    on_end = min(found.on_end, condition) if condition > found.on_start else found.on_end
+    on_end = _without_time(cast, clause, found.on_start, on_end)
+    start = min(words[found.start].start, words[found.on_start].start)
+    end = max(words[found.end - 1].end, words[found.on_end - 1].end)
+    parts = [
+        Part("actor", page.cut(holder.start, holder.end), f"{found.owner} {holder.rule} {holder.sort}"),
+        Part("stance", page.cut(words[found.start].start, words[found.end - 1].end), found.frame),
+        Part(
+            "on", page.cut(words[found.on_start].start, words[max(on_end, found.on_start + 1) - 1].end), "what follows"
+        ),
+    ]
+    parts += _modifiers(cast, clause, found, on_end)
+    if condition > found.on_start:
+        parts.append(
+            Part("condition", page.cut(words[condition].start, words[_condition_end(clause, condition) - 1].end), "if")
+        )
+    parts += _tellers(cast, clause, found, holder)
+    return Mention(
+        mention_id(page.document.id, Kind.POSITION, start, end, ordinal),
+        page.document.id,
+        Kind.POSITION,
+        "position",
+        page.cut(start, end),
+        page.cut(clause.sentence.start, clause.sentence.end),
+        page.section_at(start),
+        tuple(parts),
+    )
+
+
+def _without_time(cast: Cast, clause: Clause, start: int, end: int) -> int:
+    """Return where a proposition ends without the time of its telling: "voted against the bill on Thursday"."""
+    last = clause.words[end - 1].end
+    times = find_times(cast.page.document.text, cast.page.plain, clause.words[start].start, last)
+    if not times or times[-1].span.end < last or "weekday" not in {part.role for part in times[-1].parts}:
+        return end
+    cut = next(at for at in range(start, end) if clause.words[at].end > times[-1].span.start)
+    cut -= clause.tag_at(cut - 1) == "IN"
+    return cut if cut > start + 1 else end
+
+
+def _condition_end(clause: Clause, at: int) -> int:
+    end = clause_end(clause, at + 1)
+    return end if end > at + 1 else len(clause)
+
+
+def _modifiers(cast: Cast, clause: Clause, found: Found, on_end: int) -> Iterator[Part]:
+    """Yield what turns a stance round: a denial, a word of hindering, whom something is asked from."""
+    words = clause.words
+    if found.negated:
+        yield Part("negation", cast.page.cut(words[found.start].start, words[found.end - 1].end), "denied")
+    for at in range(found.on_start, on_end):
+        if words[at].lemma.lower() in words_of("hindering") and (at < found.on_start + 2 or found.frame == "verb deny"):
+            yield Part("hindering", cast.page.cut(words[at].start, words[at].end), "hinders")
+            break
+    for at in range(found.on_start, on_end - 1) if found.frame.startswith("verb advocate") else ():
+        if (
+            words[at].text == "from"
+            and words[at - 1].tag.startswith("NN")
+            and (
+                words[at + 1].tag.startswith("NNP") or clause.word_at(at + 2) in ("country", "ally", "allies", "donors")
+            )
+        ):
+            yield Part("asked", cast.page.cut(words[at].start, words[on_end - 1].end), "asked from")
+            break
+
+
+def _tellers(cast: Cast, clause: Clause, found: Found, holder: Holder) -> Iterator[Part]:
+    """Yield who says so, when it is another than the holder, and which source reports it."""
+    if found.said_by >= 0:
+        said = find_holder(cast, clause, clause.find_subject(found.said_by))
+        if said and (said.start, said.end) != (holder.start, holder.end):
+            yield Part("speaker", cast.page.cut(said.start, said.end), "verb of speech")
+    reported = _REPORTED.search(cast.page.plain, clause.sentence.start, clause.sentence.end)
+    if reported:
+        yield Part("reported_by", cast.page.cut(*reported.span(1)), "according to")
+
+
+def _find_in_lists(cast: Cast) -> Iterator[Mention]:
+    """Yield what the items of a list recommend or demand, after the sentence that introduces them."""
+    page = cast.page
+    for block in page.layout.blocks:
+        if not block.item or block.lead_in < 0:
+            continue
+        lead = page.layout.blocks[block.lead_in]
+        match = _LISTING.search(page.plain, lead.start, lead.end)
+        holder = _find_lister(cast, match.start()) if match else None
+        if holder:
+            yield _build_item(cast, block.start, block.end, holder)
+
+
+def _find_lister(cast: Cast, at: int) -> Holder | None:
+    """Return who makes the list: the subject of the sentence that introduces it."""
+    clause = next((one for one in cast.clauses if one.sentence.start <= at < one.sentence.end), None)
+    if clause is None:
+        return None
+    verb = next(
+        (index for index in range(len(clause)) if clause.is_finite(index) and clause.find_subject(index) >= 0), -1
+    )
+    return find_holder(cast, clause, clause.find_subject(verb)) if verb >= 0 else None
+
+
+def _build_item(cast: Cast, start: int, end: int, holder: Holder) -> Mention:
+    """Return the mention of one item of a list of recommendations."""
+    page = cast.page
+    stops = re.search(r"[.;]\s", page.plain[start:end])
+    end = start + stops.start() if stops else end
+    first = re.match(r"\S+", page.plain[start:end])
+    rule = "clause discouraged" if _STOPPING.match(page.plain, start) else "clause recommended"
+    span = page.cut(start, end)
+    head = page.cut(start, start + (first.end() if first else 1))
+    parts = (
+        Part("actor", page.cut(holder.start, holder.end), f"list {holder.rule} {holder.sort}"),
+        Part("stance", head, rule),
+        Part("on", span, "item"),
+    )
+    identity = mention_id(page.document.id, Kind.POSITION, start, end)
+    return Mention(identity, page.document.id, Kind.POSITION, "position", span, span, page.section_at(start), parts)

@@ -1,0 +1,173 @@
+"""Read what somebody said: what must be done, what will not be, what is not needed, what a list recommends."""
+
+from collections.abc import Iterator
+
+from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.endings import clause_end
+from pledgebook.extract.deeds.frames import NOT_DENIED, Found, find_attribution, find_sayer, find_speech
+from pledgebook.model.deeds import load_frames, words_of
+
+_OBLIGED = frozenset({"should", "must", "ought"})
+_NEAR = 20
+_FIRST = frozenset({"we", "i"})
+_DENIED = frozenset({"not", "n't", "never", "no", "nor"})
+_NEGATED_MODALS = frozenset({"will", "would", "wo", "can", "could", "ca", "cannot", "won't"})
+
+
+def find_sayings(clause: Clause) -> Iterator[Found]:
+    """Yield each stance that shows in a clause that somebody says, in the order of its words."""
+    for at in range(len(clause)):
+        for read in _READERS:
+            found = read(clause, at)
+            if found:
+                yield found
+                break
+
+
+def _read_obliged(clause: Clause, at: int) -> Found | None:
+    """Read "argued that Norway should increase the budget", "must not come out of the aid budget"."""
+    if not _obliges(clause, at):
+        return None
+    said = _said_above(clause, at)
+    theme = clause.find_subject(at)
+    if said < 0 or theme < 0 or said == at or clause.word_at(at - 1) in ("that", "which", "this", "it"):
+        return None
+    denied = any(word in _DENIED for word in clause.lower[at : at + 3]) or (
+        clause.tag_at(theme) == "EX" and "no" in clause.lower[at : at + 4]
+    )
+    rule = "clause resolved" if clause.word_at(theme) in _FIRST else "clause obliged"
+    start = _said_start(clause, said, theme, at)
+    return Found(
+        rule,
+        start,
+        at + 1,
+        denied,
+        find_sayer(clause, said),
+        "speech",
+        start,
+        clause_end(clause, at),
+        said_by=said,
+    )
+
+
+def _said_start(clause: Clause, said: int, theme: int, at: int) -> int:
+    """Return where the clause that must be done starts: after the verb of speech, unless another verb comes between."""
+    start = min(clause.chunk(theme)[0], at)
+    after = said + 1 + (clause.word_at(said + 1) == "that")
+    between = any(clause.is_finite(here) for here in range(after, at))
+    return after if said < at and clause.word_at(said + 1) == "that" and not between else start
+
+
+def _obliges(clause: Clause, at: int) -> bool:
+    """Tell whether a word says that something has to be done."""
+    word, after = clause.word_at(at), clause.word_at(at + 1)
+    if word in _OBLIGED:
+        return True
+    return (
+        word in ("need", "needs", "needed", "has", "have")
+        and after == "to"
+        and clause.tag_at(at + 2) == "VB"
+        and clause.is_finite(at)
+    )
+
+
+def _said_above(clause: Clause, at: int) -> int:
+    """Return the verb of speech whose words hold an index: to the left with its clause, or after a quotation."""
+    left = find_speech(clause, at)
+    if left >= 0 and clause.find_subject(left) != clause.find_subject(at):
+        return left
+    after = find_attribution(clause, at)
+    return after if after >= 0 else left
+
+
+def _read_needless(clause: Clause, at: int) -> Found | None:
+    """Read "said there was no need for troops"."""
+    if (
+        clause.word_at(at) not in words_of("needless")
+        or clause.word_at(at - 1) not in ("no", "any")
+        or "there" not in clause.lower[max(at - 6, 0) : at]
+    ):
+        return None
+    said = find_speech(clause, at)
+    if said < 0:
+        return None
+    start = at + 2 if clause.word_at(at + 1) in ("for", "to") else at - 1
+    return Found(
+        "clause needless",
+        said,
+        at + 1,
+        NOT_DENIED,
+        find_sayer(clause, said),
+        "speech",
+        start,
+        clause_end(clause, start),
+        said_by=said,
+    )
+
+
+def _read_refusing(clause: Clause, at: int) -> Found | None:
+    """Read "will not send troops", "has no plans to join", "does not want to pay"."""
+    verb = _refused_act(clause, at)
+    if verb < 0:
+        return None
+    holder = clause.find_subject(at)
+    said = find_speech(clause, at)
+    start = clause.chunk(holder)[0] if 0 <= holder < at else at
+    return Found(
+        "clause refusing", start, verb + 1, NOT_DENIED, holder, "subject", verb, clause_end(clause, verb), said_by=said
+    )
+
+
+def _refused_act(clause: Clause, at: int) -> int:
+    """Return the verb of an act that the words from here on refuse, or -1."""
+    word = clause.word_at(at)
+    if word in _NEGATED_MODALS and (word in ("cannot", "won't") or clause.word_at(at + 1) in ("not", "n't", "never")):
+        start = at + (1 if word in ("cannot", "won't") else 2)
+    elif (
+        word in ("not", "n't")
+        and clause.word_at(at - 1) in ("do", "does", "did")
+        and clause.word_at(at + 1) in ("want", "intend", "plan", "wish")
+    ):
+        start = at + 3 if clause.word_at(at + 2) == "to" else len(clause)
+    elif (
+        word == "no"
+        and clause.word_at(at + 1) in ("plans", "intention", "intentions", "plan")
+        and clause.word_at(at - 1) in ("has", "have", "had")
+    ):
+        start = at + 3
+    else:
+        return -1
+    while clause.tag_at(start) == "RB":
+        start += 1
+    acts = start < len(clause) and clause.lemma_at(start) in words_of("act") and clause.tag_at(start).startswith("VB")
+    stands = acts and any(
+        len(one.words) == 1 and one.kind == "verb" for one in load_frames().get(clause.lemma_at(start), ())
+    )
+    return start if acts and not stands else -1
+
+
+def _read_possible(clause: Clause, at: int) -> Found | None:
+    """Read "suggested that contributions would be reassessed", "hinted that it could join"."""
+    if clause.word_at(at) not in ("would", "could", "might", "may") or clause.word_at(at + 1) in _DENIED:
+        return None
+    said = find_speech(clause, at)
+    if (
+        said < 0
+        or clause.word_at(at - 1) in ("which", "that", "who")
+        or clause.lemma_at(said) not in ("suggest", "hint", "indicate", "signal")
+        or at - said > _NEAR
+    ):
+        return None
+    verb = at + 1 + (clause.tag_at(at + 1) == "RB")
+    acted = clause.word_at(verb) == "be" and clause.tag_at(verb + 1) == "VBN"
+    acts = acted or clause.lemma_at(verb) in words_of("act")
+    theme = clause.find_subject(at)
+    if not acts or theme < 0:
+        return None
+    owner = next((here for here in range(*clause.chunk(theme)) if clause.tag_at(here + 1) == "POS"), -1)
+    holder, how = (owner, "possessor") if owner >= 0 else (find_sayer(clause, said), "speech")
+    start = clause.chunk(theme)[0]
+    return Found("clause possible", at, verb + 1, NOT_DENIED, holder, how, start, clause_end(clause, at), said_by=said)
+
+
+_READERS = (_read_obliged, _read_needless, _read_refusing, _read_possible)

@@ -1,0 +1,258 @@
+"""Find who makes an agreement: named beside it, acting on it, or whom the report speaks of most."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from pledgebook.extract.deeds.cast import Cast, Holder, rank_states
+from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.holders import find_holder, half_of
+from pledgebook.extract.deeds.instruments import Deed
+from pledgebook.model.deeds import words_of
+from pledgebook.model.naming import Named, Surface
+from pledgebook.model.records import Part
+from pledgebook.model.reference import aliases
+
+_PLACES = frozenset({Surface.PRONOUN, Surface.CAPITAL, Surface.REGION, Surface.PEOPLE})
+_SIGNERS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.COUNTRY, Surface.COMPANY})
+_MONTHS = frozenset(
+    {
+        *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
+        *("December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    }
+)
+
+
+def find_parties(cast: Cast, clause: Clause, deed: Deed) -> list[Part]:
+    """Return who makes an agreement: named beside it, the subject of its verb, else whom the report speaks of."""
+    told = [*_parties_beside(cast, clause, deed), *_parties_before(cast, clause, deed)]
+    told += _parties_acting(cast, clause, deed)
+    if _count(told) < 2 and not any(holder.sort == "group" for holder in told):  # noqa: PLR2004 - a pair
+        told += _parties_about(cast, clause, deed, told)
+    return [Part("party", cast.page.cut(one.start, one.end), one.rule) for one in _once(cast, told)]
+
+
+def _count(holders: list[Holder]) -> int:
+    return len({(holder.start, holder.end) for holder in holders})
+
+
+def _once(cast: Cast, holders: list[Holder]) -> list[Holder]:
+    """Return the parties without those that the same code or the same words named before."""
+    seen, kept = set[str](), list[Holder]()
+    for holder in holders:
+        code = code_of(cast, holder)
+        if code not in seen:
+            seen.add(code)
+            kept.append(holder)
+    return kept
+
+
+def code_of(cast: Cast, holder: Holder) -> str:
+    """Return the code of a party, or its words in lower case."""
+    named = [one for one in cast.names_in(holder.start, holder.end) if one.span.end == holder.end]
+    return (
+        (named[-1].acts_for or named[-1].code or named[-1].name)
+        if named
+        else cast.page.plain[holder.start : holder.end].lower()
+    )
+
+
+def _parties_beside(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
+    """Yield the parties after "with" and "between", and the names they are joined with."""
+    for at in range(deed.noun_end, max(deed.end, deed.noun_end)):
+        if clause.word_at(at) in ("with", "between"):
+            yield from _joined(cast, clause, at + 1, min(at + 16, len(clause)), f"after {clause.word_at(at)}")
+            return
+    for at in range(deed.noun_end, len(clause) - 1):
+        if clause.word_at(at) == "between":
+            yield from _joined(cast, clause, at + 1, min(at + 16, len(clause)), "after between")
+            return
+    if deed.verb >= 0:
+        for at in range(deed.noun_end, min(deed.noun_end + 14, len(clause) - 1)):
+            if clause.word_at(at) == "with" and clause.words[at + 1].text[:1].isupper() | (
+                clause.word_at(at + 1) in ("the", "its")
+            ):
+                yield from _joined(cast, clause, at + 1, min(at + 10, len(clause)), "after with")
+                return
+
+
+def _joined(cast: Cast, clause: Clause, start: int, stop: int, rule: str) -> Iterator[Holder]:
+    """Yield the parties of a list: "A, B and C"."""
+    at = start
+    while at < stop:
+        if clause.is_noun(at) or clause.tag_at(at).startswith("PRP"):
+            end = clause.chunk(at)[1]
+            holder = _as_party(cast, clause, end - 1)
+            if holder:
+                yield Holder(holder.start, holder.end, rule, holder.sort)
+            at = end
+            if clause.word_at(at) not in (",", "and", "&"):
+                return
+        elif clause.word_at(at) not in (",", "and", "&", "the", "both") and clause.tag_at(at) not in (
+            "DT",
+            "JJ",
+            "CD",
+            "PRP$",
+            "NN",
+        ):
+            return
+        at += 1
+
+
+def _parties_before(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
+    """Yield the parties named in the agreement's own group: "G7 agreement", "Canada-Ukraine", "Malawi compact"."""
+    words, plain = clause.words, cast.page.plain
+    first = clause.chunk(deed.noun)[0]
+    for named in cast.names_in(words[first].start, words[max(deed.end, deed.noun_end) - 1].end):
+        before, after = plain[named.span.start - 1 : named.span.start], plain[named.span.end : named.span.end + 1]
+        if named.span.end > words[deed.noun].start:
+            yield from _halves(cast, named)
+        elif "-" in (before, after) or (named.kind not in _PLACES and named.span.quote not in _capitals()):
+            yield Holder(named.span.start, named.span.end, "in its name", "party")
+    for at in range(first, deed.noun):
+        if clause.tag_at(at) == "POS" and at:
+            owner = _as_party(cast, clause, at - 1)
+            if owner:
+                yield Holder(owner.start, owner.end, "possessor", owner.sort)
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Return the names of capitals that are no country's: "Paris", not "Singapore"."""
+    countries = {alias.words for alias in aliases() if alias.surface is Surface.COUNTRY}
+    return frozenset(alias.words for alias in aliases() if alias.surface is Surface.CAPITAL) - countries
+
+
+def _halves(cast: Cast, named: Named) -> Iterator[Holder]:
+    """Yield the parties that a hyphen joins inside a longer name: "Canada-Ukraine Science Partnership"."""
+    for word in named.span.quote.replace("\u2013", "-").split():
+        for half in word.split("-") if "-" in word else ():
+            known = cast.by_words.get(half)
+            if known:
+                yield Holder(known.span.start, known.span.end, "hyphen", "party")
+
+
+def _parties_acting(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
+    """Yield the subject of the agreement's verb with whom it is joined, or who stands after "by"."""
+    verb = deed.verb
+    if verb < 0:
+        return
+    if clause.is_passive(verb) or verb == deed.noun_end:
+        by = next((at for at in range(verb, min(verb + 6, len(clause))) if clause.word_at(at) == "by"), -1)
+        if by >= 0:
+            yield from _acting(cast, clause, by + 1, min(by + 14, len(clause)))
+        return
+    subject = clause.find_subject(verb)
+    if subject < 0:
+        return
+    yield from _acting(cast, clause, clause.list_start(subject), subject + 1)
+    if "and" in clause.lower[: subject + 1]:
+        yield from _signers(cast, clause, verb)
+
+
+def _signers(cast: Cast, clause: Clause, verb: int) -> Iterator[Holder]:
+    """Yield who is listed before a verb: "Canadian Minister A and French Minister B signed"."""
+    opened = next(
+        (at + 1 for at in range(verb - 1, -1, -1) if clause.is_finite(at) and at < clause.group_start(verb)), 0
+    )
+    for named in cast.names_in(clause.words[opened].start, clause.words[verb].start):
+        if (
+            named.kind in _SIGNERS
+            and named.acts_for
+            and not (named.place or named.possessive or half_of(cast, named))
+            and cast.page.plain[named.span.end : named.span.end + 1] != "-"
+        ):
+            yield Holder(named.span.start, named.span.end, "who acts", "party")
+
+
+def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return who can be a party under a noun: a state, a body or firm with a name, a counted group."""
+    first, end = clause.chunk(head)
+    if (
+        clause.words[end - 1].tag in ("NNS", "NNPS")
+        and clause.tag_at(first) == "CD"
+        and clause.word_at(first) not in ("two", "both")
+    ):
+        return Holder(clause.words[first].start, clause.words[end - 1].end, "counted", "group")
+    holder = as_state(cast, find_holder(cast, clause, head))
+    if holder is None or holder.sort == "party":
+        return holder
+    words = cast.page.plain[holder.start : holder.end]
+    named = (
+        len(words.split()) > 1
+        or words.isupper()
+        or cast.name_over(holder.start, holder.end)
+        or clause.word_at(end) in ("and", "will")
+        or (clause.word_at(first - 1) == "with" and clause.words[head].tag == "NNP")
+    )
+    return (
+        holder
+        if words[:1].isupper() and named and words not in _MONTHS and not set(words.lower().split()) <= words_of("pair")
+        else None
+    )
+
+
+def _acting(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holder]:
+    """Yield the states and bodies behind the people and names between two words."""
+    if any(word in words_of("pair") for word in clause.lower[start:stop]) and not cast.names_in(
+        clause.words[start].start, clause.words[stop - 1].end
+    ):
+        return
+    at = start
+    while at < stop:
+        if clause.is_noun(at) or clause.tag_at(at).startswith("PRP"):
+            end = max(clause.chunk(at)[1], at + 1)
+            holder = _as_party(cast, clause, end - 1)
+            if holder:
+                yield Holder(holder.start, holder.end, "who acts", holder.sort)
+            at = end
+        at += 1
+
+
+def _parties_about(cast: Cast, clause: Clause, deed: Deed, told: list[Holder]) -> Iterator[Holder]:
+    """Yield the states that the sentence, then the report, speaks of most, until there are two parties."""
+    many = any(code_of(cast, holder).startswith(("G7", "G20", "UN", "NATO")) for holder in told)
+    if many or _stands_alone(clause, deed, told) or not _takes_two(clause, deed, told):
+        return
+    have = {code_of(cast, holder) for holder in told}
+    own = range(clause.words[deed.noun].start, clause.words[deed.noun].end)
+    for named in _candidates(cast, clause):
+        code = named.acts_for or named.code
+        if len(have) < 2 and code not in have and named.span.start not in own:  # noqa: PLR2004 - a pair
+            have.add(code)
+            yield Holder(named.span.start, named.span.end, "whom the report speaks of", "party")
+
+
+def _takes_two(clause: Clause, deed: Deed, told: list[Holder]) -> bool:
+    """Tell whether the words leave a second party out: they sign, they share it, one stands after "with"."""
+    shared = {"their", "bilateral", "trilateral", "both"} & set(clause.lower[max(deed.start - 2, 0) : deed.noun])
+    verb = deed.verb if deed.verb >= 0 else deed.noun
+    acted = clause.lemma_at(verb) in words_of("two_sided") or clause.word_at(verb) in words_of("making")
+    beside = any(holder.rule.startswith("after") for holder in told)
+    return bool(shared) or acted or beside or deed.mood in ("standing", "past")
+
+
+def _candidates(cast: Cast, clause: Clause) -> Iterator[Named]:
+    """Yield the states of the sentence, then those of the title and those that the report names often."""
+    yield from rank_states(cast.names_in(clause.sentence.start, clause.sentence.end))
+    yield from cast.often
+
+
+def _stands_alone(clause: Clause, deed: Deed, told: list[Holder]) -> bool:
+    """Tell whether a declaration or treaty is only named, so that nothing says whose it is."""
+    shared = {"their", "bilateral", "trilateral"} & set(clause.lower[max(deed.start - 2, 0) : deed.noun])
+    beside = any(holder.rule.startswith("after") for holder in told)
+    return deed.mood == "standing" and clause.words[deed.noun].text[:1].isupper() and not shared and not beside
+
+
+def as_state(cast: Cast, holder: Holder | None) -> Holder | None:
+    """Return the state or body that a person signs for, where the report tells it; whoever has none stays away."""
+    if holder is None or holder.sort not in ("person", "name"):
+        return holder
+    office = cast.name_over(holder.start, holder.start + 1)
+    if office and office.acts_for and office.kind in (Surface.OFFICE, Surface.HOLDER):
+        return Holder(office.span.start, office.span.end, "office", "party")
+    surname = cast.page.plain[holder.start : holder.end].split()[-1]
+    named = cast.offices.get(surname)
+    if named:
+        return Holder(named.span.start, named.span.end, "office", "party")
+    return holder if holder.sort != "person" else None

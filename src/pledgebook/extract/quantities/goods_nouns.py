@@ -1,0 +1,342 @@
+"""Find the nouns that name goods or people in kind, with the words that describe them."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from pledgebook.extract.quantities.counting import MEASURES, METRIC, count_before
+from pledgebook.extract.quantities.numbers import Token, read_quantity
+from pledgebook.model.equipment import Equipment, equipment_by_form, forms_with_count, load_counting, singular_of
+from pledgebook.model.naming import Surface
+from pledgebook.model.numerals import scale_of
+from pledgebook.model.reference import aliases
+from pledgebook.model.timewords import MONTHS
+
+_MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X"})
+_LONGEST_MODIFIER = 8
+_LONGEST_FORM = 5
+_TYPE_DIGITS, _TYPE_LETTERS = 3, 4
+_TRAIN = frozenset({"train", "trains", "trained", "training"})
+_TRAIN_REACH = 8
+_JOINING = frozenset({",", "and", "or", "as", "well", "also", "plus", "with"})
+_NO_GOODS = frozenset(
+    {
+        "co",
+        "co2",
+        "carbon",
+        "emission",
+        "aid",
+        "money",
+        "help",
+        "assistance",
+        "support",
+        "greenhouse",
+        "waste",
+        "people",
+    }
+)
+
+
+class Phrase(Struct, frozen=True, gc=False):
+    """Token range of a goods noun with its modifiers; `group` is its class, "" where only a unit shows it."""
+
+    begin: int
+    end: int
+    group: str
+    rule: str
+
+
+class Scene(Struct, frozen=True):
+    """The tokens of a sentence and the part of speech at each token's offset, where the sentence was parsed."""
+
+    text: str
+    tokens: list[Token]
+    speech: dict[int, str]
+
+
+def find_phrases(scene: Scene) -> list[Phrase]:
+    """Return the goods nouns of a sentence in order: known ones, people to be trained, measured ones."""
+    phrases = list[Phrase]()
+    index = 0
+    while index < len(scene.tokens):
+        floor = phrases[-1].end if phrases else 0
+        phrase = next((found for rule in _RULES if (found := rule(scene, index, floor)) is not None), None)
+        if phrase is None:
+            index = _past_form(scene.tokens, index)
+        else:
+            phrases.append(phrase)
+            index = phrase.end
+    return phrases
+
+
+def _past_form(tokens: Sequence[Token], index: int) -> int:
+    """Return the index behind words that are no goods together ("round of talks"), else the next index."""
+    row, end = form_at(tokens, index)
+    return end if row is not None and row.group == "-" else index + 1
+
+
+def people_trained(scene: Scene, index: int, floor: int) -> Phrase | None:
+    """People to be trained, with the verb: "train 1,500 Ukrainian soldiers", "training for pilots"."""
+    del floor
+    tokens = scene.tokens
+    if tokens[index].lower not in _TRAIN:
+        return None
+    for at in range(index + 1, min(index + _TRAIN_REACH, len(tokens))):
+        if tokens[at].kind == "mark" and tokens[at].text not in "-'":
+            return None
+        if singular_of(tokens[at].lower) in load_counting()["trainee"]:
+            return Phrase(index, _past_trainees(tokens, at), "training", "people_trained")
+    return None
+
+
+def _past_trainees(tokens: Sequence[Token], index: int) -> int:
+    """Return the index behind the last of the people to be trained that stand in a row."""
+    while index < len(tokens) and singular_of(tokens[index].lower) in load_counting()["trainee"]:
+        index += 1
+    return index
+
+
+def known_goods(scene: Scene, index: int, floor: int) -> Phrase | None:
+    """Goods of the table, with type and modifiers ("14 Leopard 2 A4 tanks"); common words need a count."""
+    row, end = form_at(scene.tokens, index)
+    if row is None or row.group == "-" or not (end - index > 1 or _is_noun(scene, index)):
+        return None
+    if _is_unit_of_goods(scene.tokens, index, end):
+        return None
+    row, end = _run_on(scene.tokens, row, end)
+    begin = _modified_from(scene, index, floor)
+    if _leads_on(scene, end) or not _is_meant(scene, index, begin, end, floor):
+        return None
+    return Phrase(begin, end, row.group, "known_goods")
+
+
+def measured_goods(scene: Scene, index: int, floor: int) -> Phrase | None:
+    """Goods behind a count and a unit of measure, also those that no table knows ("50,000 packets of oral saline")."""
+    tokens = scene.tokens
+    unit = singular_of(tokens[index - 1].lower) if index else ""
+    if tokens[index].lower != "of" or unit not in load_counting()["measure"]:
+        return None
+    if count_before(tokens, index + 1, floor) is None:
+        return None
+    end, group = _past_nouns(scene, index + 1)
+    words = {singular_of(token.lower) for token in tokens[index + 1 : end]}
+    return Phrase(index + 1, end, group, "measured_goods") if end > index + 1 and not words & _NO_GOODS else None
+
+
+def _past_nouns(scene: Scene, index: int) -> tuple[int, str]:
+    """Return the index behind a run of nouns and adjectives and the class of its goods; known goods end the run."""
+    end = index
+    while end < len(scene.tokens) and scene.speech.get(scene.tokens[end].start) in ("NOUN", "PROPN", "ADJ"):
+        row, reached = form_at(scene.tokens, end)
+        if row is not None and row.group != "-":
+            row, reached = _run_on(scene.tokens, row, reached)
+            return reached, row.group
+        end += 1
+    return end, ""
+
+
+_RULES = (people_trained, known_goods, measured_goods)
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """Return the longest form for each first word of a form."""
+    longest = dict[str, int]()
+    for key in equipment_by_form():
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return longest
+
+
+def form_at(tokens: Sequence[Token], index: int) -> tuple[Equipment | None, int]:
+    """Return the row of the longest form that starts at a token, and where it ends."""
+    if tokens[index].kind != "word":
+        return None, index
+    longest = _first_words().get(singular_of(tokens[index].lower), 0)
+    words, taken = list[str](), list[int]()
+    for at in range(index, len(tokens)):
+        if tokens[at].text in "-/":
+            continue
+        if tokens[at].kind == "mark" or len(words) == longest:
+            break
+        words.append(singular_of(tokens[at].lower))
+        taken.append(at)
+    for length in range(len(words), 0, -1):
+        row = equipment_by_form().get(tuple(words[:length]))
+        if row is not None:
+            return row, taken[length - 1] + 1
+    return None, index
+
+
+def _is_unit_of_goods(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Tell whether a goods word only counts other goods ("rounds of small arms ammunition", "doses of vaccine")."""
+    if end - index > 1 or singular_of(tokens[index].lower) not in load_counting()["unit"] or end >= len(tokens):
+        return False
+    ahead = range(end + 1, min(end + _LONGEST_FORM + 1, len(tokens)))
+    return tokens[end].lower == "of" and any(form_at(tokens, at)[0] is not None for at in ahead)
+
+
+def _run_on(tokens: Sequence[Token], row: Equipment, end: int) -> tuple[Equipment, int]:
+    """Return the last row and end of goods words in a row, type numbers between them ("Leopard 2 A4 tanks")."""
+    at = end
+    while at < len(tokens) and at < end + _LONGEST_FORM:
+        token = tokens[at]
+        following, reached = form_at(tokens, at)
+        if following is not None and following.group != "-":
+            row, end = following, reached
+            at = end
+        elif token.text == "s" and token.start == tokens[at - 1].end:
+            at = end = at + 1
+        elif _is_type(token):
+            at += 1
+        else:
+            break
+    return row, _past_type(tokens, end)
+
+
+def _is_type(token: Token) -> bool:
+    """Tell whether a token can be a piece of a type name ("2", "A4", "SLM", "-")."""
+    if token.kind == "num":
+        return len(token.text) <= _TYPE_DIGITS
+    return token.text in "-/" or (token.kind == "word" and len(token.text) <= _TYPE_LETTERS and token.text.isupper())
+
+
+def _past_type(tokens: Sequence[Token], end: int) -> int:
+    """Return the index behind a type number at the end of a name ("Leopard 2A6", "Leopard 2s")."""
+    number = tokens[end] if end < len(tokens) else None
+    if number is None or number.kind != "num" or len(number.text) >= _TYPE_DIGITS:
+        return end
+    if not tokens[end - 1].text[0].isupper():
+        return end
+    end += 1
+    while end < len(tokens) and tokens[end].start == tokens[end - 1].end and tokens[end].text.isalnum():
+        end += 1
+    return end
+
+
+def _is_meant(scene: Scene, index: int, begin: int, end: int, floor: int) -> bool:
+    """Tell whether common words and names are goods here: they need a count before them."""
+    meant = [token for token in scene.tokens[index:end] if token.text not in "-/"]
+    words = tuple(singular_of(token.lower) for token in meant if token.text.isalpha() or len(meant) == 1)
+    if words not in forms_with_count() or _is_listed(scene, begin, end, floor):
+        return True
+    counted = count_before(scene.tokens, begin, floor)
+    return counted is not None and scene.tokens[counted[0][0]].lower not in ("a", "an")
+
+
+def _is_listed(scene: Scene, begin: int, end: int, floor: int) -> bool:
+    """Tell whether a common word stands in one list with goods ("doctors, rescue dogs", "tents and milk")."""
+    tokens = scene.tokens
+    if 0 < floor < begin and all(token.lower in _JOINING for token in tokens[floor:begin]):
+        return True
+    if (
+        end >= len(tokens)
+        or tokens[end].lower not in (",", "and")
+        or singular_of(tokens[end - 1].lower) == tokens[end - 1].lower
+    ):
+        return False
+    ahead = end + 1
+    while ahead < min(end + _LONGEST_MODIFIER, len(tokens)) and tokens[ahead].kind == "word":
+        row, reached = form_at(tokens, ahead)
+        if row is not None:
+            words = tuple(singular_of(token.lower) for token in tokens[ahead:reached] if token.text not in "-/")
+            return row.group != "-" and words not in forms_with_count()
+        ahead += 1
+    return False
+
+
+def _is_noun(scene: Scene, index: int) -> bool:
+    """Tell whether a token is a noun, or may be one where nothing was parsed."""
+    pos = scene.speech.get(scene.tokens[index].start)
+    counted = index > 0 and scene.tokens[index - 1].kind == "num"
+    is_verbal = singular_of(scene.tokens[index].lower) in load_counting()["verbal"]
+    return counted or not is_verbal or pos in (None, "NOUN", "PROPN", "ADJ", "NUM", "X")
+
+
+def _leads_on(scene: Scene, end: int) -> bool:
+    """Tell whether another noun follows at once, so that the goods only describe it ("missile strikes")."""
+    if end >= len(scene.tokens):
+        return False
+    token = scene.tokens[end]
+    if token.text == "-":
+        return end + 1 < len(scene.tokens) and scene.tokens[end + 1].start == token.end
+    if token.kind != "word":
+        return False
+    return scene.speech.get(token.start) in ("NOUN", "PROPN") and form_at(scene.tokens, end)[0] is None
+
+
+def _modified_from(scene: Scene, head: int, floor: int) -> int:
+    """Return where the modifiers of a goods noun begin ("155 mm", "Leopard 2 A6", "light armoured")."""
+    begin = head
+    while begin > max(floor, head - _LONGEST_MODIFIER) and _modifies(scene, begin - 1, begin):
+        begin -= 1
+    while begin < head and (scene.tokens[begin].text in "-/" or scene.tokens[begin].lower == "and"):
+        begin += 1
+    return begin
+
+
+def _modifies(scene: Scene, index: int, begin: int) -> bool:
+    """Tell whether a token belongs to the goods noun behind it."""
+    token = scene.tokens[index]
+    if token.text in ("-", "/"):
+        return index > 0
+    if token.kind == "num":
+        return _designates(scene, index, begin)
+    return token.kind == "word" and token.lower != "s" and not _counts(token) and _describes(scene, index)
+
+
+def _describes(scene: Scene, index: int) -> bool:
+    """Tell whether a word describes the goods behind it: an adjective or noun, a participle, a piece of a type name."""
+    tokens, token = scene.tokens, scene.tokens[index]
+    before = tokens[index - 1] if index else None
+    if (before is not None and before.end == token.start) or _is_hyphened(tokens, index):
+        return True
+    if read_quantity(tokens, index) is not None:
+        return False
+    pos = scene.speech.get(token.start)
+    if token.text[0].isupper() and _is_land(token.lower):
+        return False
+    if pos == "VERB":
+        return token.lower.endswith(("ed", "ing")) and before is not None and before.kind == "num"
+    return pos in _MODIFYING
+
+
+def _is_hyphened(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a hyphen ties a word to the next ("well-trained")."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.text == "-" and following.start == tokens[index].end
+
+
+def _counts(token: Token) -> bool:
+    """Tell whether a word counts or sets apart goods instead of describing them ("tonnes", "first", "further")."""
+    counting = load_counting()
+    if token.lower in counting["apart"] or token.lower in METRIC:
+        return True
+    if len(token.text) > _TYPE_DIGITS and scale_of(token.lower) is not None:
+        return True
+    return singular_of(token.lower) in counting["unit"]
+
+
+def _designates(scene: Scene, index: int, begin: int) -> bool:
+    """Tell whether a number is part of a type or measure ("Leopard 2", "M1", "155 mm", "500-bed") and no count."""
+    tokens = scene.tokens
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if (following in MEASURES and index + 1 <= begin) or (following == "-" and index + 1 == begin):
+        return True
+    before = tokens[index - 1] if index else None
+    if before is None or before.kind != "word":
+        return before is not None and before.text == "-" and before.end == tokens[index].start
+    glued = before.end == tokens[index].start
+    named = before.text[:1].isupper() and scene.speech.get(before.start) == "PROPN" and not _is_land(before.lower)
+    return glued or (named and len(tokens[index].text) <= _TYPE_DIGITS)
+
+
+def _is_land(word: str) -> bool:
+    """Tell whether a word ends the name of a land or month, behind which a number counts ("give Chad 18 tents")."""
+    return word in _lands() or word in MONTHS
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Return the last words of the names of lands, lower case."""
+    return frozenset(alias.words.split()[-1].lower() for alias in aliases() if alias.surface is Surface.COUNTRY)
