@@ -131,6 +131,12 @@ class Report:
         at = Span(10_000 * sentence, 10_000 * sentence + len(words), words)
         self.mentions[-1] = msgspec.structs.replace(self.mentions[-1], sentence=at)
 
+    def nest(self, inner: int, outer: int) -> None:
+        """Let the words of one mention stand at the end of those of another, in its sentence."""
+        within, around = self.mentions[inner], self.mentions[outer]
+        at = Span(around.span.end - len(within.span.quote), around.span.end, within.span.quote)
+        self.mentions[inner] = msgspec.structs.replace(within, span=at, sentence=around.sentence)
+
     def read(self) -> Reading:
         """Return the reading."""
         return Reading(

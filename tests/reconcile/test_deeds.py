@@ -154,3 +154,21 @@ def test_a_summit_of_our_tables_is_dated_by_them() -> None:
     (summit,) = settle(report).events
     assert summit.date is not None
     assert (summit.date.start, summit.date.end) == (dt.date(2025, 6, 15), dt.date(2025, 6, 17))
+
+
+def test_a_plan_that_carries_out_an_older_pact_is_not_that_pact() -> None:
+    first, second = Report("a", MAY), Report("b", MAY)
+    sides = (party("Canada"), party("Ukraine"))
+    first.say(
+        Kind.AGREEMENT,
+        "road map carrying out the river pact",
+        party=sides,
+        type=Text("action plan"),
+        subject=Text("the river pact"),
+        status=Text("signed"),
+    )
+    first.say(Kind.AGREEMENT, "river pact", party=sides, type=Text("agreement"), status=Text("existing"))
+    first.nest(inner=1, outer=0)
+    second.say(Kind.AGREEMENT, "river pact of 2021", party=sides, type=Text("agreement"), status=Text("existing"))
+    plan, pact = sorted(settle(first, second).agreements, key=lambda one: len(one.mentions))
+    assert (plan.type, plan.status, len(pact.mentions)) == ("action plan", "signed", 2)

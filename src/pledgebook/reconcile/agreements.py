@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from msgspec import Struct
+
 from pledgebook.model.ledger import Agreement, Choice
 from pledgebook.model.records import Verb, content_id
 from pledgebook.model.values import Money, Party, Period, Text
@@ -27,9 +29,45 @@ def settle_agreements(
     tellings: Sequence[Telling], rulings: Rulings, origins: Mapping[str, str]
 ) -> tuple[Agreement, ...]:
     """Return the agreements that the reports of one story tell of, sorted by id."""
-    single = find_single(tellings)
-    deeds = gather_deeds(tellings, lambda left, right: judge_agreements(left, right, single), rulings, JOIN_AT)
+    beside = Company(find_single(tellings), find_nested(tellings))
+    deeds = gather_deeds(tellings, lambda left, right: judge_agreements(left, right, beside), rulings, JOIN_AT)
     return tuple(sorted((_settle(deed, rulings, origins) for deed in deeds), key=lambda agreement: agreement.id))
+
+
+class Company(Struct, frozen=True):
+    """What stands beside the tellings of a story: which are their report's only one, which speak of another one.
+
+    `nested` holds, by telling, the words of the agreements that stand within its own words ("a plan carrying out last
+    year's accord").
+    """
+
+    single: AbstractSet[str] = frozenset()
+    nested: Mapping[str, AbstractSet[str]] = {}
+
+
+def find_nested(tellings: Sequence[Telling]) -> Mapping[str, AbstractSet[str]]:
+    """Return, for each telling whose words hold another agreement's, the telling words of that other one."""
+    found: dict[str, frozenset[str]] = {}
+    for outer in tellings:
+        inner = [one.mention.span.quote for one in tellings if _holds(outer, one)]
+        if inner:
+            found[outer.id] = frozenset(content_words(" ".join(inner)))
+    return found
+
+
+def _holds(outer: Telling, inner: Telling) -> bool:
+    """Tell whether the words of one telling stand within those of another, and are not all of them."""
+    one, other = outer.mention, inner.mention
+    within = one.span.start <= other.span.start and other.span.end <= one.span.end
+    return (
+        one.document == other.document
+        and within
+        and (one.span.start, one.span.end)
+        != (
+            other.span.start,
+            other.span.end,
+        )
+    )
 
 
 def find_single(tellings: Sequence[Telling]) -> frozenset[str]:
@@ -42,24 +80,18 @@ def _parties(telling: Telling) -> tuple[str, ...]:
     return party_keys(values_of(telling.statements, "party", Party))
 
 
-def judge_agreements(left: Telling, right: Telling, single: AbstractSet[str] = frozenset()) -> float:
-    """Return how alike two tellings of an agreement are; below zero they are two agreements.
-
-    Args:
-        left: A telling.
-        right: Another one.
-        single: The tellings that are their report's only one between their parties.
-    """
+def judge_agreements(left: Telling, right: Telling, beside: Company) -> float:
+    """Return how alike two tellings of an agreement are; below zero they are two agreements."""
     ours, theirs = _parties(left), _parties(right)
     if ours and theirs and not set(ours) & set(theirs):
         return -5.0
     if len(ours) > 1 and len(theirs) > 1 and ours != theirs:
         return -5.0
-    if _listed(left, right):
+    if _listed(left, right) or _holds(left, right) or _holds(right, left):
         return -5.0
     score = 1.0 if ours and ours == theirs else 0.4
-    score += 0.6 if left.id in single and right.id in single else 0.0
-    return round(score + _types(left, right) + _subjects(left, right) + _status(left, right), 6)
+    score += 0.6 if left.id in beside.single and right.id in beside.single else 0.0
+    return round(score + _types(left, right) + _subjects(left, right, beside.nested) + _status(left, right), 6)
 
 
 def _listed(left: Telling, right: Telling) -> bool:
@@ -76,8 +108,8 @@ def _types(left: Telling, right: Telling) -> float:
     return 0.0 if {one, other} & GENERAL else -0.3
 
 
-def _subjects(left: Telling, right: Telling) -> float:
-    one, other = (set(_subject_words(telling)) for telling in (left, right))
+def _subjects(left: Telling, right: Telling, nested: Mapping[str, AbstractSet[str]]) -> float:
+    one, other = (_subject_words(telling) - nested.get(telling.id, frozenset()) for telling in (left, right))
     if not one or not other:
         return -0.1
     return len(one & other) / min(len(one), len(other)) - 0.5 if one & other else -0.8
