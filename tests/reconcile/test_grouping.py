@@ -149,3 +149,20 @@ def test_a_later_report_leaves_the_id_as_it_was() -> None:
     mention = first.tell("CAD 835m")
     later.tell("CAD 835m")
     assert of(settle(first, later), mention).id == of(settle(first), mention).id
+
+
+def test_goods_in_no_number_of_two_stories_stay_two() -> None:
+    reports = [Report("a", MAY), Report("b", MAY)]
+    for report in reports:
+        report.goods(report.tell(""), "ammunition")
+    assert len(groups(*reports)) == 2
+
+
+def test_equal_round_sums_told_as_new_of_two_undated_events_stay_two() -> None:
+    first, second = Report("a"), Report("b")
+    first.tell("USD 400m", by="United States", novelty="new")
+    second.tell("USD 400m", by="United States", novelty="new")
+    assert len(groups(first, second)) == 2
+    third = Report("c")
+    third.tell("USD 400m", by="United States", novelty="restated")
+    assert len(groups(first, third)) == 1

@@ -85,3 +85,21 @@ def test_a_story_keeps_its_id_when_a_later_report_comes() -> None:
 def test_the_longest_rise_of_a_row_of_places_is_counted() -> None:
     assert longest_rise([3, 1, 2, 9, 4, 5]) == 4
     assert longest_rise([]) == 0
+
+
+def alike(name: str, sums: str, published: dt.date | None) -> Report:
+    """Return a report of help by the same giver that shares a tenth of its telling words with others of its name."""
+    shared = [f"arms{number} aid{number}" for number in range(7)]
+    return report(name, sums, published, [*shared, *(f"{name}{word}" for word in OWN)])
+
+
+def test_without_a_day_two_packages_of_one_giver_are_two_stories() -> None:
+    assert len(settle(alike("a", "CAD 835m", None), alike("b", "CAD 680m", None))) == 2
+
+
+def test_without_a_day_shared_sums_and_words_still_make_one_story() -> None:
+    assert len(settle(alike("a", "CAD 835m", None), alike("b", "CAD 835m", None))) == 1
+
+
+def test_a_rounded_sum_is_no_sum_that_the_other_report_lacks() -> None:
+    assert len(settle(alike("a", "CAD 298m", MAY), alike("b", "~CAD 300m", MAY))) == 1

@@ -95,10 +95,9 @@ def judge_agreements(left: Telling, right: Telling, beside: Company) -> float:
 
 
 def _listed(left: Telling, right: Telling) -> bool:
-    """Tell whether one sentence lists the two, as in "an agreement on X and a plan for Y"."""
+    """Tell whether one sentence tells of both: "an agreement on X and a plan for Y", "a plan under the accord"."""
     one, other = left.mention, right.mention
-    apart = one.span.end <= other.span.start or other.span.end <= one.span.start
-    return one.document == other.document and one.sentence == other.sentence and apart
+    return one.document == other.document and one.sentence == other.sentence and one.span != other.span
 
 
 def _types(left: Telling, right: Telling) -> float:

@@ -125,7 +125,10 @@ def alike_goods(pair: Pair) -> Mark | None:
         return Mark(VETO, "no sum to compare, and no goods in common")
     if any(left[what] is not None and right[what] is not None and left[what] != right[what] for what in shared):
         return Mark(VETO, f"other counts of {', '.join(shared)}")
-    return Mark(2.5, f"both tell of {', '.join(shared)}")
+    counted = any(left[what] is not None and left[what] == right[what] for what in shared)
+    if not counted and not pair.one_story:
+        return Mark(-1.5, f"both tell of {', '.join(shared)}, in no number")
+    return Mark(round(2.5 * len(shared) / min(len(left), len(right)), 3), f"both tell of {', '.join(shared)}")
 
 
 def one_wording_per_report(pair: Pair) -> Mark | None:
@@ -192,7 +195,8 @@ def same_time(pair: Pair) -> Mark | None:
         if gap.days > APART_DAYS:
             return Mark(-5.0, f"announced {gap.days} days apart")
     if early.published is None or late.published is None:
-        return None
+        news = not pair.one_story and early.novelty in _NEW and late.novelty in _NEW
+        return Mark(-2.0, "told as new of two events, and of one no day is known") if news else None
     return _reported_time(early, late, (late.published - early.published).days)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from pledgebook.model.records import content_id
+from pledgebook.model.values import Money
 from pledgebook.reconcile.links import NATIVE_CELL, cells_in
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
 from pledgebook.reconcile.profiles import Profile
@@ -18,6 +19,7 @@ from pledgebook.reconcile.tellings import Telling
 STORY_AT: Final = 3.0
 APART_AT: Final = -2.0
 ONE_FORM: Final = 0.35
+UNDATED: Final = -1.5
 STORY_DAYS: Final = 10
 MONTHS_APART: Final = 60
 LONGEST_STORY: Final = 21
@@ -63,22 +65,31 @@ def shared_sums(one: Profile, other: Profile) -> tuple[float, str] | None:
 def _shared_sums(left: Sequence[Telling], right: Sequence[Telling]) -> list[int]:
     """Return how many digits each sum has that both tell of the same giver, each sum once."""
     shared: dict[str, int] = {}
-    for one in left:
-        for other in right:
-            if set(one.gives) & set(other.gives) and (digits := _equal_digits(one, other)):
-                shared.setdefault(f"{one.amount and one.amount.value.normalize()}", digits)
+    for one, other in product(left, right):
+        if set(one.gives) & set(other.gives) and (digits := _equal_digits(one, other)):
+            shared.setdefault(f"{one.amount and one.amount.value.normalize()}", digits)
     return list(shared.values())
 
 
 def _equal_digits(one: Telling, other: Telling) -> int:
     """Return the digits of a sum that both tell, 0 if there is none."""
-    for money in one.sums:
-        for second in other.sums:
-            if set(currencies_of(money)) & set(currencies_of(second)) and (
-                compare_same_currency(money, second) is Likeness.EQUAL
-            ):
-                return precision_of(money)
-    return 0
+    return next((precision_of(money) for money, likeness in _likenesses(one, other) if likeness is Likeness.EQUAL), 0)
+
+
+def _likenesses(one: Telling, other: Telling) -> Iterator[tuple[Money, Likeness]]:
+    """Yield how alike the sums of two tellings are, where they may be in one currency."""
+    for money, second in product(one.sums, other.sums):
+        if set(currencies_of(money)) & set(currencies_of(second)):
+            yield money, compare_same_currency(money, second)
+
+
+def _round_alike(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
+    """Tell whether two reports may tell of one sum of the same giver, one of them rounded."""
+    return any(
+        set(one.gives) & set(other.gives)
+        and any(likeness is Likeness.ROUNDED for _, likeness in _likenesses(one, other))
+        for one, other in product(left, right)
+    )
 
 
 def shared_event(one: Profile, other: Profile) -> tuple[float, str] | None:
@@ -129,6 +140,8 @@ def other_sums(one: Profile, other: Profile) -> tuple[float, str] | None:
         return None
     if not all(any(telling.sums for telling in profile.tellings) for profile in (one, other)):
         return None
+    if _round_alike(one.tellings, other.tellings):
+        return None
     weight = -9.0 if fact_share(one, other) >= ONE_FORM else -1.0
     return weight, "each tells of sums that the other does not have"
 
@@ -142,6 +155,13 @@ def other_times(one: Profile, other: Profile) -> tuple[float, str] | None:
     return (-4.0, f"what they tell of lies {gap.days} days apart") if gap.days > MONTHS_APART else None
 
 
+def day_unknown(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """Of one of them no day is known: what they share may have been said again in another year."""
+    if one.published is not None and other.published is not None:
+        return None
+    return UNDATED, "no day is known of one of them, so they may be of other years"
+
+
 SIGNS: Final[tuple[Sign, ...]] = (
     near_copy,
     shared_sums,
@@ -152,6 +172,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
     shared_people,
     other_sums,
     other_times,
+    day_unknown,
 )
 
 
