@@ -43,6 +43,13 @@ def again(text: str, hints: Hints | None = None) -> tuple[MoneyRead, ...]:
         ("US$1.6 billlion", "1600000000", "USD"),
         ("Kshs. 283,460,000", "283460000", "KES"),
         ("UAE dirhams 5 million", "5000000", "AED"),
+        ("Rs 2 crore 50 lakh (Nepali)", "25000000", "NPR"),
+        ("1 billion 500 million yen", "1500000000", "JPY"),
+        ("two million five hundred thousand US dollars", "2500000", "USD"),
+        ("Sri Lankan Rs 20 million", "20000000", "LKR"),
+        ("AUD A$3 million", "3000000", "AUD"),
+        ("20 million lire", "20000000", "ITL"),
+        ("K20m (PGK)", "20000000", "PGK"),
     ],
 )
 def test_money_keeps_the_value_and_the_currency_the_source_named(text: str, value: str, currency: str) -> None:

@@ -30,12 +30,13 @@ class Forms(Struct, frozen=True):
     """How currencies are written: each form with the codes it may stand for, sorted.
 
     `names` holds lower-case words ("canadian dollars", "dollars"), `signs` exact writing ("C$", "kr"), `weak` the
-    forms of either that need a large number beside them.
+    forms of either that need a large number beside them; `adjectives` whose money a word before a unit says.
     """
 
     names: dict[str, tuple[str, ...]]
     signs: dict[str, tuple[str, ...]]
     weak: frozenset[str]
+    adjectives: dict[str, tuple[str, ...]]
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -63,16 +64,20 @@ def load_forms() -> Forms:
     names: dict[str, set[str]] = {}
     signs: dict[str, set[str]] = {}
     weak: set[str] = set()
+    adjectives: dict[str, set[str]] = {}
     for currency in load_currencies().values():
         for name in _names_of(currency):
             names.setdefault(name, set()).add(currency.code)
         for sign in (currency.code, *currency.signs, *(["$"] if "dollar" in currency.units else [])):
             signs.setdefault(sign, set()).add(currency.code)
+        for adjective in currency.adjectives:
+            adjectives.setdefault(adjective, set()).add(currency.code)
         weak.update(currency.weak if currency.current else (currency.code, *currency.weak))
     return Forms(
         names={name: _by_use(codes) for name, codes in sorted(names.items())},
         signs={sign: _by_use(codes) for sign, codes in sorted(signs.items())},
         weak=frozenset(weak),
+        adjectives={adjective: _by_use(codes) for adjective, codes in sorted(adjectives.items())},
     )
 
 

@@ -53,8 +53,12 @@ SCALES: dict[str, Decimal] = {
         Decimal(10) ** 9,
     ),
     **dict.fromkeys(("trillion", "trillions", "t", "tn", "trn", "tln"), Decimal(10) ** 12),
-    **dict.fromkeys(("milliarden", "md"), Decimal(10) ** 9),
-    **dict.fromkeys(("millionen",), Decimal(10) ** 6),
+    # scale words of other languages, which stand in English reports beside a sign ("R$ 200 milhões")
+    **dict.fromkeys(("milliarden", "md", "mlrd", "miliardi", "miljarder", "milyar", "miliar"), Decimal(10) ** 9),
+    **dict.fromkeys(
+        ("millionen", "milhões", "milhoes", "milhão", "millones", "millón", "milioni", "miljoen", "miljoner", "milyon"),
+        Decimal(10) ** 6,
+    ),
     **dict.fromkeys(("quadrillion", "quadrillions"), Decimal(10) ** 15),
 }
 _COLLAPSED = {
@@ -81,6 +85,7 @@ VAGUE: dict[str, tuple[int, int]] = {
 _LONG_WORD = 4
 _LONGEST_DIGITS = 28
 _DIGITS = re.compile(r"\d[\d.,'\u2019\s]*\d|\.?\d+")
+_STEP = re.compile(r"([a-z]+)\s+(\d[\d.,]*)\s*([a-z]+)$")
 _REPEATED = re.compile(r"(.)\1+")
 _GROUPED = re.compile(r"\d{1,3}(?:(?:,\s?|['\u2019\s])\d{3})+(?:\.\d+)?$|\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|\d{1,3}(?:[.\s]\d{3})+,\d{1,2}$")
@@ -138,11 +143,14 @@ def read_number(quote: str, *, scaled: bool = False) -> Decimal | None:
 
 
 def _read_mixed(quote: str, *, scaled: bool) -> Decimal | None:
-    """Return the value of digits that a fraction sign or a half may follow ("2½", "2 and a half")."""
+    """Return the value of digits that a fraction sign, a half or a second step may follow ("2½", "2 crore 50 lakh")."""
     found = _DIGITS.match(quote)
     if found is None:
         return None
     rest = quote[found.end() :].strip().lower()
+    step = _STEP.match(rest)
+    if step is not None:
+        return _read_steps(found.group(), *step.groups())
     base = read_digits(found.group(), scaled=scaled)
     if base is None or not rest:
         return base
@@ -150,6 +158,15 @@ def _read_mixed(quote: str, *, scaled: bool) -> Decimal | None:
         return base + SIGNED_FRACTIONS[rest]
     added = _read_words(rest.replace("-", " ").split()) if rest.startswith("and ") else None
     return base + added if added is not None and added < 1 else None
+
+
+def _read_steps(high: str, high_scale: str, low: str, low_scale: str) -> Decimal | None:
+    """Return the value of a number in two steps, None unless the second is the smaller ("1 billion 500 million")."""
+    scales = scale_of(high_scale), scale_of(low_scale)
+    first, second = read_digits(high, scaled=True), read_digits(low, scaled=True)
+    if scales[0] is None or scales[1] is None or first is None or second is None:
+        return None
+    return first * scales[0] + second * scales[1] if second * scales[1] < scales[0] else None
 
 
 def _read_words(words: list[str]) -> Decimal | None:

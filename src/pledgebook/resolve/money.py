@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct, structs
 
-from pledgebook.model.currencies import load_currencies, load_forms, money_of
+from pledgebook.model.currencies import load_forms, money_of
 from pledgebook.model.numerals import VAGUE, read_number, scale_of
 from pledgebook.model.qualifiers import read_qualifier
 from pledgebook.model.records import How, Part
@@ -190,14 +190,17 @@ def codes_of(quote: str) -> tuple[str, ...]:
         return forms.signs[bare]
     name = " ".join(bare.lower().split())
     loose = " ".join(name.replace("-", " ").split())
-    return forms.names.get(name) or forms.names.get(loose) or _adjective_codes(loose)
+    return forms.names.get(name) or forms.names.get(loose) or _adjective_codes(bare)
 
 
-def _adjective_codes(name: str) -> tuple[str, ...]:
-    """Return the dollar of an adjective alone ("canadian", "u.s.", "canadian $")."""
-    adjective = name.removesuffix("$").strip()
-    currencies = load_currencies().values()
-    return tuple(c.code for c in currencies if adjective in c.adjectives and "dollar" in c.units)
+def _adjective_codes(words: str) -> tuple[str, ...]:
+    """Return the money of a people's adjective alone ("Canadian", "U.S.") or before a shared sign ("Nepali Rs")."""
+    forms = load_forms()
+    people, _, sign = words.rpartition(" ")
+    if people and sign in forms.signs:
+        own = forms.adjectives.get(" ".join(people.lower().split()), ())
+        return tuple(code for code in forms.signs[sign] if code in own)
+    return forms.adjectives.get(" ".join(words.lower().replace("-", " ").split()), ())
 
 
 class Choice(Struct, frozen=True):

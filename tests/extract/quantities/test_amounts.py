@@ -54,6 +54,18 @@ def parts(text: str, role: str) -> list[str]:
         ("300 (three hundred) million euros for rails", "300 (three hundred) million euros"),
         ("10 bn. kronor for rails", "10 bn. kronor"),
         ("multibillion-dollar aid", "multibillion-dollar"),
+        ("FJD $210k for tents", "FJD $210k"),
+        ("Nepali Rs 20 million for tents", "Nepali Rs 20 million"),
+        ("$20 million (Canadian) for tents", "$20 million (Canadian)"),
+        ("$20 million Cdn for tents", "$20 million Cdn"),
+        ("USD 25 M for tents", "USD 25 M"),
+        ("5 M€ for tents", "5 M€"),
+        ("a 20-mln-euro loan", "20-mln-euro"),
+        ("R$ 200 milhões for tents", "R$ 200 milhões"),
+        ("S/.200 million for tents", "S/.200 million"),
+        ("five million (5,000,000) US dollars for tents", "five million (5,000,000) US dollars"),
+        ("US$5,000,000 (five million US dollars) for tents", "US$5,000,000"),
+        ("K 20 million for tents", "K 20 million"),
     ],
 )
 def test_money_is_found_to_its_last_letter(text: str, quote: str) -> None:
@@ -76,10 +88,23 @@ def test_money_is_found_to_its_last_letter(text: str, quote: str) -> None:
         "from 2 Euro area members",
         "image P20250806MR shows it",
         "Q 157 million is not audible",
+        "spoke of 25 B Company men",
     ],
 )
 def test_what_only_looks_like_money_is_left_alone(text: str) -> None:
     assert quotes(text) == []
+
+
+def test_a_list_of_short_sums_takes_the_scale_of_its_last() -> None:
+    for text in ("$5, $10 and $15 million", "5, 10 and 15 million euros respectively"):
+        assert parts(text, "scale") == ["million"] * 3
+    assert parts("€5 million and 3 million respectively", "currency") == ["€", "€"]
+    assert parts("tickets for $5, $10 and $15", "scale") == []
+
+
+@pytest.mark.parametrize("qualifier", ["approx.", "c.", "ca.", "around"])
+def test_a_qualifier_is_found_with_its_dot(qualifier: str) -> None:
+    assert parts(f"lent {qualifier} €5m", "qualifier") == [qualifier]
 
 
 def test_a_range_is_one_amount_with_a_lower_end() -> None:

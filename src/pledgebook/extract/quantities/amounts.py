@@ -3,7 +3,7 @@
 from msgspec import Struct, structs
 
 from pledgebook.extract.quantities.elisions import Loan, find_loans
-from pledgebook.extract.quantities.equivalents import find_equivalents
+from pledgebook.extract.quantities.equivalents import find_echoes, find_equivalents
 from pledgebook.extract.quantities.figures import Figure, find_figures
 from pledgebook.extract.quantities.numbers import Token, tokens_of
 from pledgebook.extract.quantities.surroundings import qualifier_before, qualifier_behind, rate_of
@@ -54,10 +54,11 @@ def find_amounts(text: str, plain: str, start: int, end: int) -> tuple[Amount, .
     stretch = _Stretch(text, plain, end, tokens, figures)
     loans = find_loans(tokens, figures)
     repeats = find_equivalents(tokens, figures)
+    echoes = find_echoes(tokens, figures)
     made = {
         index: _amount(stretch, index, loans.get(index))
         for index, figure in enumerate(figures)
-        if figure.has_currency or index in loans
+        if (figure.has_currency or index in loans) and index not in echoes
     }
     again = dict[int, list[Amount]]()
     for index, main in sorted(repeats.items()):
@@ -92,7 +93,8 @@ def _amount(stretch: _Stretch, index: int, loan: Loan | None) -> Amount:
     lender = stretch.figures[loan.lender] if loan is not None else None
     parts = [*_number_parts(stretch, figure), *_currency_parts(stretch, figure)]
     if lender is not None:
-        parts += _currency_parts(stretch, lender, rule="currency_of_neighbour")
+        if not figure.has_currency:
+            parts += _currency_parts(stretch, lender, rule="currency_of_neighbour")
         if loan is not None and loan.takes_scale:
             parts += _words(stretch, "scale", lender.quantity.scaling, "scale_of_neighbour")
     parts += _side_parts(stretch, index)

@@ -6,7 +6,9 @@ from functools import cache
 from msgspec import Struct
 
 from pledgebook.extract.quantities.numbers import Token, tokens_of, touches
-from pledgebook.model.currencies import load_currencies, load_forms
+from pledgebook.model.currencies import load_forms
+from pledgebook.model.naming import Surface
+from pledgebook.model.reference import aliases
 
 
 class CurrencyWords(Struct, frozen=True, gc=False):
@@ -29,8 +31,12 @@ class _Lexicon(Struct, frozen=True):
     sign_starts: dict[str, int]
     names: dict[str, tuple[str, ...]]
     name_starts: dict[str, int]
-    dollars: dict[str, tuple[str, ...]]
+    adjectives: dict[str, tuple[str, ...]]
+    adjective_starts: dict[str, int]
     weak: frozenset[str]
+
+
+_SHORTENED = 3  # letters of a land in short: "US", "NZ", "Cdn"
 
 
 @cache
@@ -38,19 +44,27 @@ def _load_lexicon() -> _Lexicon:
     """Return the forms of every currency, ready to be met token by token."""
     forms = load_forms()
     names = {_joined(name): codes for name, codes in forms.names.items()}
+    adjectives = {_joined(name): codes for name, codes in forms.adjectives.items() if _is_adjective(name)}
     return _Lexicon(
         signs=forms.signs,
         sign_starts=_lengths(list(forms.signs)),
         names=names,
         name_starts=_lengths(list(forms.names), lower=True),
-        dollars={
-            adjective: (currency.code,)
-            for currency in load_currencies().values()
-            for adjective in currency.adjectives
-            if "dollar" in currency.units and adjective.endswith(("an", "ese"))
-        },
+        adjectives=adjectives,
+        adjective_starts=_lengths(list(adjectives), lower=True),
         weak=forms.weak,
     )
+
+
+def _is_adjective(name: str) -> bool:
+    """Tell whether a word can only describe money: the name of a land may begin a row ("Oman $5 million")."""
+    return name.endswith(("an", "ese", "i", "ish", "ois")) and name not in _lands()
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Return the names of lands, lower case."""
+    return frozenset(alias.words.lower() for alias in aliases() if alias.surface is Surface.COUNTRY)
 
 
 def _joined(name: str) -> str:
@@ -72,14 +86,14 @@ def _lengths(forms: list[str], *, lower: bool = False) -> dict[str, int]:
 def first_words() -> tuple[frozenset[str], frozenset[str]]:
     """Return what the first token of a currency form can be: as it is written for signs, in lower case for names."""
     lexicon = _load_lexicon()
-    return frozenset(lexicon.sign_starts), frozenset((*lexicon.name_starts, *lexicon.dollars))
+    return frozenset(lexicon.sign_starts), frozenset((*lexicon.name_starts, *lexicon.adjective_starts))
 
 
 def currency_at(plain: str, tokens: Sequence[Token], index: int) -> CurrencyWords | None:
     """Return the longest currency form that starts at a token, or None."""
     if index >= len(tokens) or tokens[index].kind == "num":
         return None
-    sign = _adjective_sign(tokens, index) or _sign_at(plain, tokens, index)
+    sign = _adjective_sign(plain, tokens, index) or _sign_at(plain, tokens, index)
     name = _name_at(tokens, index)
     return name if sign is None or (name is not None and name.end > sign.end) else sign
 
@@ -105,12 +119,36 @@ def _past_doubled(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def _adjective_sign(tokens: Sequence[Token], index: int) -> CurrencyWords | None:
-    """Return a dollar sign with the people's adjective before it ("Canadian $")."""
-    codes = _load_lexicon().dollars.get(tokens[index].lower)
-    if codes is None or index + 1 >= len(tokens) or tokens[index + 1].text != "$":
+def adjective_at(tokens: Sequence[Token], index: int) -> CurrencyWords | None:
+    """Return the people's adjective that starts at a token, with their money ("Canadian", "Sri Lankan")."""
+    lexicon = _load_lexicon()
+    longest = lexicon.adjective_starts.get(tokens[index].lower) if index < len(tokens) else None
+    if longest is None:
         return None
-    return CurrencyWords(index, index + 2, codes, is_sign=True, is_weak=False)
+    for end in range(min(index + longest, len(tokens)), index, -1):
+        codes = lexicon.adjectives.get(" ".join(token.lower for token in tokens[index:end]))
+        if codes:
+            return CurrencyWords(index, end, codes, is_sign=False, is_weak=True)
+    return None
+
+
+def abbreviation_at(tokens: Sequence[Token], index: int) -> CurrencyWords | None:
+    """Return the capital letters behind a sum that say whose money it is ("$5m US", "$5m NZ", "$5m Cdn")."""
+    if index >= len(tokens) or not tokens[index].text[0].isupper():
+        return None
+    letters = tokens[index].lower
+    codes = load_forms().adjectives.get(letters) if len(letters.replace(".", "")) <= _SHORTENED else None
+    return CurrencyWords(index, index + 1, codes, is_sign=False, is_weak=True) if codes else None
+
+
+def _adjective_sign(plain: str, tokens: Sequence[Token], index: int) -> CurrencyWords | None:
+    """Return a sign with the people's adjective before it ("Canadian $", "Nepali Rs")."""
+    people = adjective_at(tokens, index)
+    sign = _sign_at(plain, tokens, people.end) if people is not None and people.end < len(tokens) else None
+    if people is None or sign is None or len(sign.codes) == 1:
+        return None
+    shared = tuple(code for code in sign.codes if code in people.codes)
+    return CurrencyWords(index, sign.end, shared, is_sign=True, is_weak=False) if shared else None
 
 
 def _name_at(tokens: Sequence[Token], index: int) -> CurrencyWords | None:

@@ -101,6 +101,7 @@ _MONEY = frozenset(
 
 
 _SMALL = 1000
+_AHEAD = 12  # tokens behind a list within which "respectively" closes it
 
 
 class Loan(Struct, frozen=True, gc=False):
@@ -123,9 +124,7 @@ def find_loans(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, 
         counted = before.quantity.is_scaled and not before.has_currency and index > 0 and index - 1 not in loans
         if lender is not None and not counted and _is_money_again(tokens, figures[lender], figure):
             loans[index] = Loan(lender, takes_scale=not figure.quantity.is_scaled)
-        elif index + 1 < len(figures) and _is_respective(tokens, figure, figures[index + 1]):
-            loans[index] = Loan(index + 1, takes_scale=True)
-    return loans
+    return {**loans, **find_shared_scales(tokens, figures)}
 
 
 def _is_money_again(tokens: Sequence[Token], lender: Figure, figure: Figure) -> bool:
@@ -176,8 +175,42 @@ def _is_followed_as_money(tokens: Sequence[Token], figure: Figure) -> bool:
     return following.lower in _AFTER_MONEY or following.text in {",", ".", ";", ":", ")", "\u2014", "\u2013"}
 
 
-def _is_respective(tokens: Sequence[Token], figure: Figure, following: Figure) -> bool:
-    """Tell whether a bare number shares scale and currency with the next ("5 and 10 million euros respectively")."""
-    between = [token.lower for token in tokens[figure.end : following.begin]]
-    ahead = {token.lower for token in tokens[following.end : following.end + 12]}
-    return between == ["and"] and following.has_currency and following.quantity.is_scaled and "respectively" in ahead
+def find_shared_scales(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, Loan]:
+    """Return for each short figure of a list the one that lends it the scale: "$5, $10 and $15 million".
+
+    Where the list ends in "respectively", it lends its currency too: "5, 10 and 15 million euros respectively".
+    """
+    loans = dict[int, Loan]()
+    for index in range(len(figures) - 2, -1, -1):
+        figure, following = figures[index], figures[index + 1]
+        lender = loans[index + 1].lender if index + 1 in loans else index + 1
+        if not _joins(tokens, figure, following) or not _is_short(tokens, figure):
+            continue
+        signed = figure.has_currency and figures[lender].codes == figure.codes
+        shared = figures[lender].has_currency and _ends_respectively(tokens, figures[lender])
+        if figures[lender].quantity.is_scaled and (signed or shared):
+            loans[index] = Loan(lender, takes_scale=True)
+    for index in range(1, len(figures)):
+        before, figure = figures[index - 1], figures[index]
+        if figure.has_currency or index in loans or not _joins(tokens, before, figure):
+            continue
+        if before.has_currency and before.quantity.is_scaled and _ends_respectively(tokens, figure):
+            loans[index] = Loan(index - 1, takes_scale=not figure.quantity.is_scaled)
+    return loans
+
+
+def _joins(tokens: Sequence[Token], left: Figure, right: Figure) -> bool:
+    """Tell whether only the joint of a list stands between two figures."""
+    return [token.lower for token in tokens[left.end : right.begin]] in ([","], ["and"], [",", "and"], ["or"])
+
+
+def _is_short(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Tell whether a figure is a small number in digits without a scale."""
+    mantissa = figure.quantity.mantissa
+    is_digits = tokens[figure.quantity.begin].kind == "num"
+    return is_digits and not figure.quantity.is_scaled and mantissa is not None and mantissa < _SMALL
+
+
+def _ends_respectively(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Tell whether "respectively" follows shortly."""
+    return "respectively" in {token.lower for token in tokens[figure.end : figure.end + _AHEAD]}

@@ -100,6 +100,18 @@ def find_equivalents(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict
     return repeats
 
 
+def find_echoes(tokens: Sequence[Token], figures: Sequence[Figure]) -> frozenset[int]:
+    """Return the figures in brackets that only spell out the one before: "US$5,000,000 (five million US dollars)"."""
+    return frozenset(
+        index
+        for index in range(1, len(figures))
+        if [token.text for token in tokens[figures[index - 1].end : figures[index].begin]] == ["("]
+        and _closes(tokens, figures[index])
+        and figures[index - 1].codes == figures[index].codes
+        and figures[index - 1].quantity.value == figures[index].quantity.value
+    )
+
+
 def _differ(left: Figure, right: Figure) -> bool:
     """Tell whether two figures can be in two currencies: neither says exactly what the other says."""
     return left.codes != right.codes or len(left.codes) > 1

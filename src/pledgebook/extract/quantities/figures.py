@@ -5,7 +5,13 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from pledgebook.extract.quantities.currencies import CurrencyWords, currency_at, first_words
+from pledgebook.extract.quantities.currencies import (
+    CurrencyWords,
+    abbreviation_at,
+    adjective_at,
+    currency_at,
+    first_words,
+)
 from pledgebook.extract.quantities.numbers import NUMBER_STARTS, Quantity, Token, read_quantity, scaled_behind, touches
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
@@ -105,8 +111,8 @@ _MONEY_NOUNS = frozenset(
     ]
 )
 _OPENING = frozenset("([\"'“\u2018-\u2013\u2014/|")
-# single letters that stand apart from their number in common use: naira, rand
-_LONE_LETTERS = frozenset("NR")
+# single letters that stand apart from their number in common use: naira, rand, kina and kwacha, pula and peso
+_LONE_LETTERS = frozenset("NRKP")
 _NOT_MONEY_AFTER_EURO = frozenset({"area", "zone", "bloc", "countries", "members", "atlantic", "championship"})
 _ADJECTIVE_ENDS = frozenset(
     [
@@ -130,14 +136,6 @@ _ADJECTIVE_ENDS = frozenset(
         "\u2014",
     ]
 )
-_TRAILING = {
-    "canadian": ("CAD",),
-    "australian": ("AUD",),
-    "us": ("USD",),
-    "u.s.": ("USD",),
-    "american": ("USD",),
-    "nz": ("NZD",),
-}
 
 
 class Figure(Struct, frozen=True, gc=False):
@@ -187,14 +185,20 @@ def _figure_at(plain: str, tokens: Sequence[Token], index: int) -> Figure | None
     """Return the figure that starts at a token: a currency and a quantity, or a quantity and perhaps a currency."""
     before = currency_at(plain, tokens, index)
     if before is not None:
-        code = _bracketed_code(plain, tokens, before.end)
+        code = _bracketed_code(plain, tokens, before.end) or _second_sign(plain, tokens, before)
         quantity = read_quantity(tokens, code.end if code else _past_hyphen(tokens, before.end))
         if quantity is not None:
-            figure = _after_currency(plain, tokens, before, quantity)
+            figure = _after_currency(plain, tokens, before, quantity, code)
             if figure is not None:
                 return figure
     quantity = read_quantity(tokens, index)
     return _before_currency(plain, tokens, quantity) if quantity is not None else None
+
+
+def _second_sign(plain: str, tokens: Sequence[Token], first: CurrencyWords) -> CurrencyWords | None:
+    """Return a sign behind a code that says the same currency again, or with less care ("FJD $", "AUD A$")."""
+    second = currency_at(plain, tokens, first.end) if first.is_sign else None
+    return second if second is not None and second.is_sign and set(first.codes) & set(second.codes) else None
 
 
 def _past_hyphen(tokens: Sequence[Token], index: int) -> int:
@@ -204,17 +208,19 @@ def _past_hyphen(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def _after_currency(plain: str, tokens: Sequence[Token], before: CurrencyWords, quantity: Quantity) -> Figure | None:
+def _after_currency(
+    plain: str, tokens: Sequence[Token], before: CurrencyWords, quantity: Quantity, second: CurrencyWords | None
+) -> Figure | None:
     """Return a figure whose currency stands before it; words and weak signs need a large number behind them."""
     if before.is_weak and not _carries_weak_sign(tokens, before, quantity):
         return None
     is_large = quantity.is_scaled or (quantity.value is not None and quantity.value >= _LARGE)
     if not before.is_sign and (before.is_weak or not is_large or _is_year(tokens, quantity)):
         return None
-    again = _currency_behind(plain, tokens, quantity, has_left=True)
+    again = _currency_behind(plain, tokens, quantity, before)
     if not before.is_sign and again is not None:
         return None
-    found = [before, again] if again is not None else [before]
+    found = [words for words in (before, second, again) if words is not None]
     return _figure(found, quantity, "currency_before")
 
 
@@ -234,7 +240,7 @@ def _carries_weak_sign(tokens: Sequence[Token], sign: CurrencyWords, quantity: Q
 
 def _before_currency(plain: str, tokens: Sequence[Token], quantity: Quantity) -> Figure:
     """Return a figure whose currency, if any, stands behind it."""
-    behind = _currency_behind(plain, tokens, quantity, has_left=False)
+    behind = _currency_behind(plain, tokens, quantity, None)
     if behind is None:
         return _figure([], quantity, "currency_behind")
     if behind.is_sign:
@@ -271,7 +277,7 @@ def _is_year(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 
 def _currency_behind(
-    plain: str, tokens: Sequence[Token], quantity: Quantity, *, has_left: bool
+    plain: str, tokens: Sequence[Token], quantity: Quantity, left: CurrencyWords | None
 ) -> CurrencyWords | None:
     """Return the currency named behind a quantity, past a hyphen, "of", "in" or an opening bracket around a code."""
     index = quantity.end
@@ -281,7 +287,7 @@ def _currency_behind(
     if step == index and tokens[index].lower in ("of", "in") and quantity.scale > 1:
         step = index + 1
     if tokens[index].text in _BRACKETS:
-        return _bracketed_code(plain, tokens, index)
+        return _bracketed_code(plain, tokens, index) or _adjective_behind(tokens, index, left)
     if (
         tokens[index].text == "."
         and 0 < tokens[index - 1].end - tokens[index - 1].start <= _SHORT_SCALE
@@ -290,8 +296,8 @@ def _currency_behind(
         step = index + 1
     words = currency_at(plain, tokens, step)
     if words is None:
-        return _adjective_behind(tokens, index) if has_left else None
-    return words if _belongs_behind(tokens, quantity, words, has_left=has_left) else None
+        return _adjective_behind(tokens, index, left)
+    return words if _belongs_behind(tokens, quantity, words, has_left=left is not None) else None
 
 
 def _belongs_behind(tokens: Sequence[Token], quantity: Quantity, words: CurrencyWords, *, has_left: bool) -> bool:
@@ -346,11 +352,17 @@ def _glued(tokens: Sequence[Token], words: CurrencyWords) -> bool:
     return touches(tokens, words.end) and not touches(tokens, words.begin)
 
 
-def _adjective_behind(tokens: Sequence[Token], index: int) -> CurrencyWords | None:
-    """Return a lone adjective that says whose dollars they are ("$20 million Canadian")."""
-    codes = _TRAILING.get(tokens[index].lower)
-    closes = index + 1 >= len(tokens) or tokens[index + 1].lower in _ADJECTIVE_ENDS
-    return CurrencyWords(index, index + 1, codes, is_sign=False, is_weak=False) if codes and closes else None
+def _adjective_behind(tokens: Sequence[Token], index: int, left: CurrencyWords | None) -> CurrencyWords | None:
+    """Return an adjective that says whose dollars or rupees stood before ("$2 million Canadian", "(Canadian)")."""
+    close = _BRACKETS.get(tokens[index].text)
+    at = index + 1 if close else index
+    people = adjective_at(tokens, at) or abbreviation_at(tokens, at)
+    if people is None or left is None or not set(left.codes) & set(people.codes):
+        return None
+    following = tokens[people.end].lower if people.end < len(tokens) else ""
+    if close and following == close:
+        return CurrencyWords(index, people.end + 1, people.codes, is_sign=False, is_weak=False)
+    return people if not close and (not following or following in _ADJECTIVE_ENDS) else None
 
 
 _YEARS = range(1900, 2101)

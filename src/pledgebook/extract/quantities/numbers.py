@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from unicodedata import category
 
 from msgspec import Struct, structs
 
@@ -10,7 +11,7 @@ from pledgebook.model.numerals import FRACTIONS, GROUPS, ONES, SCALES, TENS, VAG
 
 _TOKEN = re.compile(
     r"(?P<num>\d{1,3}(?:[ \u00a0\u2008\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d{1,3}, (?:000|\d{3},\d{3})\b|\d+(?:[.,'\u2019]\d+)*[½¼¾]?|[½¼¾]|(?<![\w.])\.\d+)"
+    r"|\d{1,3}, (?:000|\d{3},\d{3})\b|\d+(?:[.,'\u2019]\d+)*[½¼¾]?|[½¼¾]|(?<![\w./])\.\d+)"
     r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
@@ -18,7 +19,9 @@ _MOST_SCALES, _MOST_WORDS = 3, 16  # longer runs are no numbers, and would make 
 _SHORT = 2
 _LONGER = 4
 # short scales glued to digits or one space away; single letters beyond "m" only when glued
-_SHORT_SCALES = frozenset(scale for scale in SCALES if len(scale) <= _SHORT)
+_SHORT_SCALES = frozenset(scale for scale in SCALES if len(scale) <= _SHORT + 1)
+_LETTER_SCALES = frozenset("MBK")  # one space from digits they scale money alone: "USD 25 M", "5 M EUR"
+_CODE_LETTERS = 3
 _GLUED_ONLY = frozenset({"t", "b", "md", "cr", "mm"}) - {"cr"}
 _NUMBER_WORDS = frozenset({*ONES, *TENS, *FRACTIONS, *GROUPS})
 _LONG_SCALES = frozenset(scale for scale in SCALES if len(scale) > _SHORT + 1)
@@ -107,9 +110,22 @@ def _digits_at(tokens: Sequence[Token], index: int) -> Quantity | None:
     spelt = _past_spelling(tokens, after)
     scaling = _scales_at(tokens, spelt)
     quantity = _quantity(tokens, (index, after), scaling)
-    if quantity is None or spelt == after or scaling[0] < scaling[1]:
-        return quantity
-    return structs.replace(quantity, end=spelt)
+    if quantity is None:
+        return None
+    if not quantity.is_scaled:
+        return structs.replace(quantity, end=spelt)
+    return _compound(tokens, quantity) or structs.replace(quantity, end=_past_spelling(tokens, quantity.end))
+
+
+def _compound(tokens: Sequence[Token], high: Quantity) -> Quantity | None:
+    """Return a number in two steps as one ("2 crore 50 lakh", "1 billion 500 million"); None for a single step."""
+    index = high.end
+    if index >= len(tokens) or tokens[index].kind != "num" or tokens[high.begin].text.count("."):
+        return None
+    low = _digits_at(tokens, index)
+    if low is None or not low.is_scaled or low.value is None or not low.scale <= low.value < high.scale:
+        return None
+    return _quantity(tokens, (high.begin, low.end), (low.end, low.end))
 
 
 def _past_spelling(tokens: Sequence[Token], index: int) -> int:
@@ -136,9 +152,27 @@ def _words_at(tokens: Sequence[Token], index: int) -> Quantity | None:
     cut = end
     while cut > index and words[cut - 1 - index] in _LONG_SCALES and words[cut - 1 - index] != "hundred":
         cut -= 1
-    if cut > index and tokens[cut - 1].text in _HYPHENS:
-        return _quantity(tokens, (index, cut - 1), (cut, end))
-    return _quantity(tokens, (index, cut), (cut, end))
+    if _adds_up(words[: cut - index], words[cut - index :]):
+        cut = end
+    begin = cut - 1 if index < cut < end and tokens[cut - 1].text in _HYPHENS else cut
+    quantity = _quantity(tokens, (index, begin), (cut, end))
+    return structs.replace(quantity, end=_past_digits(tokens, quantity)) if quantity is not None else None
+
+
+def _adds_up(number: Sequence[str], scaling: Sequence[str]) -> bool:
+    """Tell whether the last scale words only scale the end of a number ("two million five hundred | thousand")."""
+    last = max((scale_of(word) or Decimal(1) for word in scaling), default=Decimal(1))
+    return any(word in _LONG_SCALES and word != "hundred" and (scale_of(word) or 0) > last for word in number)
+
+
+def _past_digits(tokens: Sequence[Token], quantity: Quantity) -> int:
+    """Return the index behind the digits that say a number in words again ("five million (5,000,000)")."""
+    end = quantity.end
+    if end + 2 >= len(tokens) or tokens[end].text != "(" or tokens[end + 1].kind != "num":
+        return end
+    again = _digits_at(tokens, end + 1)
+    closed = again is not None and again.end < len(tokens) and tokens[again.end].text == ")"
+    return again.end + 1 if again is not None and closed and again.value == quantity.value else end
 
 
 def _continues(tokens: Sequence[Token], first: int, index: int) -> bool:
@@ -208,9 +242,28 @@ def _is_scale(tokens: Sequence[Token], index: int, *, first: bool) -> bool:
     if token.kind != "word" or scale_of(token.lower) is None:
         return False
     if token.lower in _SHORT_SCALES or len(token.lower) <= _SHORT + 1:
-        glued = touches(tokens, index)
-        return first and (glued or (token.lower not in _GLUED_ONLY and token.text != "M"))
+        if not first or touches(tokens, index):
+            return first
+        if token.text in _LETTER_SCALES:
+            return _is_letter_scale(tokens, index)
+        return token.lower not in _GLUED_ONLY
     return True
+
+
+def _is_letter_scale(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a capital letter behind digits scales money: a sign or code stands on one side ("USD 25 M")."""
+    if tokens[index - 1].kind != "num":
+        return False
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    if behind is not None and _is_code(behind):
+        return True
+    goes_on = behind is not None and (behind.kind == "num" or behind.text[0].isupper() or behind.text in "&.-/")
+    return index > 1 and _is_code(tokens[index - 2]) and not goes_on
+
+
+def _is_code(token: Token) -> bool:
+    """Tell whether a token is a currency sign or has the form of a currency code."""
+    return category(token.text[-1]) == "Sc" or (len(token.text) == _CODE_LETTERS and token.text.isupper())
 
 
 def _quantity(tokens: Sequence[Token], number: tuple[int, int], scaling: tuple[int, int]) -> Quantity | None:

@@ -10,7 +10,7 @@ _LONGEST = max(len(phrase.split()) for phrase in BEFORE)
 _WITH_OVER = frozenset(
     {"hand", "hands", "handed", "handing", "turn", "turned", "turning", "sign", "signed", "carry", "carried", "spread"}
 )
-_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE)
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in BEFORE) | {"."}  # the dot of "approx." is a token of its own
 _LAST_FILLING = frozenset(filler[-1] for filler in FILLERS)
 _UNITS = frozenset(
     [
@@ -59,7 +59,7 @@ def qualifier_before(tokens: Sequence[Token], begin: int) -> tuple[int, int] | N
 
 def _qualifies(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Tell whether tokens are qualifying words; the "over" of "handed over" is none."""
-    words = " ".join(token.lower for token in tokens[first:end])
+    words = " ".join(token.lower for token in tokens[first:end]).replace(" .", ".")
     return words in BEFORE and not (words == "over" and first > 0 and tokens[first - 1].lower in _WITH_OVER)
 
 
