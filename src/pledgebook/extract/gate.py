@@ -46,12 +46,9 @@ _SKIPPED = (Section.FURNITURE, Section.LINK)
 
 
 def _spell(triggers: Sequence[str]) -> str:
-    """Return a pattern that finds any trigger at the start of a word."""
-    return (
-        r"(?i)\b(?:"
-        + "|".join(re2.escape(word.encode("cp1252", "replace").decode("latin-1")) for word in sorted(triggers))
-        + ")"
-    )
+    """Return a pattern that finds any trigger at the start of a word, over line breaks too."""
+    told = (re2.escape(word.encode("cp1252", "replace").decode("latin-1")) for word in sorted(triggers))
+    return r"(?i)\b(?:" + "|".join(word.replace("\\ ", r"\s+") for word in told) + ")"
 
 
 UNCOUNTED = tuple(f"{what} will also be" for what in ("funds", "funding", "money", "support", "assistance", "aid"))

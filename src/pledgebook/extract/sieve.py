@@ -20,7 +20,7 @@ from pledgebook.model.naming import Surface
 from pledgebook.model.records import Section
 from pledgebook.model.reference import aliases
 
-_SHORT = 6000  # characters up to which every deed of a report about help is read
+_SHORT = 9000  # characters up to which every deed of a report about help is read
 _LONG = 12000  # characters from which a title alone makes no sum matter, and names are looked for only around zones
 _NOTE = 1500  # characters up to which every sum is read
 _OPENING = 3000  # characters of a long report whose deeds are read

@@ -44,6 +44,33 @@ CASES = [
         "existing",
     ),
     ("Under the Chile-Peru water treaty, both sides share the river.", {"Chile", "Peru"}, "treaty", "existing"),
+    (
+        "The World Bank (WB) and the African Development Bank have signed a 40 million euro loan agreement.",
+        {"World Bank", "African Development Bank"},
+        "agreement",
+        "signed",
+    ),
+    (
+        "An IMF team reached a staff-level agreement with Ghana.",
+        {"International Monetary Fund", "Ghana"},
+        "agreement",
+        "signed",
+    ),
+    ("UNICEF signed with Kenya to build twelve wells.", {"UNICEF", "Kenya"}, "agreement", "signed"),
+    ("Kenya was the first country to sign a fishing accord with Japan.", {"Kenya", "Japan"}, "agreement", "signed"),
+    (
+        "The Peruvian foreign minister and the Chilean ambassador exchanged notes concerning a loan.",
+        {"Peru", "Chile"},
+        "agreement",
+        "signed",
+    ),
+    ("Ghana and Kenya have finalized a Maritime Rescue Framework.", {"Ghana", "Kenya"}, "agreement", "signed"),
+    (
+        "Chile has secured an agreement with international creditors.",
+        {"Chile", "international creditors"},
+        "agreement",
+        "signed",
+    ),
 ]
 
 
@@ -112,3 +139,23 @@ def test_an_agreement_of_a_year_gone_by_exists() -> None:
 )
 def test_what_is_only_spoken_of_is_no_agreement(text: str) -> None:
     assert read(text, Kind.AGREEMENT) == []
+
+
+def test_two_who_agree_to_give_make_a_promise_not_a_pact() -> None:
+    assert read("Norway and Denmark agreed to send 900 tents to Peru.", Kind.AGREEMENT) == []
+
+
+def test_what_an_office_is_for_is_no_party() -> None:
+    text = "Lena Holm, vice-president of Risk and Control at UNICEF, and Kenya signed an agreement on wells."
+    (told,) = read(text, Kind.AGREEMENT)
+    assert "Risk" not in told["party"]
+
+
+def test_the_year_that_an_agreement_is_for_is_not_its_date() -> None:
+    (told,) = read("Kenya and Ghana signed an agreement on fuel prices for 2023.", Kind.AGREEMENT)
+    assert (told["status"], told.get("date")) == (["signed"], None)
+
+
+def test_the_place_a_report_comes_from_signs_nothing() -> None:
+    (told,) = read("NAIROBI: Somalia has secured an agreement with its lenders. Somalia thanked them.", Kind.AGREEMENT)
+    assert "Kenya" not in told["party"]

@@ -15,7 +15,10 @@ from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
 TRIGGERS = (
     "agreement", "agreed", "agree to", "agrees to", "accord ", "accords ", "accord.", "accord,", "pact", "treaty",
-    "treaties", "compact", "memorandum of", "memorandums of", "memoranda of", "mou", "letter of inten",
+    "treaties", "compact", "memorandum", "memoranda", "mou", "moa ", "letter of inten", "finaliz", "finalis",
+    "initialled", "initialed", "ratif", "consensus on", "new charter", "defense framework", "defence framework",
+    "exchanged notes", "exchanged letters", "term sheet", "heads of terms", "protocol", "convention on",
+    "declaration against", "statement of commitment", "statement of shared",
     "letters of inten", "letter of interest", "letters of interest", "letter of a", "exchange of notes",
     "exchange notes", "joint statement", "joint declaration", "joint communiq", "declaration on", "declaration of",
     "statement of intent", "statement of cooperation", "action plan", "plan of action", "roadmap", "partnership with",
@@ -57,12 +60,15 @@ def _stands(cast: Cast, clause: Clause, deed: Deed, parties: list[Part]) -> bool
         return told > 1
     if deed.verb != deed.noun:
         return len(parties) > (clause.word_at(deed.noun) in _PAIRED)
+    if clause.lemma_at(deed.noun) in ("sign", "ink"):
+        return told > 1
     subject = clause.find_subject(deed.noun)
     pair = subject >= 0 and bool(words_of("pair") & set(clause.lower[slice(*clause.chunk(subject))]))
     joint = len(parties) > 1 and (told > 1 or pair)
     if clause.lemma_at(deed.noun) != "agree":
         return joint
-    if joint and clause.word_at(deed.noun + 2) not in words_of("idle"):
+    act = clause.lemma_at(deed.noun + 2)
+    if joint and act not in words_of("idle") and act not in words_of("giving"):
         return True
     after = cast.page.plain[clause.sentence.end : clause.sentence.end + _SOON]
     return len(parties) > 1 and bool(re.search(r"\b[Tt]h(?:e|is) agreement\b", after))
@@ -115,10 +121,17 @@ def _subjects(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Part]:
         yield Part("subject", page.cut(words[deed.start].start, words[deed.noun - 1].end), "before the noun")
 
 
+def _is_reach(clause: Clause, start: int) -> bool:
+    """Tell whether a time is what an agreement is for, not when it was made: "the budget for 2027", "until 2030"."""
+    at = next((at for at in range(len(clause)) if clause.words[at].start >= start), 0)
+    return bool({"for", "by", "until", "through", "over", "from", "to"} & set(clause.lower[max(at - 1, 0) : at + 1]))
+
+
 def _times(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Part]:
     """Yield when the agreement was made: the time in its own words, else in its sentence."""
     words, page = clause.words, cast.page
-    times = find_times(page.document.text, page.plain, clause.sentence.start, clause.sentence.end)
+    found = find_times(page.document.text, page.plain, clause.sentence.start, clause.sentence.end)
+    times = [time for time in found if not _is_reach(clause, time.span.start)]
     first, last = words[deed.noun].start, words[max(deed.end, deed.noun_end) - 1].end
     inside = [time for time in times if first <= time.span.start < last]
     near = inside or (

@@ -14,8 +14,9 @@ from pledgebook.model.naming import Named, Surface
 
 NAME = r"[A-ZÀ-ÖØ-Þ][\w'\u2019À-ÿ-]*[a-zà-ÿ][\w'\u2019À-ÿ-]*"
 _FULL_NAME = re.compile(
-    rf"{NAME}(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:(?:von|van|der|de|bin|al|el|da|di|du|la|le)[ \n]+){{0,2}}{NAME}){{1,3}}"
+    rf"{NAME}(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:(?:von|van|der|de|bin|al|el|da|di|du|la|le)[ \n]+){{0,2}}{NAME}){{1,11}}"
 )
+_LONGEST_NAME = 6  # words: what runs on longer is no person's name
 
 
 STATES = frozenset({Surface.COUNTRY, Surface.ADJECTIVE, Surface.PEOPLE, Surface.CAPITAL, Surface.MINISTRY})
@@ -54,7 +55,11 @@ class Cast(Struct, frozen=True, dict=True):
         for match in _FULL_NAME.finditer(self.page.plain):
             start, end = self._without_titles(match.start(), match.end())
             words = self.page.plain[start:end].split()
-            if len(words) > 1 and not words_of("not_people") & set(words) and not self._overlap(start, end):
+            if (
+                1 < len(words) < _LONGEST_NAME
+                and not words_of("not_people") & set(words)
+                and not self._overlap(start, end)
+            ):
                 found.add((start, end))
         return tuple(sorted(pair for pair in found if " " in " ".join(self.page.plain[pair[0] : pair[1]].split())))
 

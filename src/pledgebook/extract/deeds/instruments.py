@@ -48,7 +48,7 @@ def find_deeds(clause: Clause) -> Iterator[Deed]:
                     yield deed
                 break
         else:
-            partnered = _read_partnering(clause, at) or _read_agreeing(clause, at)
+            partnered = _read_partnering(clause, at) or _read_agreeing(clause, at) or _read_signing(clause, at)
             if partnered:
                 yield partnered
 
@@ -60,7 +60,8 @@ def _is_head(clause: Clause, at: int, end: int) -> bool:
         return False
     if words_of("at_home") & set(clause.lower[clause.chunk(at)[0] : at]):
         return False
-    short_form = clause.word_at(at - 1) == "(" and after == ")"
+    opened = {"(", *QUOTES} & set(clause.lower[max(at - 2, 0) : at])
+    short_form = bool(opened) and (after == ")" or (after in QUOTES and clause.word_at(end + 1) == ")"))
     if short_form or (clause.word_at(at - 1) == "in" and after == "with"):
         return False
     return not (
@@ -253,15 +254,22 @@ def _act_before(clause: Clause, at: int) -> int | None:
     start = clause.chunk(at)[0]
     for here in range(start - 1, max(start - _REACH, -1), -1):
         if clause.word_at(here) in words_of("making") or (
-            clause.tag_at(here).startswith("VB") and clause.lemma_at(here) in known
+            clause.tag_at(here).startswith("VB") and (clause.lemma_at(here) in known or _comes_to(clause, here))
         ):
             return here
+        if clause.word_at(here) in words_of("by_way_of"):
+            return -1
         if clause.tag_at(here) == "VBG" and here >= start - 2 and clause.is_noun(here - 1):
             return -1
         has = clause.word_at(here) in ("has", "have", "had")
         if clause.word_at(here) in (";", ":", ".") or (clause.is_finite(here) and not has):
             return -1
     return None
+
+
+def _comes_to(clause: Clause, at: int) -> bool:
+    """Tell whether two come to an agreement."""
+    return clause.lemma_at(at) == "come" and clause.word_at(at + 1) == "to"
 
 
 def _act_after(clause: Clause, end: int) -> int:
@@ -297,7 +305,8 @@ def read_mood(clause: Clause, verb: int, at: int) -> str:
     if any(w in ("will", "would", "could", "may", "might", "should", "shall", "'ll", "must") for w in group) or (
         clause.word_at(verb - 1) == "to" and clause.tag_at(verb) == "VB"
     ):
-        return "planned" if not any(w in ("agreed", "met", "gathered", "able") for w in before) else "done"
+        made = {"agreed", "met", "gathered", "able", "first", "latest", "second", "third"}
+        return "planned" if not made & set(before) else "done"
     return (
         "past"
         if {"also", "already", "previously", "earlier"} & set(group) and {"has", "have", "had"} & set(group)
@@ -342,3 +351,13 @@ def _read_agreeing(clause: Clause, at: int) -> Deed | None:
         else "done"
     )
     return Deed(at, at + 1, clause.group_start(at), clause_end(clause, here), at, mood, "agreement")
+
+
+def _read_signing(clause: Clause, at: int) -> Deed | None:
+    """Read "the fund signed with UNICEF to build wells": no noun says what was signed."""
+    after = clause.words[at + 2] if at + 2 < len(clause) else None
+    if clause.lemma_at(at) not in ("sign", "ink") or clause.word_at(at + 1) != "with" or after is None:
+        return None
+    if not (clause.tag_at(at) in ("VBD", "VBN") and (after.text[:1].isupper() or after.tag == "DT")):
+        return None
+    return Deed(at, at + 1, clause.group_start(at), clause_end(clause, at + 1), at, "done", "agreement")

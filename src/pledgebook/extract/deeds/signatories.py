@@ -7,13 +7,16 @@ from pledgebook.extract.deeds.cast import Cast, Holder, rank_states
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.holders import find_holder, half_of
 from pledgebook.extract.deeds.instruments import Deed
-from pledgebook.model.deeds import words_of
+from pledgebook.model.deeds import load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Part
 from pledgebook.model.reference import aliases
 
 _PLACES = frozenset({Surface.PRONOUN, Surface.CAPITAL, Surface.REGION, Surface.PEOPLE})
-_SIGNERS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.COUNTRY, Surface.COMPANY})
+_BODIES = frozenset({Surface.ORGANISATION, Surface.COMPANY})
+_SIGNERS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.COUNTRY, Surface.MINISTRY}) | _BODIES
+_BESIDE = frozenset({"and", "&", ",", "(", ")", "the", "as", "well", "/"})
+_OFFICE = 8  # words between an office and the state it is of: "Ambassador Extraordinary and Plenipotentiary of Peru"
 _MONTHS = frozenset(
     {
         *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
@@ -140,28 +143,59 @@ def _parties_acting(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
         by = next((at for at in range(verb, min(verb + 6, len(clause))) if clause.word_at(at) == "by"), -1)
         if by >= 0:
             yield from _acting(cast, clause, by + 1, min(by + 14, len(clause)))
+            yield from _signers(cast, clause, by + 1, _end_of_list(clause, by + 1))
         return
     subject = clause.find_subject(verb)
     if subject < 0:
         return
-    yield from _acting(cast, clause, clause.list_start(subject), subject + 1)
-    if "and" in clause.lower[: subject + 1]:
-        yield from _signers(cast, clause, verb)
+    first = clause.list_start(subject)
+    acting = [*_acting(cast, clause, first, subject + 1)]
+    yield from acting
+    opened = next((at + 1 for at in range(min(first, verb) - 1, -1, -1) if clause.is_finite(at)), 0)
+    if not acting or "and" in clause.lower[opened : clause.group_start(verb)]:
+        yield from _signers(cast, clause, opened, verb)
 
 
-def _signers(cast: Cast, clause: Clause, verb: int) -> Iterator[Holder]:
-    """Yield who is listed before a verb: "Canadian Minister A and French Minister B signed"."""
-    opened = next(
-        (at + 1 for at in range(verb - 1, -1, -1) if clause.is_finite(at) and at < clause.group_start(verb)), 0
+def _end_of_list(clause: Clause, start: int) -> int:
+    """Return where a list of those who sign ends: at a verb or a stop."""
+    return next(
+        (at for at in range(start, len(clause)) if clause.is_finite(at) or clause.word_at(at) in (";", "in", "during")),
+        len(clause),
     )
-    for named in cast.names_in(clause.words[opened].start, clause.words[verb].start):
-        if (
-            named.kind in _SIGNERS
-            and named.acts_for
-            and not (named.place or named.possessive or half_of(cast, named))
-            and cast.page.plain[named.span.end : named.span.end + 1] != "-"
-        ):
+
+
+def _signers(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holder]:
+    """Yield the states and bodies of who is listed: "Canadian Minister A and the head of the fund, B, signed"."""
+    last = clause.words[stop].start if stop < len(clause) else clause.sentence.end
+    kept, before = True, -1
+    for named in cast.names_in(clause.words[start].start, last):
+        first = next((at for at in range(start, stop) if clause.words[at].start >= named.span.start), stop)
+        linked = before >= 0 and set(clause.lower[before:first]) <= _BESIDE
+        kept = _is_beside(clause, start, first) and (kept or not linked)
+        before = next((at for at in range(first, stop) if clause.words[at].start >= named.span.end), stop)
+        if kept and _can_sign(cast, named):
             yield Holder(named.span.start, named.span.end, "who acts", "party")
+
+
+def _is_beside(clause: Clause, start: int, at: int) -> bool:
+    """Tell whether a name stands among those who act, not in a phrase of place; "of" may tell whose office it is."""
+    here = at - 1
+    while here >= start and clause.tag_at(here) == "DT":
+        here -= 1
+    if here < start or clause.tag_at(here) not in ("IN", "TO"):
+        return True
+    speakers = load_speakers()
+    offices = (speakers.get(word) for word in clause.lower[max(here - _OFFICE, start) : here])
+    return clause.word_at(here) in ("of", "for") and any(one and one.kind in ("office", "group") for one in offices)
+
+
+def _can_sign(cast: Cast, named: Named) -> bool:
+    return (
+        named.kind in _SIGNERS
+        and bool(named.acts_for or named.kind in _BODIES)
+        and not (named.place or named.possessive or half_of(cast, named))
+        and cast.page.plain[named.span.end : named.span.end + 1] != "-"
+    )
 
 
 def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
@@ -173,8 +207,10 @@ def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
         and clause.word_at(first) not in ("two", "both")
     ):
         return Holder(clause.words[first].start, clause.words[end - 1].end, "counted", "group")
-    holder = as_state(cast, find_holder(cast, clause, head))
+    holder = None if _is_portfolio(clause, first) else as_state(cast, find_holder(cast, clause, head))
     if holder is None or holder.sort == "party":
+        return holder
+    if holder.sort == "group" and clause.word_at(first - 1) == "with":
         return holder
     words = cast.page.plain[holder.start : holder.end]
     named = (
@@ -191,6 +227,12 @@ def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
     )
 
 
+def _is_portfolio(clause: Clause, at: int) -> bool:
+    """Tell whether a name is what an office is for, not a party: "the vice-president of Risk and Control"."""
+    told = load_speakers().get(clause.word_at(at - 2))
+    return clause.word_at(at - 1) in ("of", "for") and told is not None and told.kind == "office"
+
+
 def _acting(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holder]:
     """Yield the states and bodies behind the people and names between two words."""
     if any(word in words_of("pair") for word in clause.lower[start:stop]) and not cast.names_in(
@@ -201,11 +243,24 @@ def _acting(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holde
     while at < stop:
         if clause.is_noun(at) or clause.tag_at(at).startswith("PRP"):
             end = max(clause.chunk(at)[1], at + 1)
-            holder = _as_party(cast, clause, end - 1)
+            holder = _as_party(cast, clause, end - 1) or _sent_by(cast, clause, end - 1)
             if holder:
                 yield Holder(holder.start, holder.end, "who acts", holder.sort)
             at = end
         at += 1
+
+
+def _sent_by(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return whose team, mission or government acts: "the IMF team", "a delegation from Peru"."""
+    if clause.word_at(head) not in words_of("acting_for"):
+        return None
+    start = clause.chunk(head)[0]
+    names = cast.names_in(clause.words[start].start, clause.words[head].start)
+    if not names and clause.word_at(head + 1) in ("from", "of"):
+        end = clause.widen(head)[1]
+        names = cast.names_in(clause.words[head].end, clause.words[min(end + 3, len(clause)) - 1].end)
+    named = next((one for one in names if one.kind is not Surface.PRONOUN), None)
+    return Holder(named.span.start, named.span.end, "sent by", "party") if named else None
 
 
 def _parties_about(cast: Cast, clause: Clause, deed: Deed, told: list[Holder]) -> Iterator[Holder]:
@@ -232,9 +287,14 @@ def _takes_two(clause: Clause, deed: Deed, told: list[Holder]) -> bool:
 
 
 def _candidates(cast: Cast, clause: Clause) -> Iterator[Named]:
-    """Yield the states of the sentence, then those of the title and those that the report names often."""
-    yield from rank_states(cast.names_in(clause.sentence.start, clause.sentence.end))
-    yield from cast.often
+    """Yield the states of the sentence, then those of the title and those that the report names often.
+
+    A capital in which something happens, or that opens a report, says nothing of who takes part.
+    """
+    here = [one for one in cast.names_in(clause.sentence.start, clause.sentence.end) if one.kind is not Surface.CAPITAL]
+    yield from rank_states(tuple(here))
+    acting = {one.acts_for or one.code for one in cast.names if one.kind is not Surface.CAPITAL}
+    yield from (one for one in cast.often if (one.acts_for or one.code) in acting)
 
 
 def _stands_alone(clause: Clause, deed: Deed, told: list[Holder]) -> bool:
