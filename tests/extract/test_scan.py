@@ -19,6 +19,11 @@ from pledgebook.extract.scan import scan_money
         "$ 4.3 billion",
         "15 billion dollar plan",
         "600bn yen",
+        "Birr 200 million more",
+        "euros 20 million",
+        "20M$ more",
+        "₹ 20 crore more",
+        "20 million Belgian francs",
     ],
 )
 def test_whatever_the_grammar_reads_as_money_the_scan_has_seen(text: str) -> None:

@@ -45,22 +45,25 @@ def _any_of(words: set[str]) -> str:
 @cache
 def money_pattern() -> str:
     """Return the pattern of probable money, for text in one byte a character (cp1252, others as "?")."""
-    forms, current = load_forms(), [c for c in load_currencies().values() if c.current]
+    forms, known = load_forms(), load_currencies().values()
     marks = {sign for sign in forms.signs if sign[0].isalpha() and sign[0].isascii()}
     strong = _any_of({mark for mark in marks if mark not in forms.weak})
     weak = _any_of({mark for mark in marks if mark in forms.weak})
-    units = _any_of({unit for c in current for unit in (*c.units, *c.aliases)})
-    adjectives = _any_of({adjective for c in current for adjective in c.adjectives})
+    units = _any_of({unit for c in known for unit in (*c.units, *c.aliases)})
+    adjectives = _any_of({adjective for c in known for adjective in c.adjectives})
     codes = _any_of(
         {c.code for c in load_currencies().values() if c.current or c.units}
         | {"RMB", "SDR", "kr", "FCFA", "CFA", "Ft", "TL", "Tk", "Rs"}
     )
     return (
-        rf"{_SIGNS}(?:[A-Z]{{1,3}})?[\s\xa0]{{0,6}}\.?\d|\d[\s\xa0]{{0,6}}{_SIGNS}|\?[\s\xa0]?\d[\d.,]{{2,}}|\?\d"
+        rf"{_SIGNS}(?:[A-Z]{{1,3}})?[\s\xa0]{{0,6}}\.?\d"
+        rf"|\d[\s\xa0]{{0,6}}(?:{_SCALE}[\s\xa0]?)?(?:U\.?S\.?[\s\xa0]?)?{_SIGNS}"
+        rf"|\?[\s\xa0]?\d[\d.,]{{2,}}|\?\d|\?[\s\xa0]\d{{1,2}}(?:\.\d+)?[\s\xa0]?{_SCALE}\b"
         rf"|\b{strong}[\s\xa0-]{{0,6}}(?:\d|{_WORDS}\b)"
         rf"|\b{weak}[\s\xa0]?(?:{_NUMBER}{_SCALE}\b|\d{{1,3}},\d{{2,3}}|\d{{4,}})"
         rf"|\d[\s\xa0]{{0,6}}(?:{_SCALE}[\s\xa0]+)?(?:{codes}\b|z\?|K\?)"
         rf"|(?:\d{_SCALE}?|\b{_SCALE}|\b{_WORDS})[\s\xa0-]{{1,6}}(?i:(?:of|in)[\s\xa0]+)?(?i:{adjectives}[\s\xa0-]+)?(?i:{units})\b"
+        rf"|\b(?i:{units})[\s\xa0]{{0,2}}(?:\d|{_WORDS}\b)"
         rf"|\b{_SCALE}[\s\xa0]?{_SIGNS}"
         rf"|\b{_CUES}[\s\xa0]+{_NUMBER}{_SCALE}\b"
         rf"|\b{_NUMBER}{_SCALE}(?:[,;.)]|[\s\xa0]+(?:for|to|towards|as|from|was|were|will|annually)\b)"
