@@ -20,7 +20,6 @@ from pledgebook.reconcile.tellings import Telling
 WITHIN_ROUNDING: Final = Decimal("0.015")
 FIRST_REPORT: Final = "first-report"
 INSTALMENT: Final = "an instalment of an older sum"
-INHERITED: Final = (Novelty.RESTATED, Novelty.CUMULATIVE)
 
 
 class Itemised(Struct, frozen=True):
@@ -72,27 +71,33 @@ def inherit_novelty(
     for one in sorted(by_id):
         above = wholes.get(one)
         while above is not None and not set(by_id[one].mentions) & set(instalments):
-            if _is_open(by_id[one], by_id[above].novelty):
+            if _is_open(by_id[one], by_id[above]):
                 by_id[one] = _as_whole(by_id[one], by_id[above])
             above = wholes.get(above)
     return tuple(by_id[one] for one in sorted(by_id))
 
 
-def _is_open(part: Commitment, novelty: Novelty) -> bool:
-    """Tell whether a part takes its whole's novelty: it is told as new at most, a total's part not even that."""
+def _is_open(part: Commitment, whole: Commitment) -> bool:
+    """Tell whether a part takes its whole's novelty: it is told as new at most, a total's part not even that.
+
+    What the giver of a running total is told to have given is counted in it; what one of many gives is as new as told.
+    """
     choice = next((choice for choice in part.choices if choice.field == "novelty"), None)
     if choice is None or choice.rule == GUESSED_RULE:
-        return novelty in INHERITED
-    return novelty is Novelty.RESTATED and part.novelty is Novelty.NEW and not choice.decided_by
+        return whole.novelty is Novelty.RESTATED or (
+            whole.novelty is Novelty.CUMULATIVE and part.providers == whole.providers
+        )
+    return whole.novelty is Novelty.RESTATED and part.novelty is Novelty.NEW and not choice.decided_by
 
 
 def _as_whole(one: Commitment, whole: Commitment) -> Commitment:
     """Return a part with the novelty of its whole, and with its day where the part has none but its report's."""
+    novelty = Novelty.RESTATED if whole.novelty is Novelty.CUMULATIVE else whole.novelty
     because = f"the whole it belongs to is {whole.novelty}, so it is no newer"
     by_field = {choice.field: choice for choice in one.choices}
     own = by_field.get("novelty")
     rivals = (Rival(own.values, "novelty", own.mentions),) if own and own.rule != GUESSED_RULE else ()
-    by_field["novelty"] = Choice("novelty", (Text(whole.novelty),), "as-its-whole", because, one.mentions, rivals)
+    by_field["novelty"] = Choice("novelty", (Text(novelty),), "as-its-whole", because, one.mentions, rivals)
     announced, day = one.announced, by_field.get("announced")
     if day is not None and day.rule == FIRST_REPORT:
         announced = whole.announced
@@ -101,7 +106,7 @@ def _as_whole(one: Commitment, whole: Commitment) -> Commitment:
             told = "announced with the whole it belongs to"
             by_field["announced"] = Choice("announced", (announced,), "as-its-whole", told, one.mentions)
     choices = tuple(by_field[field] for field in sorted(by_field))
-    return msgspec.structs.replace(one, novelty=whole.novelty, announced=announced, choices=choices)
+    return msgspec.structs.replace(one, novelty=novelty, announced=announced, choices=choices)
 
 
 def find_wholes(
