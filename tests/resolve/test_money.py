@@ -12,19 +12,20 @@ from pledgebook.extract.quantities.amounts import find_amounts
 from pledgebook.model.currencies import load_currencies
 from pledgebook.model.records import How
 from pledgebook.model.values import Qualifier
-from pledgebook.resolve.money import Hints, MoneyRead, read_amount, read_sums
+from pledgebook.resolve.currency import Hints
+from pledgebook.resolve.money import MoneyRead, read_amount, read_sums
 
 
 def read(text: str, hints: Hints | None = None) -> MoneyRead:
     (amount,) = find_amounts(text, text, 0, len(text))
-    told, _ = read_sums(amount.parts, [each.parts for each in amount.equivalents], hints)
+    told = read_sums([each.parts for each in (amount, *amount.equivalents)], hints)[0]
     assert told is not None
     return told
 
 
-def again(text: str, hints: Hints | None = None) -> tuple[MoneyRead, ...]:
+def again(text: str, hints: Hints | None = None) -> tuple[MoneyRead | None, ...]:
     (amount,) = find_amounts(text, text, 0, len(text))
-    return read_sums(amount.parts, [each.parts for each in amount.equivalents], hints)[1]
+    return read_sums([each.parts for each in (amount, *amount.equivalents)], hints)[1:]
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,7 @@ def test_a_bare_dollar_beside_marked_ones_is_the_unmarked_one() -> None:
 
 def test_a_bracketed_dollar_is_never_the_currency_it_translates() -> None:
     (dollars,) = again("C$2 billion (around $1.4 billion)", Hints(providers=("CAN",)))
+    assert dollars is not None
     assert (dollars.money.currency, dollars.money.qualifier) == ("USD", Qualifier.ABOUT)
 
 
@@ -127,6 +129,31 @@ def test_kroner_without_a_country_stay_open_until_the_giver_is_known() -> None:
     assert read("100 million kroner", Hints(providers=("NOR",))).money.currency == "NOK"
     assert read("100 million kroner", Hints(marked=("Danish kroner",))).money.currency == "DKK"
     assert read("100 million crowns", Hints(places=("CZE",))).money.currency == "CZK"
+
+
+def test_a_bare_sign_is_the_money_in_which_the_report_says_the_same_number() -> None:
+    stated = frozenset({(Decimal(210_000), "FJD")})
+    assert read("$210k", Hints(stated=stated)).rule == "currency_of_same_number"
+    assert read("$210k", Hints(providers=("NZL",), stated=stated)).money.currency == "NZD"
+    assert read("$200k", Hints(stated=stated)).money.currency == "USD"
+
+
+def test_a_bare_sign_without_a_giver_is_the_money_of_who_gives_most() -> None:
+    told = read("$750,000", Hints(usual=("NZL",)))
+    assert (told.money.currency, told.money.candidates) == ("NZD", ("NZD", "USD"))
+    assert read("$750,000", Hints(usual=("TWN",))).money.currency == "USD"
+    assert read("5 million kroner", Hints(usual=("DNK",))).money.currency == "DKK"
+
+
+def test_a_bare_sign_is_the_money_of_the_land_that_prints_the_report() -> None:
+    assert read("$750,000", Hints(home="FJI")).money.currency == "FJD"
+    assert read("$750,000", Hints(home="DEU")).money.currency == "USD"
+    assert read("K13 million", Hints(home="ZMB")).money.currency == "ZMW"
+
+
+def test_a_bare_letter_is_the_money_of_a_land_the_report_is_about() -> None:
+    told = read("K13 million", Hints(places=("JPN", "PNG")))
+    assert (told.money.currency, told.rule) == ("PGK", "currency_of_place")
 
 
 def test_a_sign_against_its_word_is_told_as_a_conflict() -> None:

@@ -6,8 +6,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from pledgebook.extract.quantities.times import find_times
+from pledgebook.resolve.currency import CURRENCY_RULES
 from pledgebook.resolve.dates import TIME_RULES
-from pledgebook.resolve.money import CURRENCY_RULES
 
 DOCS = (Path(__file__).parents[2] / "docs" / "values.md").read_text(encoding="utf-8")
 
@@ -28,7 +28,7 @@ def test_every_way_of_saying_when_stands_in_the_docs_with_an_example_that_it_rea
 
 
 def test_every_column_of_the_tables_stands_in_the_docs() -> None:
-    for name in ("currencies", "equipment", "units"):
+    for name in ("currencies", "domains", "equipment", "units"):
         table = files("pledgebook").joinpath(f"reference/{name}.csv").read_text(encoding="utf-8")
         for column in next(csv.reader(table.splitlines())):
             assert f"`{column}`" in DOCS

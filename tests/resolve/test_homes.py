@@ -1,0 +1,22 @@
+"""Where a report comes from is read from its outlet and its address; the lands it speaks of are counted."""
+
+import pytest
+
+from pledgebook.model.records import make_document
+from pledgebook.resolve.homes import find_home
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "home"),
+    [
+        ("", "https://www.wellnews.co.nz/aid/1", "NZL"),
+        ("", "wellnews.com.fj", "FJI"),
+        ("Radio New Zealand", "https://radio.example", "NZL"),
+        ("The Jamaican Herald", "", "JAM"),
+        ("Solomon Islands Voice", "https://voice.example", "SLB"),
+        ("The Evening Post", "https://post.example", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_home_of_a_report_is_told_by_its_outlet_or_its_address(outlet: str, url: str, home: str) -> None:
+    assert find_home(make_document("one", "Text.", url=url, outlet=outlet)) == home
