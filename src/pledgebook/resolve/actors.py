@@ -10,7 +10,7 @@ from pledgebook.model.records import Document, Span
 from pledgebook.model.reference import Entry, parties
 from pledgebook.model.values import Party, PartyKind
 from pledgebook.resolve.parties import read_actor, read_party, read_person_name
-from pledgebook.resolve.roles import Names
+from pledgebook.resolve.voices import Names
 
 _STATES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.MINISTRY)
 _ARTICLES = ("the ", "a ", "an ", "this ", "these ")

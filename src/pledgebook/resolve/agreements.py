@@ -9,7 +9,7 @@ from pledgebook.resolve.actors import Known, name_party
 from pledgebook.resolve.dates import read_facts, read_time
 from pledgebook.resolve.money import read_amount
 from pledgebook.resolve.positions import tidy
-from pledgebook.resolve.roles import Names
+from pledgebook.resolve.voices import Names
 
 _OLD = dt.timedelta(days=45)
 _STATUS = {"done": "signed", "past": "existing", "planned": "planned", "ended": "rejected", "standing": "existing"}

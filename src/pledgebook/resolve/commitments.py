@@ -3,34 +3,39 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from pledgebook.model.records import Document, How, Mention, Part, Statement, Vote
 from pledgebook.model.values import AidType, Money, Novelty, Party, PartyKind, Stage, Text
 from pledgebook.resolve.context import find_past_summits, state_ties
+from pledgebook.resolve.currency import Hints
 from pledgebook.resolve.general_types import find_usual_class, state_general_type
 from pledgebook.resolve.goods import read_item
+from pledgebook.resolve.homes import money_groups, read_hints
 from pledgebook.resolve.mechanisms import read_mechanism
-from pledgebook.resolve.money import Hints, read_amount
+from pledgebook.resolve.money import read_sums
 from pledgebook.resolve.novelty import Around, read_novelty
-from pledgebook.resolve.roles import (
-    Names,
-    Parties,
+from pledgebook.resolve.pointing import cast_names
+from pledgebook.resolve.priors import (
     Prior,
+    find_givers,
     find_money_prior,
     find_named_prior,
     find_prior,
     find_topic_prior,
-    names_somebody,
-    read_channels,
-    read_provider,
-    read_recipient,
 )
+from pledgebook.resolve.roles import read_channels, read_provider, read_recipient
 from pledgebook.resolve.sums import Sum
+from pledgebook.resolve.voices import Cast, Names, Parties, is_in_need
 from pledgebook.resolve.weighing import Choice
 from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_instrument, read_stage
 
-_WHOLE_BUDGET = re.compile(r"\b(?:budget|ODA|development cooperation|international development)\b")
+_AT_LARGE = re.compile(
+    r"\b(?:budget(?! support)|ODA|development cooperation|international development|worldwide|globally|international"
+    r" humanitarian|(?:around|across) the (?:world|globe)|global (?:health|food|humanitarian|development)"
+    r"|foreign (?:aid|assistance)|\d+ (?:humanitarian )?crises)\b"
+)
+"""Help for all the world, which has no receiver of its own."""
 
 
 class Setting(Struct, frozen=True):
@@ -43,28 +48,31 @@ class Setting(Struct, frozen=True):
     usual: AidType | None
     counted: str
     past: frozenset[str]
+    hints: Hints
 
 
-def read_setting(document: Document, mentions: Sequence[Mention], names: Names) -> Setting:
+def read_setting(document: Document, mentions: Sequence[Mention], names: Names, cast: Cast) -> Setting:
     """Return what all sums of a report together say of each of them."""
-    giver, receiver, topic = find_prior(mentions, names, "provider"), find_prior(mentions, names, "recipient"), None
-    if receiver is None and not any(names_somebody(mention, names, "recipient") for mention in mentions):
-        topic = find_topic_prior(document, names, giver.parties if giver else ())
+    giver, receiver, topic = find_prior(mentions, cast, "provider"), find_prior(mentions, cast, "recipient"), None
+    if receiver is None or is_in_need(receiver.parties):
+        topic = find_topic_prior(document, names, find_givers(mentions, cast))
     named = find_named_prior(document, names, receiver.parties if receiver else ())
     usual, past = find_usual_type(mentions), find_past_summits(document, mentions)
-    return Setting(giver, named, receiver, topic, usual, find_usual_class(mentions), past)
+    hints = read_hints(document, mentions, giver.parties if giver else named.parties if named else ())
+    return Setting(giver, named, receiver, topic, usual, find_usual_class(mentions), past, hints)
 
 
 def state_commitments(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:
     """Yield every statement on the commitments of one report."""
-    setting = read_setting(document, mentions, names)
+    cast = cast_names(document, names)
+    setting = read_setting(document, mentions, names, cast)
     sums = list[Sum]()
     stage: Stage | None = None
     novelty: Novelty | None = None
     for mention in mentions:
-        who = tuple(_state_who(mention, names, setting))
+        who = tuple(_state_who(mention, cast, setting))
         providers = tuple(s.value for s in who if s.field == "provider" and isinstance(s.value, Party))
-        money = tuple(_state_money(mention, mentions, providers))
+        money = tuple(_state_money(mention, setting.hints, providers))
         told = read_stage(mention, stage)
         newness = read_novelty(mention, Around(document.published, novelty, mention.id in setting.past))
         stage = told.value if told and _has_verb(mention) else stage
@@ -87,17 +95,17 @@ def _lands_named(who: Sequence[Statement], role: str) -> frozenset[str]:
     return frozenset(lands) if len(lands) == len(told) else frozenset()
 
 
-def _state_who(mention: Mention, names: Names, setting: Setting) -> Iterator[Statement]:
+def _state_who(mention: Mention, cast: Cast, setting: Setting) -> Iterator[Statement]:
     """Yield who gives, who gets and through whom."""
     giver = setting.giver or find_money_prior(mention) or setting.named
-    provider = read_provider(mention, names, giver, setting.receiver)
+    provider = read_provider(mention, cast, giver, setting.receiver)
     providers = provider.value if provider else ()
-    at_large = _WHOLE_BUDGET.search(mention.sentence.quote)  # a budget for all aid has no receiver of its own
-    receiver = setting.receiver or (None if at_large else setting.topic)
-    recipient = read_recipient(mention, names, providers, receiver)
+    at_large = _AT_LARGE.search(mention.sentence.quote)  # a budget for all aid has no receiver of its own
+    report = () if at_large else tuple(prior for prior in (setting.receiver, setting.topic) if prior)
+    recipient = read_recipient(mention, cast, providers, report)
     yield from _state_parties(mention, "provider", provider)
     yield from _state_parties(mention, "recipient", recipient)
-    yield from _state_channels(mention, names, (*providers, *(recipient.value if recipient else ())))
+    yield from _state_channels(mention, cast, (*providers, *(recipient.value if recipient else ())))
 
 
 def _state_parties(mention: Mention, field: str, choice: Choice[Parties] | None) -> Iterator[Statement]:
@@ -112,9 +120,9 @@ def _state_parties(mention: Mention, field: str, choice: Choice[Parties] | None)
         yield Statement(mention.id, field, party, rule, how, span, reason, choice.votes)
 
 
-def _state_channels(mention: Mention, names: Names, taken: Parties) -> Iterator[Statement]:
+def _state_channels(mention: Mention, cast: Cast, taken: Parties) -> Iterator[Statement]:
     seen = set[str]()
-    for voice in read_channels(mention, names, taken):
+    for voice in read_channels(mention, cast, taken):
         for party in voice.value:
             if party.name not in seen:
                 seen.add(party.name)
@@ -127,32 +135,21 @@ def _has_verb(mention: Mention) -> bool:
     return any(part.role == "verb" and not part.rule.startswith("lead-in") for part in mention.parts)
 
 
-def _marks(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    return tuple(part.span.quote for mention in mentions for part in mention.parts if part.role == "currency")
-
-
-def _state_money(mention: Mention, mentions: Sequence[Mention], providers: Parties) -> Iterator[Statement]:
-    groups = sorted({part.group for part in mention.parts if part.role in ("amount", "equivalent")})
-    partners: tuple[str, ...] = ()
+def _state_money(mention: Mention, hints: Hints, providers: Parties) -> Iterator[Statement]:
+    groups = money_groups(mention)
+    spans = {part.group: part.span for part in reversed(mention.parts) if part.role in ("amount", "equivalent")}
     votes = tuple(
         Vote(p.rule, "commitment" if p.role == "for" else "background", round(p.weight, 2))
         for p in mention.parts
         if p.role in ("for", "against")
     )
-    for group in groups:
-        parts = [p for p in mention.parts if p.group == group and p.role in _MONEY]
-        hints = Hints(tuple(party.code for party in providers if party.code), _marks(mentions), partners)
-        read = read_amount(parts, hints)
+    own = structs.replace(hints, providers=tuple(party.code for party in providers if party.code))
+    for group, read in zip(groups, read_sums([*groups.values()], own), strict=True):
         if read is None:
             continue
-        span = next(p.span for p in mention.parts if p.group == group and p.role in ("amount", "equivalent"))
         reason = f"{read.reason}; {read.conflict}" if read.conflict else read.reason
-        field = "equivalent" if group else "amount"
-        yield Statement(mention.id, field, read.money, read.rule, read.how, span, reason, () if group else votes)
-        partners = (*partners, read.money.currency) if read.money.currency else partners
-
-
-_MONEY = frozenset({"number", "scale", "currency", "qualifier", "low", "low_scale"})
+        field, told = ("equivalent", ()) if group else ("amount", votes)
+        yield Statement(mention.id, field, read.money, read.rule, read.how, spans[group], reason, told)
 
 
 def _state_mechanism(mention: Mention) -> Iterator[Statement]:

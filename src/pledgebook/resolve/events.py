@@ -9,7 +9,7 @@ from pledgebook.model.values import Text
 from pledgebook.resolve.actors import Known, find_named, name_actor
 from pledgebook.resolve.dates import read_facts, read_time
 from pledgebook.resolve.positions import tidy
-from pledgebook.resolve.roles import Names
+from pledgebook.resolve.voices import Names
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

@@ -6,7 +6,7 @@ from pledgebook.model.deeds import Frame, frames_by_key
 from pledgebook.model.records import Document, How, Mention, Part, Statement
 from pledgebook.model.values import Stance, Text
 from pledgebook.resolve.actors import Known, name_actor, name_government
-from pledgebook.resolve.roles import Names
+from pledgebook.resolve.voices import Names
 
 _FROM_ELSEWHERE = frozenset({"pronoun", "nominal", "author", "quote"})
 _FLIPPED = {Stance.DEMANDS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS, Stance.SUPPORTS: Stance.OPPOSES}

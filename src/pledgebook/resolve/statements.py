@@ -8,7 +8,7 @@ from pledgebook.resolve.commitments import state_commitments
 from pledgebook.resolve.events import state_events
 from pledgebook.resolve.people import state_credits, state_people
 from pledgebook.resolve.positions import state_positions
-from pledgebook.resolve.roles import Names
+from pledgebook.resolve.voices import Names
 
 State = Callable[[Document, Sequence[Mention], Names], Iterator[Statement]]
 

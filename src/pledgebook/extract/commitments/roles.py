@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Iterable
 
 from pledgebook.extract.commitments.listed import claim_from_before, claim_row
-from pledgebook.extract.commitments.runs import Claim, Group
-from pledgebook.extract.commitments.sights import GIVING, Sight
-from pledgebook.extract.commitments.subjects import SUBJECTS
+from pledgebook.extract.commitments.receivers import RECEIVERS
+from pledgebook.extract.commitments.runs import OCCASION, Claim, Group, word_before
+from pledgebook.extract.commitments.sights import GIVING, Sight, groups_after
+from pledgebook.extract.commitments.subjects import SUBJECTS, heads
 from pledgebook.extract.commitments.syntax import find_agent, find_subject
 from pledgebook.extract.commitments.wording import Act
 
-_BEFORE = re.compile(r"([\w'\u2019]+|[,;:(])\s*(?:the\s+|its\s+|our\s+|a\s+|an\s+)?$", re.IGNORECASE)
 _OUTSIDE = frozenset(
     [
         "to",
@@ -52,40 +52,6 @@ _OUTSIDE = frozenset(
         "according",
     ]
 )
-_TO = re.compile(
-    r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:ing|s)?|in favou?r of|on behalf of|supporting"
-    r"|helping|assisting|help|aid"
-    r"|assist|support|across|throughout|in|inside|of)\s+(?:[a-z][\w\u2019'-]*,?\s+){0,3}?(?:the\s+|some\s+"
-    r"|all\s+)?(?:[\w\u2019'-]+\s+){0,3}?$"
-)
-_HELPING = (
-    r"to (?:help|support|assist|aid|back|strengthen|bolster|benefit|arm|equip|rebuild|protect|defend|supply|provide"
-    r"|give|allow|enable)"
-)
-_NEAR_TO = re.compile(
-    rf"\b({_HELPING}|to|for|in|agreements? with|signed with|pact with|loans? with|grants? with)\s+(?:(?:the|some"
-    rf"|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?"
-    rf"|countries|nations|projects?|needs|government"
-    r"|governments|armed forces|regions?|authorities|state|areas|parts|in|of|from|across|and|neighbou?ring"
-    r"|war-torn|eastern|western|southern|northern|its|their|\d+)\s+){0,5}$",
-    re.IGNORECASE,
-)
-_STRENGTHS = {"to": "to", "for": "for", "in": "in"}
-_WITH = re.compile(r"\b(?:agreements?|accord|deal|pact|notes|contract|signed|loans?|grants?)\s+with\s+(?:the\s+)?$")
-_ELSEWHERE = re.compile(
-    r"\b(?:at|during|by|with|from|against|despite|amid|following|between|on|under|alongside|after|before|since"
-    r"|ahead of|near|as|due to|owed to|payable to)\s+"
-    r"(?:the\s+|its\s+|an?\s+)?(?:[\w\u2019'-]+\s+){0,2}?$"
-)
-_OCCASION = re.compile(
-    r"\s*(?:['\u2019]s?\s+)?(?:[\w\u2019'-]+\s+){0,2}?(?:summit|meeting|conference|forum|ministerial|leaders"
-    r"|session|talks|ceremony|visit|invasion|aggression|war)\b",
-    re.IGNORECASE,
-)
-_DIRECT = re.compile(
-    r"\s+(?:the\s+)?(?:(?!by\b|of\b|from\b|in\b|with\b|at\b|on\b|for\b|to\b|that\b|and\b|about\b|over\b"
-    r"|through\b)[a-z]+\s+)?"
-)
 _AUTHOR = re.compile(
     r"\b(?:(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support|packages?|funding"
     r"|funds|money|payments?|gifts?|help)\s+(?:made\s+|given\s+|provided\s+|announced\s+)?(?:by|from)"
@@ -107,13 +73,7 @@ _GIVERS = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = 250  # characters of the introduction that are looked at
-_FUNDED = re.compile(r"[-\s](?:funded|financed|sponsored|backed|donated)\b")
-_THROUGH = re.compile(
-    r"\b(?:through|via|by way of|channell?ed (?:through|via|to)|managed by|administered by|implemented by"
-    r"|delivered by|run by|executed by"
-    r"|under|as part of|in partnership with|in cooperation with|together with"
-    r"|led by)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){0,3}?$"
-)
+_FUNDED = re.compile(r"-(?:funded|financed|sponsored|backed|donated)\b")
 _FROM = re.compile(
     r"[\s,)]*(?:(?:in|of|worth of)\s+)?(?:[\w-]+\s+){0,4}?(?:from|contributed by|donated by|provided by"
     r"|funded by|financed by|given by|pledged by|offered by)\s+(?:the\s+)?$"
@@ -121,33 +81,35 @@ _FROM = re.compile(
 _POSSESSED = re.compile(
     r"^\s*(?:['\u2019]s?\s+|\s)?(?:[\w-]+\s+){0,5}?(?:of\s+)?(?:a\s+|an\s+|about\s+|over\s+|up\s+to\s+|some\s+)*$"
 )
+_OWNS = re.compile(r"['\u2019]s?\s+(?:[a-z][\w-]*\s+){0,3}\W{0,3}")
+_GIFT_BEHIND = re.compile(
+    r"\W{0,4}(?:[\w-]+\s+){0,3}?(?:pledge|contribution|commitment|donation|gift|grant|loan|aid|assistance|support"
+    r"|package|offer|allocation)\b",
+    re.IGNORECASE,
+)
+_SENT_FROM = re.compile(
+    r"\b(?:aid|assistance|help|shipments?|donations?|grants?|loans?|support|contributions?|gifts?|money|funding|package"
+    r"|funds|supplies|pledges?|commitments?|financing)\s+(?:[a-z]+\s+)?from\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(
+    r"\W{0,2}(?:of|worth|totall?ing|valued at|amounting to|in the amount of)\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE
+)
 _OWNING = 70  # characters of one noun phrase
 _GIFTS = re.compile(
     r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding"
     r"|package|share|tranche|allocation|gift|help|approval|decision|announcement|plan|proposal|offer)\b",
     re.IGNORECASE,
 )
-_REACH = 320  # characters to the right of a sum in which a party still belongs to it
-
-
-def word_before(plain: str, start: int) -> str:
-    """Return the word before a place, articles passed over, in lower case; "according" for "according to"."""
-    found = _BEFORE.search(plain, max(0, start - 40), start)
-    if not found:
-        return ""
-    word = found.group(1).lower()
-    return (
-        "according"
-        if word == "to" and plain[max(0, found.start(1) - 11) : found.start(1)].lower().endswith("according ")
-        else word
-    )
 
 
 def _can_act(sight: Sight, group: Group) -> bool:
     """Tell whether a group can be a subject: behind no preposition or bracket, and not part of a meeting's name."""
+    if heads(sight, group):
+        return False
     before = word_before(sight.plain, group[0].span.start)
     alone = before != "(" or sight.plain[group[-1].span.end : group[-1].span.end + 1] == ")"
-    return before not in _OUTSIDE and alone and not _OCCASION.match(sight.plain, group[-1].span.end)
+    return before not in _OUTSIDE and alone and not OCCASION.match(sight.plain, group[-1].span.end)
 
 
 def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
@@ -177,7 +139,7 @@ def claim_subject_in_tree(sight: Sight) -> Iterable[Claim]:
     for act, _ in sight.acts[:2]:
         if act.end > sight.start or (sight.act_after and act.verb.role == "get"):
             continue
-        names = find_subject(sight.sentence, act, sight.names)
+        names = find_subject(sight.sentence, act, tuple(name for name in sight.names if not heads(sight, (name,))))
         if names and not act.passive:
             yield Claim(_subject_role(act), "subject in the tree", names)
             return
@@ -188,7 +150,7 @@ def claim_agent(sight: Sight) -> Iterable[Claim]:
     for act, _ in sight.acts[:2]:
         if not (act.passive or act.past):
             continue
-        names = find_agent(sight.plain, act, sight.names, sight.bounds[1])
+        names = find_agent(sight.plain, act, sight.groups, sight.bounds[1])
         if names and act.verb.role != "flow" and (act.passive or not _has_object(sight, act, names)):
             yield Claim("provider", "agent", names)
             return
@@ -213,9 +175,29 @@ def claim_possessor(sight: Sight) -> Iterable[Claim]:
             return
 
 
+def claim_owner(sight: Sight) -> Iterable[Claim]:
+    """The name whose gift a sum measures: "Norway's record 5 million pledge", "its neighbour's 3 million loan"."""
+    for group in reversed(sight.groups):
+        end = group[-1].span.end
+        if end <= sight.start and group[-1].possessive and _OWNS.fullmatch(sight.plain, end, sight.start):
+            if _GIFT_BEHIND.match(sight.plain, sight.end):
+                yield Claim("provider", "possessor", group)
+            return
+
+
+def claim_sender(sight: Sight) -> Iterable[Claim]:
+    """The name behind "from" between a gift and its sum: "a shipment from Norway of 5 million's worth"."""
+    for group in sight.groups:
+        start, end = group[0].span.start, group[-1].span.end
+        sent = end <= sight.start and _SENT_FROM.search(sight.plain, max(sight.left, start - 60), start)
+        if sent and _WORTH.fullmatch(sight.plain, end, sight.start):
+            yield Claim("provider", "sender", group)
+            return
+
+
 def claim_source(sight: Sight) -> Iterable[Claim]:
     """The name after "from" or "contribution of" behind the sum."""
-    for group in _groups_after(sight):
+    for group in groups_after(sight):
         if _FROM.fullmatch(sight.plain[sight.end : group[0].span.start]):
             yield Claim("provider", "source", group)
             return
@@ -268,78 +250,13 @@ def claim_author(sight: Sight) -> Iterable[Claim]:
             return
 
 
-def _groups_after(sight: Sight) -> list[Group]:
-    limit = min(sight.right, sight.end + _REACH)
-    return [g for g in sight.groups if g[0].span.start >= sight.end and g[0].span.start < limit]
-
-
-def claim_receiver(sight: Sight) -> Iterable[Claim]:
-    """The name behind "to", "for" or "in" after the sum, before the next one."""
-    groups, told = _groups_after(sight), False
-    for group in groups:
-        if _THROUGH.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start):
-            continue
-        if _OCCASION.match(sight.plain, group[-1].span.end):
-            continue
-        start = max(sight.end, group[0].span.start - 60)
-        found = _TO.search(sight.plain, start, group[0].span.start)
-        if _ELSEWHERE.search(sight.plain, start, group[0].span.start) and not _WITH.search(
-            sight.plain, start, group[0].span.start
-        ):
-            yield Claim("recipient", "aside", group)
-        elif found or _WITH.search(sight.plain, start, group[0].span.start):
-            near = _NEAR_TO.search(sight.plain, start, group[0].span.start)
-            strength = _STRENGTHS.get(near.group(1).lower(), "to") if near and not told else "about"
-            told = told or strength in ("to", "for")
-            yield Claim("recipient", f"{strength} after", group)
-        else:
-            yield Claim("recipient", "named after", group)
-
-
-def claim_object(sight: Sight) -> Iterable[Claim]:
-    """The name between the verb and the sum: "give Ukraine €5 million", "provide Sudan with", "help Chad with"."""
-    for act, _ in sight.acts[:2]:
-        shared = (
-            sight.left > sight.bounds[0] and act.start < sight.left
-        )  # what stands between belongs to the sum before
-        if act.end > sight.start or act.verb.role in ("get", "announce", "propose") or shared:
-            continue
-        for group in sight.groups:
-            if max(act.end, sight.left) <= group[0].span.start and group[-1].span.end <= sight.start:
-                between = sight.plain[act.end : group[0].span.start]
-                if _DIRECT.fullmatch(between):
-                    yield Claim("recipient", "object", group)
-                elif re.search(r"\b(?:to|for)\s+(?:the\s+)?(?:[\w\u2019'-]+\s+){0,2}$", between):
-                    yield Claim("recipient", "to before", group)
-        return
-
-
-def claim_receiver_before(sight: Sight) -> Iterable[Claim]:
-    """The name behind "to", "for" or "agreement with" before the sum: "a package for Ukraine, worth"."""
-    first = sight.left == sight.bounds[0]  # what stands behind an earlier sum belongs to that one
-    for group in sight.groups:
-        start = group[0].span.start
-        if group[-1].span.end > sight.start:
-            return
-        partner = _WITH.search(sight.plain, max(sight.bounds[0], start - 40), start)
-        if first and (partner or word_before(sight.plain, start) in ("to", "for")):
-            yield Claim("recipient", "to before", group)
-        else:
-            yield Claim("recipient", "named before", group)
-
-
-def claim_channel(sight: Sight) -> Iterable[Claim]:
-    """The name behind "through", "via" or "managed by"."""
-    for group in _groups_after(sight):
-        if _THROUGH.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start):
-            yield Claim("channel", "through", group)
-
-
 WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_subject_in_tree,
     claim_subject_in_order,
     claim_agent,
     claim_possessor,
+    claim_owner,
+    claim_sender,
     claim_source,
     claim_subject_behind,
     claim_labelled,
@@ -348,10 +265,7 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_from_before,
     claim_author,
     claim_funder,
-    claim_object,
-    claim_receiver,
-    claim_receiver_before,
-    claim_channel,
+    *RECEIVERS,
 )
 
 

@@ -20,26 +20,47 @@ class Claim(Struct, frozen=True):
 
 
 _JOINT = re.compile(
-    r"\s*(?:(?:,?\s*(?:and|&|or|plus|as well as|together with|along with)|[,/;])\s*(?:the\s+|its\s+)?(?:[a-z]+\s+)?)?$"
+    r"(?:\s*\([A-Z][^()\d]{0,19}\))?\s*(?:(?:,?\s*(?:and|&|or|plus|as well as|together with"
+    r"|along with)|[,/;])\s*(?:the\s+|its\s+)?(?:[a-z]+\s+)?)?$"
 )
 _AND = re.compile(r"\b(?:and|or|plus|as well as|along with)\b|&")
 _JOINT_REACH = 30
+_BRACKETED = re.compile(r"\s*\([A-Z][^()\d]{0,19}\)")
 _OWNED_GAP = 4  # "Italy's Joint Committee": the genitive ending and a blank
+_DESCRIBES = re.compile(r"-(?:based|led|born|made|run|style|registered|hosted|wide|speaking)\b")
 _OWNED = frozenset({Surface.MINISTRY, Surface.ORGANISATION, Surface.OFFICE, Surface.HOLDER})
 """What stands for its owner: "South Korea's foreign ministry"."""
 _LANDS = frozenset({Surface.COUNTRY, Surface.REGION})
+_BEFORE = re.compile(r"([\w'\u2019]+|[,;:(])\s*(?:the\s+|its\s+|our\s+|a\s+|an\s+)?$", re.IGNORECASE)
+OCCASION = re.compile(
+    r"\s*(?:['\u2019]s?\s+)?(?:[\w\u2019'-]+\s+){0,2}?(?:summit|meeting|conference|forum|ministerial|leaders"
+    r"|session|talks|ceremony|visit|invasion|aggression|war)\b",
+    re.IGNORECASE,
+)
 _LIST = 3  # so many countries with commas alone are a list
 
 
 def without_owned(names: Iterable[Named], plain: str) -> tuple[Named, ...]:
-    """Return the names without those that stand for the owner before them: "South Korea's foreign ministry"."""
+    """Return the names without those that only say another again.
+
+    That is what stands for the owner before it ("South Korea's foreign ministry"), the short form in brackets
+    behind a name ("Acme Relief Fund (ARF)"), and what only tells where or by whom a thing is ("the Oslo-based").
+    """
     kept = list[Named]()
     for name in names:
         last = kept[-1] if kept else None
-        near = last is not None and len(" ".join(plain[last.span.end : name.span.start].split())) <= _OWNED_GAP
-        if not (last and last.possessive and near and name.kind in _OWNED):
+        gap = " ".join(plain[last.span.end : name.span.start].split()) if last else ""
+        owned = last and last.possessive and len(gap) <= _OWNED_GAP and name.kind in _OWNED
+        again = last and gap == "(" and plain[name.span.end : name.span.end + 1] == ")" and _is_short_form(last, name)
+        if not (owned or again or _DESCRIBES.match(plain, name.span.end)):
             kept.append(name)
     return tuple(kept)
+
+
+def _is_short_form(full: Named, short: Named) -> bool:
+    """Tell whether a name in brackets can be the short form of the one before, not another party."""
+    same = (full.code or full.name.casefold()) == (short.code or short.name.casefold())
+    return same or (short.kind in _OWNED | {Surface.FUND, Surface.UNKNOWN} and short.span.quote.isupper())
 
 
 def group_names(names: Iterable[Named], plain: str) -> list[Group]:
@@ -47,7 +68,8 @@ def group_names(names: Iterable[Named], plain: str) -> list[Group]:
     groups = list[list[Named]]()
     for name in names:
         last = groups[-1][-1] if groups else None
-        gap = len(" ".join(plain[last.span.end : name.span.start].split())) if last else _JOINT_REACH
+        between = _BRACKETED.sub("", plain[last.span.end : name.span.start]) if last else ""
+        gap = len(" ".join(between.split())) if last else _JOINT_REACH
         if last and gap < _JOINT_REACH and _JOINT.match(plain, last.span.end, name.span.start):
             groups[-1].append(name)
         else:
@@ -68,3 +90,16 @@ def _split_at_commas(group: list[Named], plain: str) -> list[list[Named]]:
         else:
             runs[-1].append(name)
     return runs
+
+
+def word_before(plain: str, start: int) -> str:
+    """Return the word before a place, articles passed over, in lower case; "according" for "according to"."""
+    found = _BEFORE.search(plain, max(0, start - 40), start)
+    if not found:
+        return ""
+    word = found.group(1).lower()
+    return (
+        "according"
+        if word == "to" and plain[max(0, found.start(1) - 11) : found.start(1)].lower().endswith("according ")
+        else word
+    )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from pledgebook.extract.commitments.roles import hear_witnesses, word_before
-from pledgebook.extract.commitments.runs import Claim, without_owned
+from pledgebook.extract.commitments.roles import hear_witnesses
+from pledgebook.extract.commitments.runs import Claim, without_owned, word_before
 from pledgebook.extract.commitments.sights import Sight
 from pledgebook.extract.commitments.wording import Wording, find_wording
 from pledgebook.extract.page.page import Page

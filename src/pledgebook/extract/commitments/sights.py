@@ -26,6 +26,7 @@ _PAPER = re.compile(
 )
 """What is published rather than given: "released a report", "signed a letter"."""
 
+_REACH = 320  # characters to the right of a sum in which a party still belongs to it
 _CLIMB = 12  # steps from the sum's word up the tree
 
 
@@ -87,7 +88,7 @@ class Sight(Struct, frozen=True, dict=True):
         ):
             return False
         word = next((word for word in self.sentence.words if word.start <= act.start < word.end), None)
-        return word is not None and word.pos in ("NOUN", "PROPN") and not act.past and not act.gerund
+        return word is not None and word.pos in ("NOUN", "PROPN", "ADJ") and not act.past and not act.gerund
 
     @cached_property
     def act_after(self) -> Act | None:
@@ -139,3 +140,9 @@ class Sight(Struct, frozen=True, dict=True):
 
 def _weight(act: Act) -> float:
     return act.verb.weight
+
+
+def groups_after(sight: Sight) -> list[Group]:
+    """Return the runs of names behind a sum that still belong to it."""
+    limit = min(sight.right, sight.end + _REACH)
+    return [g for g in sight.groups if g[0].span.start >= sight.end and g[0].span.start < limit]

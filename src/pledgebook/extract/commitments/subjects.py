@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pledgebook.extract.commitments.runs import Claim
+from pledgebook.extract.commitments.runs import Claim, Group
 from pledgebook.extract.commitments.sights import GIVING, Sight
 from pledgebook.model.naming import Surface
 
@@ -14,7 +14,39 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 
+_WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
+_ALONE = re.compile(r"\s+(?:(?:alone|itself|also|each|both|now)\s+)?", re.IGNORECASE)
+_HEADING = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?::|--|\u2014|\u2013)\s")
 _TOUCHING = 3  # characters between a verb and the name beside it
+
+
+def heads(sight: Sight, group: Group) -> bool:
+    """Tell whether names only head their sentence: a dateline, or "Chad:" before what another does there."""
+    opens = not sight.plain[sight.bounds[0] : group[0].span.start].strip(" \n*#-\"\u201c\u2018'")
+    heading = _HEADING.match(sight.plain, group[-1].span.end) if opens else None
+    return heading is not None and any(
+        heading.end() <= name.span.start < (sight.acts[0][0].start if sight.acts else sight.start)
+        for name in sight.names
+    )
+
+
+def claim_headed(sight: Sight) -> Iterable[Claim]:
+    """The land that heads a title: "Chad: Norway gives 2 million"."""
+    for group in sight.groups[:1]:
+        if heads(sight, group) and group[0].kind in (Surface.COUNTRY, Surface.REGION, Surface.PEOPLE):
+            yield Claim("recipient", "headed", group)
+
+
+def claim_apart(sight: Sight) -> Iterable[Claim]:
+    """The subject of a participle: "with Norway alone committing 5 million"."""
+    for act in sight.wording.acts:
+        if not act.gerund or not act.end <= sight.start or act.end < sight.left:
+            continue
+        for group in sight.groups:
+            gap = sight.plain[group[-1].span.end : act.start] if group[-1].span.end <= act.start else None
+            with_ = _WITH.search(sight.plain, sight.bounds[0], group[0].span.start)
+            if gap is not None and _ALONE.fullmatch(gap) and with_:
+                yield Claim("recipient" if act.verb.role == "get" else "provider", "subject beside", group)
 
 
 def claim_maker(sight: Sight) -> Iterable[Claim]:
@@ -57,4 +89,4 @@ def claim_relative(sight: Sight) -> Iterable[Claim]:
             yield Claim("recipient", "object", group)
 
 
-SUBJECTS = (claim_maker, claim_own_country, claim_relative)
+SUBJECTS = (claim_headed, claim_apart, claim_maker, claim_own_country, claim_relative)

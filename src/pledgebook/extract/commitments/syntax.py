@@ -9,7 +9,11 @@ from pledgebook.model.records import Sentence, Word
 _CLIMB = 4
 _CLIMBING = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "aux", "acl:relcl"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
-_BY = re.compile(r"\bby\s+(?:the\s+)?(?:[a-z]\w*\s+){0,4}$")
+_BY = re.compile(r"\bby\s+(?:the\s+)?(?:(?!(?:to|for|in|from|with|on|at|and|that|which)\b)[a-z]\w*\s+){0,4}$")
+_OTHER_VERB = re.compile(r"\b(?:[a-z]{3,}ed|led|run|made|held|sent|given|set up|drawn up|put forward|known|seen)\s+$")
+"""A participle right before "by", whose agent follows: "to the plan launched by the UN office"."""
+_ASIDE_CASES = frozenset({"for", "to", "in", "with", "on", "at", "from", "by", "against", "between"})
+"""What parts a name from the subject it stands in: "funding for Chad", "the office in Mali"."""
 _AGENT_REACH = 80
 
 
@@ -47,10 +51,17 @@ def _names_under(words: tuple[Word, ...], head: int, names: tuple[Named, ...]) -
             if word.head in inside and word.dep.split(":")[0] in {"compound", "flat", "amod", "appos", "conj"}
         }
         inside |= {at for at, word in enumerate(words) if word.head in inside and word.dep == "nmod:poss"}
-        inside |= {at for at, word in enumerate(words) if word.head == head and word.dep == "nmod"}
+        inside |= {
+            at for at, word in enumerate(words) if word.head == head and word.dep == "nmod" and not _is_aside(words, at)
+        }
     held = [name for name in names if any(name.span.start <= words[at].start < name.span.end for at in inside)]
     direct = [name for name in held if name.span.start <= words[head].start < name.span.end]
     return tuple(held if not direct else [name for name in held if name in direct or _is_joined(words, head, name)])
+
+
+def _is_aside(words: tuple[Word, ...], at: int) -> bool:
+    """Tell whether a noun hangs on its head by a preposition other than "of"."""
+    return any(word.head == at and word.dep == "case" and word.text.lower() in _ASIDE_CASES for word in words)
 
 
 def _is_joined(words: tuple[Word, ...], head: int, name: Named) -> bool:
@@ -60,10 +71,11 @@ def _is_joined(words: tuple[Word, ...], head: int, name: Named) -> bool:
     )
 
 
-def find_agent(plain: str, act: Act, names: tuple[Named, ...], end: int) -> tuple[Named, ...]:
-    """Return the name behind "by" that follows a passive verb."""
-    for name in names:
-        near = act.end <= name.span.start < min(end, act.end + _AGENT_REACH)
-        if near and _BY.search(plain, act.end, name.span.start):
-            return (name,)
+def find_agent(plain: str, act: Act, groups: tuple[tuple[Named, ...], ...], end: int) -> tuple[Named, ...]:
+    """Return the names behind the "by" of a passive verb; what another participle has for its agent is none."""
+    for group in groups:
+        start = group[0].span.start
+        by = _BY.search(plain, act.end, start) if act.end <= start < min(end, act.end + _AGENT_REACH) else None
+        if by and not _OTHER_VERB.search(plain, act.end, by.start()):
+            return group
     return ()

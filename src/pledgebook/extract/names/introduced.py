@@ -9,7 +9,7 @@ from msgspec import structs
 
 from pledgebook.extract.names.bodies import follows_first_name
 from pledgebook.extract.names.lexicon import word_set
-from pledgebook.extract.names.unknown_bodies import Found
+from pledgebook.extract.names.unknown_bodies import Found, acting_for
 from pledgebook.extract.names.wordings import Scan
 from pledgebook.model.matcher import Matcher
 from pledgebook.model.naming import Surface
@@ -25,12 +25,36 @@ _SHORTEST = 2
 
 def add_introduced(scan: Scan, names: Sequence[Found]) -> Sequence[Found]:
     """Return the names of a report with every later use of the short names that it introduces."""
+    names = [_as_its_acronym(scan, found) for found in names]
     told = {**dict(_find_surnames(scan, names)), **dict(_find_acronyms(scan, names))}
     if not told:
         return names
     matcher = Matcher(told)
     uses = [(start, end, told[matcher.wordings[index]]) for start, end, index in matcher.find(scan.text)]
     return _merge(scan, names, uses)
+
+
+def _as_its_acronym(scan: Scan, found: Found) -> Found:
+    """Return a name that no table holds as the body that the acronym behind it stands for, where the tables know that.
+
+    It must spell the name's capitals: "Economic Community for the Northern Coast (ECNC)".
+    """
+    match = _ACRONYM.match(scan.text, found.end) if found.kind in _BODIES and not found.code else None
+    sight = scan.by_start.get(match.start("short")) if match else None
+    if match is None or sight is None or sight.end != match.end("short") or not isinstance(sight.meaning, Alias):
+        return found
+    alias, words = sight.meaning, scan.text[found.start : found.end]
+    initials = "".join(part[0] for part in re.split(r"[\s-]+", words) if part[:1].isupper())
+    spelt = _is_within(initials, match["short"]) and _is_within(match["short"], words)
+    if not alias.code or alias.surface not in _BODIES or not spelt:
+        return found
+    return structs.replace(found, kind=alias.surface, name=alias.name, code=alias.code, acts_for=acting_for(alias.code))
+
+
+def _is_within(few: str, many: str) -> bool:
+    """Tell whether letters occur in other words in their order."""
+    letters = iter(many.casefold())
+    return all(letter in letters for letter in few.casefold())
 
 
 def _find_acronyms(scan: Scan, names: Sequence[Found]) -> Iterator[tuple[str, Found]]:

@@ -18,6 +18,8 @@ _CURRENCY = re.compile(
 )
 
 
+_SIGN_APART = re.compile(r" ?\$ ?\d")
+_INITIALS = {"US", "U.S.", "USA", "NZ"}
 _SIGNS = {"$", "€", "£", "¥"}
 
 
@@ -45,7 +47,9 @@ class Scan(Struct, frozen=True, dict=True):
 
     def _names_currency(self, sight: Sight) -> bool:
         """Tell whether a wording belongs to a sum: "US$", "$US", "Canadian dollars"."""
-        return self.text[sight.start - 1 : sight.start] in _SIGNS or bool(_CURRENCY.match(self.text, sight.end))
+        apart = self.text[sight.start : sight.end] in _INITIALS and _SIGN_APART.match(self.text, sight.end)
+        before = self.text[sight.start - 1 : sight.start] in _SIGNS
+        return before or bool(apart or _CURRENCY.match(self.text, sight.end))
 
     @cached_property
     def pronouns(self) -> tuple[Sight, ...]:

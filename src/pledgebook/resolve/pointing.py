@@ -1,0 +1,105 @@
+"""Whom words stand for that only point: "the country", "the fund", "both banks" are what the report named before."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from pledgebook.model.naming import Named, Surface
+from pledgebook.model.records import Document
+from pledgebook.model.reference import parties
+from pledgebook.model.values import PartyKind
+from pledgebook.resolve.voices import Cast, Names
+
+_BODIES = frozenset({Surface.ORGANISATION, Surface.FUND, Surface.MINISTRY, Surface.COMPANY})
+_LANDS = frozenset({Surface.COUNTRY, Surface.PEOPLE, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY})
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTRY = (
+    r"(?:country|countries|nations?|islands?|kingdom|republic|archipelago|states|governments|sides|parties|leaders)"
+)
+_SORTS = (
+    (re.compile(r"\b(?:fund|facility)$"), re.compile(r"Fund|Facility|Trust|\b[A-Z]{3,}\b|Gavi")),
+    (re.compile(r"\b(?:banks?|lender)$"), re.compile(r"Bank|Monetary|\b[A-Z][A-Za-z]*[BD]B\b|EBRD|KfW|IMF")),
+    (
+        re.compile(r"\b(?:foundation|charity|trust)$"),
+        re.compile(r"Foundation|Trust|Charity|Philanthrop|Relief|Aid|Care"),
+    ),
+    (re.compile(r"\bsociety$"), re.compile(r"Society|Red Cross|Red Crescent")),
+    (re.compile(r"\b(?:ministry|department)$"), re.compile(r"Ministry|Department|ministry|department")),
+    (re.compile(r"\b(?:company|firm)$"), re.compile(r"")),
+    (re.compile(r"\balliance$"), re.compile(r"NATO|Alliance")),
+    (
+        re.compile(r"\b(?:bloc|union)$"),
+        re.compile(r"\bEU\b|Union|ECOWAS|ASEAN|Community|CARICOM|Mercosur|SADC|Commission"),
+    ),
+    (re.compile(r"\b(?:commission)$"), re.compile(r"Commission")),
+    (re.compile(r"\bcouncil$"), re.compile(r"Council")),
+    (
+        re.compile(r"\b(?:agency|organi[sz]ations?|institutions?|body|bodies|group)$"),
+        re.compile(r"Agency|Organi[sz]ation|Programme|Program|Bank|Fund|Foundation|Society|Cross|\b[A-Z]{3,}[a-z]?\b"),
+    ),
+)
+"""The noun that points, and the words that a name has which it can point at."""
+
+_ASIDE = re.compile(
+    r"\b(?:to|for|in|with|from|against|on|of|by|help(?:s|ed)?|give|gives|gave)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_NEAR = 16  # characters before a name
+_PLURAL = re.compile(r"\b(?:institutions|organi[sz]ations|banks|agencies|bodies|funds)$")
+
+
+def cast_names(document: Document, names: Names) -> Cast:
+    """Return whom each name of a report stands for: itself, or what it points at where it only points.
+
+    What acts ("the country will give") points at what acted before it, not at what was given to.
+    """
+    told, acting = list[Named](), list[Named]()
+    cast = dict[tuple[int, int], tuple[Named, ...]]()
+    for bounds, named in sorted(names.items()):
+        if named.kind is Surface.PRONOUN:
+            among = told if _is_aside(document, named) else acting
+            cast[bounds] = tuple(_find_antecedents(named, among)) or (named,)
+        else:
+            told.append(named)
+            acting += () if _is_aside(document, named) else (named,)
+            cast[bounds] = (named,)
+    return cast
+
+
+def _is_aside(document: Document, named: Named) -> bool:
+    return bool(_ASIDE.search(document.text, max(0, named.span.start - _NEAR), named.span.start))
+
+
+def _find_antecedents(pointing: Named, told: Sequence[Named]) -> Iterator[Named]:
+    """Yield what words that point stand for, in the order of the report."""
+    words = pointing.span.quote.casefold().removesuffix("'s").removesuffix("\u2019s")
+    many = next((count for word, count in _COUNTS.items() if re.search(rf"\b{word}\b", words)), 1)
+    fits = _sort_of(words)
+    if fits is None:
+        return
+    found = dict[str, Named]()
+    for named in reversed(told):
+        if fits(named) and (named.acts_for or named.name) not in found:
+            found[named.acts_for or named.name] = named
+        if len(found) == many:
+            break
+    if len(found) == many:
+        yield from reversed(found.values())
+
+
+def _sort_of(words: str) -> Callable[[Named], bool] | None:
+    """Return which names a wording can point at; None where it tells no sort."""
+    if re.search(rf"\b{_COUNTRY}$", words):
+        return _is_land
+    for noun, marks in _SORTS:
+        if noun.search(re.sub(r"s$", "", words) if _PLURAL.search(words) else words):
+            return partial(_is_body, marks)
+    return None
+
+
+def _is_land(named: Named) -> bool:
+    entry = parties().get(named.acts_for)
+    return named.kind in _LANDS and entry is not None and entry.kind is PartyKind.COUNTRY
+
+
+def _is_body(marks: re.Pattern[str], named: Named) -> bool:
+    return named.kind in _BODIES and bool(marks.search(f"{named.name} {named.span.quote}"))

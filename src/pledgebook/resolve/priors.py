@@ -1,0 +1,165 @@
+"""What a report as a whole says of who gives and who gets, for sums that name nobody."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from pledgebook.model.currencies import load_currencies
+from pledgebook.model.naming import Named, Surface
+from pledgebook.model.records import Document, Mention, Section
+from pledgebook.model.reference import parties
+from pledgebook.model.values import Party, PartyKind
+from pledgebook.resolve.currency import read_currency
+from pledgebook.resolve.voices import (
+    COUNTRY_ENOUGH,
+    STRONG,
+    Cast,
+    Names,
+    Parties,
+    choose_parties,
+    is_country,
+    read_named_party,
+    voices,
+)
+from pledgebook.resolve.weighing import Voice
+
+_AFTER = re.compile(
+    r"\s*(?:['\u2019]s\s+)?(?:[\w-]+\s+){0,2}?(?:invasion|aggression|war|summit|conference|meeting|forum)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\b(?:to|for|in|with|of|from|against|on|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMMON = frozenset({"USD", "EUR"})  # money that many use
+
+_IS_GROUP = re.compile(r"\b(?:countries|states|nations)\b")
+_TOWARDS = re.compile(
+    r"\b(?:to|for|in|across|throughout|support(?:ing)?|help(?:ing)?|assist(?:ing)?)\s+(?:the\s+|some\s+|many\s+|\d+\s+)?$"
+)
+_OFFICIALS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.MINISTRY, Surface.PRONOUN, Surface.CAPITAL})
+_UNTOLD = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN, Surface.CAPITAL})
+_MET = re.compile(
+    r"\b(?:summit|conference|meeting|talks|speaking|visit\w*|ceremony|trip|held|arriv\w+|forum|ambassador|embassy|told"
+    r"|based|capital)\b[^.;\n]{0,30}$",
+    re.IGNORECASE,
+)
+_INVADED = re.compile(r"\b(?:invasion of|war in|war on|war against|aggression against|conflict in)\s+(?:the\s+)?$")
+_TITLE = 90
+_OPENING = 400
+_REACH = 50
+_TOLD_OFTEN = 20
+_CLEARLY = 1.3
+_SHARE = 0.4
+_SPEAKER = 300  # characters in which a speech says who holds it
+PRIOR = 0.9  # weight of what the report as a whole speaks of; less than any firm word of the sentence
+_NAMED = 0.6  # weight of the country a report names most; less than any word of a sentence
+
+
+class Prior(Struct, frozen=True):
+    """Whom the report as a whole speaks of in one role, how much that counts, and why."""
+
+    parties: Parties
+    weight: float
+    reason: str
+
+    def voice(self) -> Voice[Parties]:
+        """Return the report's own word."""
+        return Voice(self.parties, f"document: {self.reason}", self.weight)
+
+
+def find_prior(mentions: Sequence[Mention], cast: Cast, role: str) -> Prior | None:
+    """Return the parties that most of the report's sums have in a role, if more than half; titles count double."""
+    counts, told = Counter[Parties](), 0
+    sums = [mention for mention in mentions if mention.role == "amount"]
+    for mention in sums or mentions:
+        strong = [v for v in voices(mention, cast, role) if v.weight >= STRONG and ": " not in v.rule]
+        lands = [v for v in strong if role == "recipient" and is_country(v.value)]
+        best = choose_parties(iter(lands or strong))
+        if best:
+            share = 2 if mention.section is Section.TITLE else 1
+            counts[best.value] += share
+            told += share
+    title = choose_parties(
+        v for mention in mentions[:1] for v in voices(mention, cast, role) if v.rule.startswith("title: ")
+    )
+    if title:
+        counts[title.value] += 2
+        told += 2
+    if not counts:
+        return None
+    best_parties, count = max(counts.items(), key=lambda item: item[1])
+    if count * 2 <= told:
+        return None
+    return Prior(best_parties, PRIOR, "most of its sums")
+
+
+def find_givers(mentions: Sequence[Mention], cast: Cast) -> Parties:
+    """Return all who are firmly named as the giver of some sum, each once."""
+    told = (voice for mention in mentions for voice in voices(mention, cast, "provider") if voice.weight >= STRONG)
+    return tuple(dict.fromkeys(party for voice in told if ": " not in voice.rule for party in voice.value))
+
+
+def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior | None:
+    """Return the country that the report names most as one that acts; the opening counts double."""
+    counts = Counter[str]()
+    codes = {party.code for party in gone}
+    first = min((start for start, _ in names), default=0)
+    for (start, _), named in names.items():
+        entry = parties().get(named.acts_for)
+        if (
+            entry is None
+            or entry.code in codes
+            or named.place
+            or not (entry.kind is PartyKind.COUNTRY or entry.code == "EU")
+        ):
+            continue
+        if not _ASIDE.search(document.text, max(0, start - 16), start) and not _AFTER.match(
+            document.text, named.span.end
+        ):
+            speaks = named.kind in (Surface.HOLDER, Surface.OFFICE, Surface.MINISTRY) and start < _SPEAKER
+            counts[entry.code] += 5 if speaks else 2 if start == first else 1
+    if not counts:
+        return None
+    entry = parties()[max(counts, key=lambda one: counts[one])]
+    return Prior((Party(entry.name, entry.code, entry.kind),), _NAMED, "the country it names most")
+
+
+def find_topic_prior(document: Document, names: Names, givers: Parties) -> Prior | None:
+    """Return the land or group of lands that a report speaks of most, other than who gives; its opening counts more.
+
+    A land where one only met or that another invaded is not yet one that is helped.
+    """
+    counts = Counter[Party]()
+    codes = {party.code for party in givers}
+    for (start, _), named in sorted(names.items()):
+        party = read_named_party(named) if named.kind not in _UNTOLD else None
+        if party is None or not party.code or party.code in codes:
+            continue
+        if is_country((party,)) or _IS_GROUP.search(party.name):
+            counts[party] += _weigh_sight(document.text, start, named)
+    best = counts.most_common(2)
+    if not best or best[0][1] < _TOLD_OFTEN or best[0][1] < counts.total() * _SHARE:
+        return None
+    if len(best) > 1 and best[0][1] < best[1][1] * _CLEARLY:
+        return None
+    return Prior((best[0][0],), COUNTRY_ENOUGH, "the land its help is told to go to")
+
+
+def _weigh_sight(text: str, start: int, named: Named) -> int:
+    """Return how much one naming of a land tells that it is what the help is for, in tenths."""
+    before = text[max(0, start - _REACH) : start]
+    weight = 30 if start < _TITLE else 20 if start < _OPENING else 10
+    if _MET.search(before) or _INVADED.search(before) or _AFTER.match(text, named.span.end):
+        return weight // 10
+    if _TOWARDS.search(before):
+        return weight * 2
+    return weight // 2 if named.kind is Surface.ADJECTIVE or _ASIDE.search(before) else weight
+
+
+def find_money_prior(mention: Mention) -> Prior | None:
+    """Return the country whose own money the sum is in, unless that money is used by many."""
+    quotes = [part.span.quote for part in mention.parts if part.role == "currency" and part.group == 0]
+    codes, _ = read_currency(quotes)
+    homes = load_currencies()[codes[0]].homes if len(codes) == 1 and codes[0] not in _COMMON else ()
+    entry = parties().get(homes[0]) if homes else None
+    return Prior((Party(entry.name, entry.code, entry.kind),), _NAMED, "whose money the sum is in") if entry else None

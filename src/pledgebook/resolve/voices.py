@@ -1,0 +1,222 @@
+"""What each witness says of who gives and who gets: claims in a mention's parts become votes for parties."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from pledgebook.model.naming import Named, Surface
+from pledgebook.model.records import Mention, Part
+from pledgebook.model.reference import aliases, parties
+from pledgebook.model.values import Party, PartyKind
+from pledgebook.resolve.parties import read_party
+from pledgebook.resolve.weighing import Choice, Voice, choose
+
+Names = Mapping[tuple[int, int], Named]
+"""The names of a report by their bounds."""
+
+Cast = Mapping[tuple[int, int], tuple[Named, ...]]
+"""Whom each name of a report stands for, by its bounds; words that point ("both countries") for what they point at."""
+
+Parties = tuple[Party, ...]
+
+WEIGHTS = {
+    "subject in the tree": 2.6,
+    "subject in order": 2.0,
+    "agent": 4.0,
+    "possessor": 2.4,
+    "source": 2.2,
+    "author": 2.6,
+    "funder": 5.0,
+    "labelled": 6.0,
+    "row of a list": 5.5,
+    "received from": 5.5,
+    "pledges of many": 2.5,
+    "a meeting pledges": 5.0,
+    "subject beside": 5.0,
+    "object": 3.0,
+    "to after": 2.6,
+    "for after": 2.4,
+    "in after": 1.4,
+    "in before": 0.8,
+    "headed": 2.0,
+    "sender": 2.6,
+    "about after": 1.0,
+    "named after": 0.6,
+    "aside": 0.25,
+    "to before": 1.8,
+    "named before": 0.3,
+    "through": 1.0,
+}
+"""How much each witness's word counts; from reading which of them was right where they differed."""
+
+PLACES = {"title": 0.35, "lead-in": 0.5, "previous": 0.24, "next": 0.6}
+"""How much of its weight a witness keeps when it speaks from another sentence."""
+
+_GENERIC = re.compile(
+    r"\b(?:Committees?|Councils?|Ministry|Ministries|Ministers?|Cabinet|Government|Parliament|Senate|Assembly"
+    r"|Department|Directorate|Chancellor|Secretary"
+    r"|Administration|Treasury|Rada|Bundestag|Congress|Ambassador|Embassy)\b"
+)
+"""What names a state's own body without saying whose: the report tells elsewhere."""
+
+_SOCIETY = re.compile(r"\bRed (?:Cross|Crescent)\b")
+_HOME = re.compile(
+    r"(?:the )?(?:National|State|Federal|Central|Provincial|District|County|Local|Municipal|Health|Royal)\b"
+)
+_IN_NEED = re.compile(
+    r"\b(?:refugees?|displaced|NGOs?|civil society|people|women|children|farmers|communities|victims)\b"
+)
+_NO_GIVER = re.compile(
+    r"\b(?:NGOs?|refugees?|organi[sz]ations|developing|low-|least developed|vulnerable|fragile|partner countries"
+    r"|civilians|people|neighbou?ring|private sector)\b",
+    re.IGNORECASE,
+)
+_OF_MANY = frozenset({"pledges of many", "a meeting pledges"})
+_DONORS = Party("donors", "", PartyKind.GROUP)
+ORGANISATIONS = frozenset({PartyKind.ORGANISATION, PartyKind.FUND, PartyKind.COMPANY})
+_UNKNOWN = 0.5
+_DESCRIBING = 0.6  # an adjective ("Ukrainian grain") names a receiver less surely than a name
+STRONG = 1.3  # weight from which a witness's word counts for what the report as a whole speaks of
+COUNTRY_ENOUGH = 0.65  # weight at which a country named beside an organisation is who the sum is for
+
+
+def _weight(part: Part) -> float:
+    place, _, rule = part.rule.rpartition(": ")
+    return WEIGHTS.get(rule, 0.5) * (PLACES.get(place, 1.0) if place else 1.0)
+
+
+def _claims(mention: Mention, role: str) -> Iterator[tuple[Part, ...]]:
+    """Yield the parts of each claim together: one witness, one run of joined names."""
+    held = list[Part]()
+    for part in mention.parts:
+        if part.role != role:
+            continue
+        if held and (held[-1].rule, held[-1].group) != (part.rule, part.group):
+            yield tuple(held)
+            held = []
+        held.append(part)
+    if held:
+        yield tuple(held)
+
+
+@cache
+def _owners() -> Mapping[str, str]:
+    """Return the codes of countries by their adjectives and names, for bodies that begin with one."""
+    return {alias.words: alias.code for alias in aliases() if alias.surface in (Surface.ADJECTIVE, Surface.COUNTRY)}
+
+
+def read_named_party(named: Named) -> Party | None:
+    """Return the party a name stands for; a state's body without a country of its own is nobody yet."""
+    party = read_party(named)
+    if party.kind is PartyKind.PERSON or (named.kind in (Surface.OFFICE, Surface.HOLDER) and not named.acts_for):
+        return None
+    if party.code or not _GENERIC.search(party.name):
+        return party
+    owner = parties().get(_owners().get(party.name.split()[0], ""))
+    return Party(owner.name, owner.code, owner.kind) if owner else None
+
+
+def _read(parts: tuple[Part, ...], cast: Cast, role: str) -> Parties:
+    """Return the parties a claim names, each once, in order; what no table knows gives way to what one does."""
+    found = dict[str, Party]()
+    for part in parts:
+        for named in cast.get((part.span.start, part.span.end), ()):
+            party = read_named_party(named) if _can_play(named, role) else None
+            party = _land_of(party) if party and role == "recipient" else party
+            if party and not (role == "provider" and party.kind is PartyKind.GROUP and _NO_GIVER.search(party.name)):
+                found.setdefault(party.code or party.name.casefold(), party)
+    return tuple(found.values())
+
+
+def _land_of(body: Party) -> Party:
+    """Return the land whose own society, bank or board a receiver is by its name; others stay themselves."""
+    if body.kind is not PartyKind.ORGANISATION or (body.code and not _SOCIETY.search(body.name)):
+        return body
+    words = body.name.split()
+    ends = (" ".join(words[:2]), words[0], " ".join(words[-2:]), words[-1])
+    owner = parties().get(next((_owners()[end] for end in ends if end in _owners()), ""))
+    return Party(owner.name, owner.code, owner.kind) if owner and owner.kind is PartyKind.COUNTRY else body
+
+
+def is_home_body(told: Parties) -> bool:
+    """Tell whether the parties are bodies that every state has, named without the state: a national authority."""
+    return all(party.kind is PartyKind.ORGANISATION and not party.code and _HOME.match(party.name) for party in told)
+
+
+def _can_play(named: Named, role: str) -> bool:
+    """Tell whether a name can give or get: no word that points at nobody, no person who gets, no mere place."""
+    return not (
+        named.kind is Surface.PRONOUN
+        or (role == "recipient" and named.kind in (Surface.HOLDER, Surface.OFFICE))
+        or (named.place and (role == "provider" or named.kind is Surface.CAPITAL))
+    )
+
+
+def _is_known(parties: Parties) -> bool:
+    return all(party.code for party in parties)
+
+
+def _describes(cast: Cast, part: Part) -> bool:
+    named = cast.get((part.span.start, part.span.end), ())
+    return bool(named) and all(one.kind is Surface.ADJECTIVE for one in named)
+
+
+def voices(mention: Mention, cast: Cast, role: str) -> Iterator[Voice[Parties]]:
+    """Yield each witness's word for one role; of two that take the same words for a receiver the firmer is heard."""
+    heard = dict[tuple[int, ...], Voice[Parties]]()
+    for number, parts in enumerate(_claims(mention, role)):
+        if parts[0].rule in _OF_MANY:
+            heard[number,] = Voice((_DONORS,), parts[0].rule, _weight(parts[0]), parts[0].span)
+            continue
+        parties = _read(parts, cast, role)
+        if not parties:
+            continue
+        weight = _weight(parts[0]) * (1.0 if _is_known(parties) else _UNKNOWN)
+        if role == "provider" and all(party.kind is PartyKind.GROUP and not party.code for party in parties):
+            weight *= _UNKNOWN
+        if role == "recipient" and all(_describes(cast, part) for part in parts):
+            weight *= _DESCRIBING
+        key = tuple(part.span.start for part in parts) if role == "recipient" else (number,)
+        if key not in heard or heard[key].weight < weight:
+            heard[key] = Voice(parties, parts[0].rule, weight, parts[0].span)
+    yield from heard.values()
+
+
+def without(told: Iterator[Voice[Parties]], gone: Parties) -> Iterator[Voice[Parties]]:
+    """Leave out the parties that already play another role."""
+    codes = {party.code or party.name for party in gone}
+    for voice in told:
+        left = tuple(party for party in voice.value if (party.code or party.name) not in codes)
+        if left:
+            yield Voice(left, voice.rule, voice.weight, voice.span)
+
+
+def label(parties: Parties) -> str:
+    """Return parties in words."""
+    return ", ".join(party.name for party in parties)
+
+
+def choose_parties(told: Iterator[Voice[Parties]]) -> Choice[Parties] | None:
+    """Return the parties with the most weight behind them, with all votes in words."""
+    held = tuple(told)
+    return choose(held, {voice.value: label(voice.value) for voice in held})
+
+
+def is_land(told: Parties) -> bool:
+    """Tell whether all parties are countries, regions or groups of them, not organisations or people in need."""
+    return bool(told) and not any(party.kind in ORGANISATIONS or _IN_NEED.search(party.name) for party in told)
+
+
+def is_in_need(told: Parties) -> bool:
+    """Tell whether the parties are people in need or groups of bodies, who get in the name of a land told elsewhere."""
+    return any(party.kind in (PartyKind.GROUP, PartyKind.PEOPLE) and not party.code for party in told)
+
+
+def is_country(told: Parties) -> bool:
+    """Tell whether any of the parties is a country or a region, which go before groups of people."""
+    return any(party.kind in (PartyKind.COUNTRY, PartyKind.REGION) for party in told)
+
+
+def names_somebody(mention: Mention, cast: Cast, role: str) -> bool:
+    """Tell whether a mention's own sentence names anybody in a role firmly enough to be heard."""
+    return any(voice.weight >= COUNTRY_ENOUGH and ": " not in voice.rule for voice in voices(mention, cast, role))
