@@ -3,36 +3,38 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Document, Mention, Part
 from pledgebook.model.reference import aliases
-from pledgebook.resolve.currency import Hints
+from pledgebook.resolve.currency import Hints, codes_of
 from pledgebook.resolve.money import find_stated
-from pledgebook.resolve.voices import Names, Parties
+from pledgebook.resolve.voices import Parties
 
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
-_LANDS = (Surface.COUNTRY, Surface.ADJECTIVE)
+_LANDS = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.PEOPLE, Surface.CAPITAL)
+_CAPITALS = re.compile(r"\b[A-Z]\w*(?:[ \n](?:(?:and|of|the) )?[A-Z]\w*)*")
+_READ = 20_000  # characters of a report that show what lands it is about
 _LONGEST = 4  # words of a land's name
 _MONEY = frozenset({"number", "scale", "currency", "qualifier", "low", "low_scale"})
 
 
-def read_hints(document: Document, mentions: Sequence[Mention], names: Names, givers: Parties) -> Hints:
+def read_hints(document: Document, mentions: Sequence[Mention], givers: Parties) -> Hints:
     """Return what a report as a whole says of the currency of its bare signs.
 
     Args:
         document: The report.
         mentions: Its phrases of commitments.
-        names: The parties that it names.
         givers: Who gives most of its sums, or acts most.
     """
     marked = tuple(part.span.quote for mention in mentions for part in mention.parts if part.role == "currency")
     stated = find_stated(group for mention in mentions for group in money_groups(mention).values())
     usual = tuple(party.code for party in givers if party.code)
-    return Hints(marked=marked, places=find_places(names), home=find_home(document), usual=usual, stated=stated)
+    places = find_places(document.text) if any(len(codes_of(mark)) > 1 and "$" not in mark for mark in marked) else ()
+    return Hints(marked=marked, places=places, home=find_home(document), usual=usual, stated=stated)
 
 
 def money_groups(mention: Mention) -> dict[int, list[Part]]:
@@ -41,27 +43,37 @@ def money_groups(mention: Mention) -> dict[int, list[Part]]:
     return {group: [part for part in mention.parts if part.group == group and part.role in _MONEY] for group in groups}
 
 
-def find_places(names: Names) -> tuple[str, ...]:
-    """Return the codes of the lands a report names, the most named first; of equals the one named first."""
-    counts = Counter(named.acts_for or named.code for _, named in sorted(names.items()))
-    return tuple(code for code, _ in counts.most_common() if code)
+def find_places(text: str) -> tuple[str, ...]:
+    """Return the codes of the lands a text names, the most named first; of equals the one named first."""
+    counts = Counter(land for words in _CAPITALS.finditer(text, 0, _READ) for land in _lands_in(words.group().split()))
+    return tuple(code for code, _ in counts.most_common())
+
+
+def _lands_in(words: Sequence[str]) -> Iterator[str]:
+    """Yield the codes of the lands that stand in words, the longest name at each place."""
+    first = 0
+    while first < len(words):
+        lasts = range(min(first + _LONGEST, len(words)), first, -1)
+        last = next((at for at in lasts if " ".join(words[first:at]) in _lands()), None)
+        if last is None:
+            first += 1
+        else:
+            yield _lands()[" ".join(words[first:last])]
+            first = last
 
 
 def find_home(document: Document) -> str:
     """Return the code of the country where a report was published, by its outlet's name, then its address; or ""."""
-    words = re.findall(r"\w+", document.outlet)
-    for first in range(len(words)):
-        for last in range(min(first + _LONGEST, len(words)), first, -1):
-            land = _lands().get(" ".join(words[first:last]))
-            if land:
-                return land
+    land = next(_lands_in(re.findall(r"\w+", document.outlet)), "")
+    if land:
+        return land
     host = _HOST.match(document.url)
     return _domains().get(host.group(1).lower().rpartition(".")[2], "") if host else ""
 
 
 @cache
 def _lands() -> Mapping[str, str]:
-    """Return the codes of lands by their names and adjectives."""
+    """Return the codes of lands by their names, adjectives, peoples and capitals."""
     return {alias.words: alias.code for alias in aliases() if alias.surface in _LANDS}
 
 
