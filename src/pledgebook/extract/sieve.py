@@ -41,7 +41,7 @@ _LANDS = frozenset(
     }
 )
 _ACTORS = re.compile(
-    r"\b(?:I|we|our|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he two|[Bb]oth|[Cc]ountries|[Nn]ations|[Ss]tates?|[Gg]overnments?"
+    r"\b(?:I|[Ww]e|[Oo]ur|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he two|[Bb]oth|[Cc]ountries|[Nn]ations|[Ss]tates?|[Gg]overnments?"
     r"|[Mm]inist\w+|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eaders?|[Oo]fficials?|[Ll]awmakers?|[Pp]arliament\w*"
     r"|[Cc]ommittee|[Cc]ommission\w*|[Cc]ouncil|[Ee]xperts?|[Ll]etter|[Pp]etition|[Ss]tatement|[Rr]eport|[Cc]harit\w+|[Ss]cientists?|[Cc]ommentators?|[Cc]ritics|[Gg]roups?|[Oo]rgani[sz]ations?|NGOs?"
     r"|[Cc]ivil society|[Cc]ampaigners|[Aa]gencies|[Dd]onors?|[Aa]llies|[Pp]artners?|[Oo]pposition|[Pp]arty|[Pp]arties"

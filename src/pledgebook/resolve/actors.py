@@ -13,6 +13,8 @@ from pledgebook.resolve.parties import read_actor, read_party, read_person_name
 from pledgebook.resolve.voices import Names
 
 _STATES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.MINISTRY)
+_OPENED = 60  # characters before a person in which a sentence may open with the country
+_MARKS = re.compile(r"\\+[_\s]?|\\u[0-9a-fA-F]{4}")
 _ARTICLES = ("the ", "a ", "an ", "this ", "these ")
 _MARKED = re.compile(r":abbr\[([^\]\s]{2,12})\]\{title=[\"\u201c]([^\"\u201d]{3,90})[\"\u201d]", re.IGNORECASE)
 _BRACKETED = re.compile(r"((?:[A-Z][\w'\u2019-]+ (?:(?:of|for|and|on|the|in) ){0,2}){2,8})\(([A-Z][A-Za-z&]{1,9})\)")
@@ -68,7 +70,10 @@ def name_actor(span: Span, known: Known, sort: str = "") -> Party:
     named = find_named(span, known)
     told = named is not None and named.kind not in (Surface.PRONOUN, Surface.GROUP)
     actor = read_actor(named) if named and told else _by_words(span, sort)
-    full = known.abbreviations.get(actor.name, actor.name)
+    plain = _without_marks(actor.name)
+    full = known.abbreviations.get(plain, plain)
+    if actor.kind is PartyKind.PERSON:
+        return structs.replace(actor, name=plain)
     return structs.replace(actor, name=full) if actor.kind is not PartyKind.COUNTRY and full != actor.name else actor
 
 
@@ -80,14 +85,31 @@ def name_government(span: Span, known: Known) -> Party | None:
     named = find_named(span, known)
     if named is None or named.person is None or not named.office:
         return None
-    told = known.states.get(named.person.quote.split()[-1], known.home)
+    if named.acts_for:
+        return read_party(named)
+    told = known.states.get(named.person.quote.split()[-1]) or _placed_before(named, known) or known.home
     return read_party(told) if told else None
+
+
+def _placed_before(named: Named, known: Known) -> Named | None:
+    """Return the country that the sentence opened with: "In Vanuatu, the prime minister said"."""
+    near = known.document.text[max(named.span.start - _OPENED, 0) : named.span.start].rpartition(".")[2]
+    start = named.span.start - len(near)
+    told = [one for at, one in sorted(known.names.items()) if at[0] >= start and at[1] <= named.span.start]
+    return next((one for one in reversed(told) if one.kind is Surface.COUNTRY and one.place), None)
+
+
+def _without_marks(words: str) -> str:
+    """Return a name without the marks of markdown that stand in it."""
+    return " ".join(_MARKS.sub(" ", words).split())
 
 
 def name_party(span: Span, known: Known) -> Party:
     """Return who is bound by an agreement: people act for their country."""
     named = find_named(span, known)
-    return read_party(named) if named and named.kind is not Surface.PRONOUN else _by_words(span, "")
+    party = read_party(named) if named and named.kind is not Surface.PRONOUN else _by_words(span, "")
+    full = known.abbreviations.get(party.name, party.name) if party.kind is PartyKind.ORGANISATION else party.name
+    return structs.replace(party, name=full) if full != party.name else party
 
 
 @cache

@@ -8,7 +8,7 @@ from pledgebook.model.values import Stance, Text
 from pledgebook.resolve.actors import Known, name_actor, name_government
 from pledgebook.resolve.voices import Names
 
-_FROM_ELSEWHERE = frozenset({"pronoun", "nominal", "author", "quote"})
+_FROM_ELSEWHERE = frozenset({"pronoun", "nominal", "author", "quote", "we"})
 _FLIPPED = {Stance.DEMANDS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS, Stance.SUPPORTS: Stance.OPPOSES}
 
 
@@ -35,7 +35,8 @@ def _state_actor(mention: Mention, parts: Mapping[str, Part], known: Known) -> S
     reason = f"{_OWNERS.get(owner, owner)}: “{' '.join(part.span.quote.split())}”"
     if how is How.DOCUMENT:
         reason += ", named elsewhere in the report"
-    government = name_government(part.span, known) if parts["stance"].rule in _DECLARED else None
+    declared = found == "we" or parts["stance"].rule in _DECLARED
+    government = name_government(part.span, known) if declared else None
     if government:
         return Statement(
             mention.id,
@@ -62,6 +63,14 @@ _DECLARED = frozenset(
         "verb stand with",
         "verb advocate for",
         "verb advocate",
+        "verb prioritise",
+        "verb prioritize",
+        "clause keeping",
+        "clause resolved",
+        "verdict paramount",
+        "verdict essential",
+        "verdict crucial",
+        "verdict vital",
     }
 )
 """Wordings of support that are spoken for a government."""
@@ -96,6 +105,8 @@ _READINGS = {
     "needless": "there is no need",
     "refusing": "will not",
     "possible": "could",
+    "keeping": "will go on",
+    "listed": "an item of a list of demands",
     "recommended": "an item of a list of recommendations",
     "discouraged": "an item of a list of recommendations that says stop",
 }

@@ -153,3 +153,67 @@ def test_no_order_of_words_breaks_a_rule(words: list[str]) -> None:
     text = " ".join(words)
     for kind in (Kind.POSITION, Kind.AGREEMENT, Kind.EVENT):
         assert all(told["quote"][0] in text for told in read(text, kind))
+
+
+def who_stands_where(text: str) -> list[tuple[str, str, str]]:
+    """Return actor, stance and what it is on, position by position."""
+    return [(one["actor"][0], one["stance"][0], one["on"][0]) for one in read(text, Kind.POSITION)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Peru supports Chile's efforts to end the dispute.",
+            ("Peru", "supports", "Chile's efforts to end the dispute"),
+        ),
+        ("Norway is considering a contribution to the fund.", ("Norway", "open_to", "a contribution to the fund")),
+        ("Denmark may send more tents later.", ("Denmark", "open_to", "send more tents later")),
+        ("Kenya held out the possibility of more aid.", ("Kenya", "open_to", "the possibility of more aid")),
+        ("Ghana will continue to work for peace in Sudan.", ("Ghana", "supports", "work for peace in Sudan")),
+        (
+            "Kenyan President Grace Oduya said the country is ready to provide help to Peru.",
+            ("Grace Oduya", "open_to", "provide help to Peru"),
+        ),
+        (
+            "Chilean Minister Ana Rojas said funding for the clinics is paramount.",
+            ("Chile", "supports", "funding for the clinics"),
+        ),
+    ],
+)
+def test_a_stance_shows_in_many_wordings(text: str, told: tuple[str, str, str]) -> None:
+    assert who_stands_where(text) == [told]
+
+
+def test_we_is_whose_statement_it_is() -> None:
+    text = "Joint Statement by Chile and Peru on the Strait\n\nToday our ministers met.\n\nWe reject the blockade."
+    told = sorted(who_stands_where(text))
+    assert told == [("Chile", "opposes", "the blockade"), ("Peru", "opposes", "the blockade")]
+
+
+def test_a_statement_demands_what_it_says_must_be_done() -> None:
+    text = (
+        "Statement by Kenyan President Grace Oduya on Sudan\n\nThe talks failed.\n\nSudan must open its border to aid."
+    )
+    assert who_stands_where(text)[0][:2] == ("Kenya", "demands")
+    report = "Talks on Sudan fail in Nairobi\n\nThe talks failed.\n\nSudan must open its border to aid."
+    assert who_stands_where(report) == []
+
+
+def test_the_president_is_who_was_named_with_the_office() -> None:
+    text = "Kenyan President Grace Oduya visited Peru.\n\nThe President called on Peru to open its ports."
+    assert who_stands_where(text)[0][:2] == ("Grace Oduya", "demands")
+
+
+def test_what_money_is_for_is_no_stance() -> None:
+    assert who_stands_where("Norway gave 9 million euros to support the peace plan.") == []
+
+
+def test_items_of_a_list_are_demanded() -> None:
+    text = "Oxfam argues for three things:\n\n- Norway should double its aid;\n- Norway must not mix the funds.\n"
+    assert [one[:2] for one in who_stands_where(text)][-2:] == [("Oxfam", "demands"), ("Oxfam", "opposes")]
+
+
+def test_they_are_the_people_named_last() -> None:
+    text = "Kenya's cut was met with anger by farmers. They have criticised the new budget."
+    assert ("farmers", "opposes", "the new budget") in who_stands_where(text)

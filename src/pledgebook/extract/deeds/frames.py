@@ -1,12 +1,13 @@
 """Find the wordings of stance in one parsed sentence: which frame, denied or not, whose, on what."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from pledgebook.extract.deeds.clauses import BE, LINKING, NOT, Clause
 from pledgebook.extract.deeds.complements import find_complement, object_head, read_complement
 from pledgebook.extract.deeds.endings import clause_end
+from pledgebook.extract.deeds.needs import NEEDS, Company, appeals, is_no_sum
 from pledgebook.model.deeds import Frame, load_frames, words_of
 
 _OBLIGED = ("should", "must", "ought", "needs", "need")
@@ -101,101 +102,6 @@ def _read_passive(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
     return Found(frame.key, clause.group_start(at), end, negated, holder, "agent", start, clause.group_start(at))
 
 
-class Company(Struct, frozen=True):
-    """A wording with the words around it that must show that it is one of stance."""
-
-    clause: Clause
-    at: int
-    span: tuple[int, int]
-    negated: bool
-
-    def lemmas(self, stop: int) -> set[str]:
-        """Return the lemmas of the complement up to a word."""
-        return {word.lemma.lower() for word in self.clause.words[self.span[0] : stop]}
-
-    @property
-    def head(self) -> int:
-        """The head word of the complement's first noun group."""
-        return object_head(self.clause, self.span[0])
-
-
-def _names_policy(one: Company) -> bool:
-    """A proposal, a right, a peace, a doing: something to stand for or against."""
-    stop = min(one.head + 3, one.span[1])
-    return one.negated or one.clause.tag_at(one.span[0]) == "VBG" or bool(one.lemmas(stop) & words_of("policy"))
-
-
-def _names_deal(one: Company) -> bool:
-    """A policy, or money and help that can be stopped."""
-    return one.negated or _names_policy(one) or bool(one.lemmas(min(one.head + 3, one.span[1])) & words_of("deal"))
-
-
-def _names_act(one: Company) -> bool:
-    """An act of a government: to send, to join, to pay."""
-    return bool(one.lemmas(one.span[0] + 3) & words_of("act"))
-
-
-def _names_party(one: Company) -> bool:
-    """A name, or an ally."""
-    head = one.head
-    named = one.clause.tag_at(head).startswith("NNP") or one.clause.tag_at(head) == "PRP"
-    return named or one.clause.lemma_at(head) in ("ally", "people", "country", "side")
-
-
-def _names_claim(one: Company) -> bool:
-    """A claim, a report, having done something."""
-    return any(word.rstrip("s") in words_of("claim") for word in one.clause.lower[one.span[0] - 1 : one.span[0] + 3])
-
-
-def _is_finite(one: Company) -> bool:
-    return one.clause.is_finite(one.at) or one.clause.has_modal(one.at, "will", "would", "did", "does")
-
-
-def _appeals(one: Company) -> bool:
-    """Not a call for proposals or bids."""
-    return not one.lemmas(one.span[0] + 2) & words_of("appeal_for")
-
-
-def _is_thing(one: Company) -> bool:
-    """Not a guest: "welcomed him home", "welcomed Chancellor Vogel to the palace"."""
-    clause, start = one.clause, one.span[0]
-    end = one.head + 1
-    while clause.word_at(end) == "of" and clause.is_noun(end + 1):
-        end = object_head(clause, end + 1) + 1
-    after = clause.word_at(end)
-    guest = clause.words[one.head].text[:1].isupper() and after in ("to", "home", "back", "at")
-    return not guest and clause.tag_at(start) != "PRP" and clause.word_at(start) not in ("home", "back")
-
-
-def _is_no_sum(one: Company) -> bool:
-    """Not a commitment to billions."""
-    first = one.clause.word_at(one.span[0])
-    return one.clause.tag_at(one.span[0]) not in ("CD", "$") and first not in ("billions", "millions", "thousands")
-
-
-def _is_plain(one: Company) -> bool:
-    return not one.clause.has_modal(one.at, "must", "should", "shall")
-
-
-NEEDS: dict[str, Callable[[Company], bool]] = {
-    "": lambda _: True,
-    "policy": _names_policy,
-    "deal": _names_deal,
-    "act": _names_act,
-    "policy-act": _names_act,
-    "party": _names_party,
-    "claim": _names_claim,
-    "of": lambda one: "of" in one.clause.lower[one.span[0] : one.span[0] + 8],
-    "negated": lambda one: one.negated,
-    "finite": _is_finite,
-    "appeal": _appeals,
-    "person": lambda _: True,
-    "plain": _is_plain,
-    "thing": _is_thing,
-}
-"""What the words around a wording must show, by the table's column `needs`."""
-
-
 def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     """Read a noun of stance: who voices it, or whose it is."""
     if clause.tag_at(at).startswith("VB") or clause.word_at(at - 1) == "to":
@@ -206,8 +112,8 @@ def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     owner, how = _find_owner(clause, at, link)
     teller = _find_teller(clause, at)
     company = Company(clause, at, span, negated=False)
-    voiced = _is_voiced(clause, at, frame, teller, owned=owner >= 0) and _is_no_sum(company)
-    if not voiced or (frame.needs == "owned-appeal" and not _appeals(company)):
+    voiced = _is_voiced(clause, at, frame, teller, owned=owner >= 0) and is_no_sum(company)
+    if not voiced or (frame.needs == "owned-appeal" and not appeals(company)):
         return None
     lemma = clause.lemma_at(teller) if teller >= 0 else ""
     if owner < 0 and teller >= 0 and lemma in words_of("saying") | words_of("telling") | words_of("stressing"):
@@ -346,7 +252,7 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
         if theme < 0 or vague or (said < 0 and frame.stance.value != "supports"):
             return None
         negated = any(word in NOT for word in clause.lower[linked:at])
-        if frame.needs == "negated" and not negated:
+        if clause.is_noun(end) or (frame.needs == "negated" and not negated) or (frame.needs == "said" and said < 0):
             return None
         start = _theme_start(clause, said, theme)
         owner, how = _find_owner(clause, theme, theme) if frame.needs == "owned" else (-1, "")
@@ -354,7 +260,7 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
         if clause.word_at(theme) == "it" and clause.word_at(end) in ("that", "to"):
             start, linked_end = end + (clause.word_at(end) == "that"), clause_end(clause, end + 1)
         else:
-            linked_end = linked
+            linked_end = clause.group_start(linked)
         return Found(frame.key, linked, end, negated, holder, how, start, linked_end, said_by=said)
     return _read_calling(clause, at, end, frame)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from pledgebook.extract.deeds.authors import as_author, find_authors, is_quoted
 from pledgebook.extract.deeds.cast import NAME, Cast, Holder
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.model.deeds import Speaker, load_speakers, words_of
@@ -12,6 +13,7 @@ _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _WE = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
+_STYLES = frozenset({"excellency", "majesty", "highness", "holiness"})
 _NO_BODIES = (Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN, Surface.REGION, Surface.PEOPLE)
 _COUNTRIES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY)
 _BODIES = (Surface.ORGANISATION, Surface.COMPANY, Surface.FUND, Surface.UNKNOWN)
@@ -33,6 +35,10 @@ def find_holder(cast: Cast, clause: Clause, head: int) -> Holder | None:
     start, end = clause.chunk(head)
     if clause.tag_at(head + 1) == "POS":
         end = head + 1
+    if word in _STYLES and clause.tag_at(start) == "PRP$":
+        return _before_sentence(cast, clause, ("person",))
+    if word in ("two", "both") and end == start + 1 + (clause.word_at(start) == "the"):
+        return Holder(clause.words[head].start, clause.words[head].end, "group", "group")
     return _read_group(cast, clause, start, end)
 
 
@@ -51,17 +57,6 @@ def find_joined(cast: Cast, clause: Clause, head: int, stop: int) -> tuple[Holde
             found.append(holder)
         at = last
     return tuple(found)
-
-
-def find_pair(cast: Cast, holder: Holder) -> tuple[Holder, ...]:
-    """Return the two states behind "the leaders" or "both countries", where people of just two states are named."""
-    words = set(cast.page.plain[holder.start : holder.end].lower().split())
-    if holder.sort != "group" or not words <= {"two", "both", "leaders", "sides", "countries", "nations", "presidents"}:
-        return ()
-    pair = [one for one in cast.often if (one.acts_for or one.code) in cast.represented]
-    if len(cast.represented) != 2 or len(pair) != 2:  # noqa: PLR2004 - a pair
-        return ()
-    return tuple(Holder(one.span.start, one.span.end, "pair", "party") for one in pair)
 
 
 def find_premodifier(cast: Cast, clause: Clause, at: int) -> Holder | None:
@@ -88,6 +83,10 @@ def _read_group(cast: Cast, clause: Clause, start: int, end: int) -> Holder | No
 def _read_owned(cast: Cast, clause: Clause, owner: tuple[int, int], start: int, end: int) -> Holder | None:
     """Return who a noun group names, or whose government it is: "Australia's Labor government"."""
     speaker = _speaker(clause, end - 1)
+    if speaker and speaker.kind == "office" and all(_is_office(word) for word in clause.lower[start:end]):
+        first = start + (clause.word_at(start) == "the")
+        named = clause.words[end - 1].text[:1].isupper()
+        return _last_person(cast, clause, " ".join(clause.lower[first:end]), named=named)
     holder = _read_name(cast, clause, start, end)
     if speaker is None or (holder and clause.words[end - 1].text[:1].isupper()):
         return holder
@@ -95,6 +94,14 @@ def _read_owned(cast: Cast, clause: Clause, owner: tuple[int, int], start: int, 
     if told is None and owner[1] > owner[0] and speaker.kind in ("government", "office", "body"):
         return _read_name(cast, clause, *owner)
     return told
+
+
+def _is_office(word: str) -> bool:
+    """Tell whether a word belongs to an office's name alone: "the Prime Minister", "the vice president"."""
+    told = load_speakers().get(word)
+    return word in ("the", "prime", "vice", "-", "deputy", "foreign", "defence", "defense") or bool(
+        told and told.kind == "office"
+    )
 
 
 def _speaker(clause: Clause, at: int) -> Speaker | None:
@@ -114,6 +121,8 @@ def _read_name(cast: Cast, clause: Clause, start: int, end: int) -> Holder | Non
     if end == 1 and not clause.words[0].tag.startswith("NNP") and not clause.words[0].text.isupper():
         return None
     if not clause.words[end - 1].text[:1].isupper() or (named and named.kind is not Surface.OFFICE):
+        return None
+    if clause.word_at(end - 1) in words_of("not_holders"):
         return None
     at = end - 1
     while (
@@ -198,7 +207,7 @@ def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speake
     if speaker.kind == "group" or adjectives:
         return _read_people(clause, start, end)
     points_back = clause.word_at(start) in ("the", "this") or speaker.kind in ("author", "government")
-    return _find_before(cast, clause, clause.word_at(end - 1), speaker) if points_back else None
+    return _find_before(cast, clause, end - 1, speaker) if points_back else None
 
 
 def _read_voice(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
@@ -255,13 +264,16 @@ def _find_author(cast: Cast, clause: Clause, paper: str) -> Holder | None:
     return None
 
 
-def _find_before(cast: Cast, clause: Clause, noun: str, speaker: Speaker) -> Holder | None:
+def _find_before(cast: Cast, clause: Clause, at: int, speaker: Speaker) -> Holder | None:
     """Return whom "the council", "the minister" or "the country" was called by before."""
-    limit = clause.sentence.start
+    limit, noun = clause.sentence.start, clause.word_at(at)
     if speaker.kind == "office":
-        return _last_person(cast, clause, noun)
+        return _last_person(cast, clause, noun, named=False)
     if speaker.kind == "body":
         return _find_body(cast, limit, noun)
+    spoken = [one for one in cast.names_in(limit, clause.words[at].start) if one.person and one.acts_for]
+    if spoken and noun in ("country", "nation", "government", "administration"):
+        return Holder(spoken[-1].span.start, spoken[-1].span.end, "nominal", "party")
     wanted = (Surface.ORGANISATION,) if noun in ("bloc", "union") else _COUNTRIES
     last = noun in ("country", "nation", "bloc")
     near = [named for named in cast.names_in(max(limit - _FAR, 0), limit) if named.kind in wanted]
@@ -291,14 +303,22 @@ def _find_body(cast: Cast, limit: int, noun: str) -> Holder | None:
     return Holder(bodies[-1].span.start, bodies[-1].span.end, "nominal", "party") if bodies else None
 
 
-def _last_person(cast: Cast, clause: Clause, office: str) -> Holder | None:
-    """Return the person last named with an office, else the person last named."""
+def _last_person(cast: Cast, clause: Clause, title: str, *, named: bool) -> Holder | None:
+    """Return the person with an office: the first one where it is written like a name, else the one last named."""
     limit = clause.sentence.start
+    pattern = re.compile(rf"(?<!vice )(?<!vice-)(?<!deputy )\b{re.escape(title)}\b")
+    told = [one for one in cast.names_in(0, limit) if one.person and _holds(cast, one, pattern)]
+    if told and named:
+        return as_named(cast, told[0])
     for start, end in reversed(cast.people_in(max(limit - _FAR, 0), limit)):
         around = cast.page.plain[max(start - 80, 0) : start].lower() + " " + cast.page.plain[end : end + 60].lower()
-        if office in around:
+        if pattern.search(around):
             return Holder(*_first_told(cast, start, end), "nominal", "person")
-    return None
+    return as_named(cast, told[-1]) if told else None
+
+
+def _holds(cast: Cast, named: Named, title: re.Pattern[str]) -> bool:
+    return bool(title.search(" ".join(cast.page.plain[named.span.start : named.span.end].lower().split())))
 
 
 def _first_told(cast: Cast, start: int, end: int) -> tuple[int, int]:
@@ -309,7 +329,7 @@ def _follow_pronoun(cast: Cast, clause: Clause, head: int) -> Holder | None:
     """Return who a pronoun stands for: who speaks, who is named in this sentence, who was the subject before."""
     word = clause.word_at(head)
     if word in _WE:
-        return _find_speaker(cast, clause)
+        return _find_speaker(cast, clause, head)
     sorts = ("person",) if word in _HE else ("party", "name") if word in _IT else ("group", "name")
     found = _in_sentence(cast, clause, head, sorts) or _before_sentence(cast, clause, sorts)
     return Holder(found.start, found.end, "pronoun", found.sort) if found else None
@@ -366,11 +386,25 @@ def _first_subject(cast: Cast, clause: Clause, sorts: tuple[str, ...]) -> Holder
                 holder = _read_group(cast, clause, *clause.chunk(subject))
                 if holder and _fits(holder, sorts):
                     return holder
+    if "group" in sorts:
+        return _last_group(clause)
     return _first_named(cast, clause.sentence.start, clause.sentence.end, sorts)
 
 
-def _find_speaker(cast: Cast, clause: Clause) -> Holder | None:
-    """Return who says "we" or "I": the subject of the verb of speech outside the quotation, here or next door."""
+def _last_group(clause: Clause) -> Holder | None:
+    """Return the people named last in a sentence whose subject is none: "it was met with relief by doctors"."""
+    for at in range(len(clause) - 1, -1, -1):
+        speaker = _speaker(clause, at)
+        if speaker and speaker.kind == "group" and clause.tag_at(at) == "NNS":
+            return _read_people(clause, *clause.chunk(at))
+    return None
+
+
+def _find_speaker(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return who says "we" or "I": whose statement the report is, else the subject of the verb of speech near by."""
+    authors = () if is_quoted(cast, clause.words[head].start) else find_authors(cast)
+    if authors:
+        return as_author(authors[0], "we" if clause.word_at(head) in ("we", "us", "our", "ourselves") else "author")
     here = cast.index_of(clause)
     for at in (here, here + 1, here - 1):
         if 0 <= at < len(cast.clauses):

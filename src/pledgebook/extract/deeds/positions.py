@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from pledgebook.extract.deeds.authors import as_author, find_authors, find_pair, is_quoted
 from pledgebook.extract.deeds.cast import Cast, Holder, cast_of
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.endings import clause_end, find_condition
 from pledgebook.extract.deeds.frames import Found, find_frames
-from pledgebook.extract.deeds.holders import find_holder, find_joined, find_pair, find_premodifier
+from pledgebook.extract.deeds.holders import find_holder, find_joined, find_premodifier
 from pledgebook.extract.deeds.sayings import find_sayings
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.quantities.times import find_times
@@ -35,18 +36,25 @@ TRIGGERS = (
     "contemplat", "mulling", "weighing", "prefer", "solidarity", "unwavering", "steadfast", "ironclad",
     "suggested that", "hinted", "signalled", "signaled", "argued", "argues", "arguing", "slam", "disappoint", "voted",
     "vote for", "vote against", "disagree", "proposed that", "political will", "not realistic", "has to be",
-    "have to be",
+    "have to be", "priorit", "paramount", "essential", "crucial", "vital ", "vital.", "support for", "support the",
+    "in support of", "supporting", "support its", "support their", "to support", "continue to", "continues to",
+    "we support", "assess", "exploring", "dispute", "hold out", "held out", "holds out", "the door open", "may provide",
+    "may send", "might send", "might provide", "could provide", "could send", "may also", "might also", "could also",
+    "i urge", "we urge", "i appeal", "questioned", "determined to", "proud to stand", "joined in", "condemn",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
 _LISTING = re.compile(
-    r"\b(?:recommend(?:s|ed|ing|ations?)?|call(?:s|ed|ing)? (?:for|on|upon)|demand(?:s|ed|ing)?|urg(?:es|ed|ing))\b"
+    r"\b(?:(?P<advice>recommend\w*|priorit\w+|propos\w+|advocat\w+|suggest\w+)|call(?:s|ed|ing)? (?:for|on|upon)"
+    r"|demand(?:s|ed|ing)?|urg(?:es|ed|ing)|argu(?:es?|ed|ing)|insist\w*|asks?|asked)\b"
     r"[^.]{0,200}:\s*$",
     re.IGNORECASE,
 )
 _STOPPING = re.compile(
     r"(?:stop|end|halt|avoid|refrain|do not|don['\u2019]t|cease|abandon|scrap|reject|ban)\b", re.IGNORECASE
 )
+_ACTING = re.compile(r"\W*\w+ing\b")
+_FORBIDDING = re.compile(r"\b(?:must|should|shall) (?:not|never)\b")
 _REPORTED = re.compile(
     r"\b(?:according to|as reported by|reported by)\s+(?:the\s+)?"
     r"([A-Z][\w.&'\u2019-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w.&'\u2019-]*){0,5})"
@@ -71,13 +79,15 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
     for found in sorted([*find_frames(clause), *find_sayings(clause)], key=lambda one: (one.start, one.end, one.frame)):
         find = find_premodifier if found.owner == "premodifier" else find_holder
         holder = find(cast, clause, found.holder) or _find_beside(cast, clause, found)
+        if found.owner == "author":
+            holder = _find_author(cast, clause, found)
         if holder is None or found.on_end <= found.on_start or _is_empty(clause, found):
             continue
         pair = find_pair(cast, holder)
         holder = pair[0] if pair else holder
         shared = (
             pair or find_joined(cast, clause, found.holder, found.start)
-            if found.owner in ("subject", "teller", "speech")
+            if found.owner in ("subject", "teller", "speech", "author")
             else ()
         )
         if any(found.start < end and start < found.end and holder.start == other.start for start, end, other in taken):
@@ -85,6 +95,12 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
         taken.append((found.start, found.end, holder))
         for ordinal, one in enumerate((holder, *(other for other in shared if other.start != holder.start))):
             yield _build(cast, clause, found, one, ordinal)
+
+
+def _find_author(cast: Cast, clause: Clause, found: Found) -> Holder | None:
+    """Return whose statement a report is, for what it says must be done and puts into nobody's mouth."""
+    authors = () if is_quoted(cast, clause.words[found.start].start) else find_authors(cast)
+    return as_author(authors[0], "we") if authors else None
 
 
 def _find_beside(cast: Cast, clause: Clause, found: Found) -> Holder | None:
@@ -191,8 +207,9 @@ def _find_in_lists(cast: Cast) -> Iterator[Mention]:
         lead = page.layout.blocks[block.lead_in]
         match = _LISTING.search(page.plain, lead.start, lead.end)
         holder = _find_lister(cast, match.start()) if match else None
-        if holder:
-            yield _build_item(cast, block.start, block.end, holder)
+        told = match and (not match["advice"].lower().startswith("priorit") if match["advice"] else True)
+        if match and holder and (told or _ACTING.match(page.plain, block.start)):
+            yield _build_item(cast, block.start, block.end, holder, "recommended" if match["advice"] else "listed")
 
 
 def _find_lister(cast: Cast, at: int) -> Holder | None:
@@ -206,13 +223,14 @@ def _find_lister(cast: Cast, at: int) -> Holder | None:
     return find_holder(cast, clause, clause.find_subject(verb)) if verb >= 0 else None
 
 
-def _build_item(cast: Cast, start: int, end: int, holder: Holder) -> Mention:
+def _build_item(cast: Cast, start: int, end: int, holder: Holder, how: str) -> Mention:
     """Return the mention of one item of a list of recommendations."""
     page = cast.page
     stops = re.search(r"[.;]\s", page.plain[start:end])
     end = start + stops.start() if stops else end
     first = re.match(r"\S+", page.plain[start:end])
-    rule = "clause discouraged" if _STOPPING.match(page.plain, start) else "clause recommended"
+    against = _STOPPING.match(page.plain, start) or _FORBIDDING.search(page.plain, start, end)
+    rule = "clause discouraged" if against else f"clause {how}"
     span = page.cut(start, end)
     head = page.cut(start, start + (first.end() if first else 1))
     parts = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.complements import object_head
 from pledgebook.extract.deeds.endings import clause_end
 from pledgebook.extract.deeds.frames import NOT_DENIED, Found, find_attribution, find_sayer, find_speech
 from pledgebook.model.deeds import load_frames, words_of
@@ -30,7 +31,9 @@ def _read_obliged(clause: Clause, at: int) -> Found | None:
         return None
     said = _said_above(clause, at)
     theme = clause.find_subject(at)
-    if said < 0 or theme < 0 or said == at or clause.word_at(at - 1) in ("that", "which", "this", "it"):
+    if theme < 0 or said == at or clause.word_at(at - 1) in ("that", "which", "this", "it"):
+        return None
+    if said < 0 and (clause.word_at(at) not in ("should", "must") or clause.word_at(theme) in _FIRST):
         return None
     denied = any(word in _DENIED for word in clause.lower[at : at + 3]) or (
         clause.tag_at(theme) == "EX" and "no" in clause.lower[at : at + 4]
@@ -42,8 +45,8 @@ def _read_obliged(clause: Clause, at: int) -> Found | None:
         start,
         at + 1,
         denied,
-        find_sayer(clause, said),
-        "speech",
+        find_sayer(clause, said) if said >= 0 else -1,
+        "speech" if said >= 0 else "author",
         start,
         clause_end(clause, at),
         said_by=said,
@@ -146,6 +149,55 @@ def _refused_act(clause: Clause, at: int) -> int:
     return start if acts and not stands else -1
 
 
+def _read_keeping(clause: Clause, at: int) -> Found | None:
+    """Read "will continue to work for peace", "will keep supporting": what somebody will go on doing."""
+    if clause.word_at(at) not in ("continue", "continues", "keep", "keeps") or not clause.tag_at(at).startswith("VB"):
+        return None
+    modal = clause.has_modal(at, "will", "shall", "'ll") or clause.word_at(at) in ("continues", "keeps")
+    verb = at + 1 + (clause.word_at(at + 1) == "to")
+    verb += clause.tag_at(verb) == "RB"
+    spoken = clause.tag_at(verb) in ("VB", "VBG") and clause.lemma_at(verb) in words_of("keeping")
+    if not modal or not spoken or clause.is_negated(at) or not _serves(clause, verb):
+        return None
+    holder = clause.find_subject(at)
+    after = verb + 1 if clause.lemma_at(verb) in ("support", "back") else verb
+    return Found(
+        "clause keeping",
+        clause.group_start(at),
+        verb + 1,
+        NOT_DENIED,
+        holder,
+        "subject",
+        after,
+        clause_end(clause, after),
+    )
+
+
+def _serves(clause: Clause, verb: int) -> bool:
+    """Tell whether what somebody will go on doing is a cause, not help that is counted or looking after oneself."""
+    end = clause_end(clause, verb)
+    if {"CD", "$"} & set(clause.tags[verb:end]) or clause.word_at(verb + 1).endswith(("self", "selves")):
+        return False
+    if clause.lemma_at(verb) in ("support", "back"):
+        head = object_head(clause, verb + 1)
+        meant = words_of("policy") | words_of("cause")
+        return clause.words[head].tag.startswith("NNP") or bool(meant & set(clause.lemmas[verb + 1 : head + 3]))
+    purpose = verb + 1 + (clause.tag_at(verb + 1) == "RB")
+    return clause.lemma_at(verb) != "work" or clause.word_at(purpose) in ("to", "for", "towards", "toward")
+
+
+def _read_offering(clause: Clause, at: int) -> Found | None:
+    """Read "Peru may send more tents": help that its giver holds out without a promise."""
+    if clause.word_at(at) not in ("may", "might", "could") or clause.tag_at(at + 1) != "VB":
+        return None
+    theme = clause.find_subject(at)
+    more = {"more", "further", "additional", "also", "if", "extra"} & set(clause.lower[at:])
+    named = theme >= 0 and clause.words[theme].tag.startswith("NNP")
+    if not named or not more or clause.lemma_at(at + 1) not in words_of("handing"):
+        return None
+    return Found("clause possible", at, at + 2, NOT_DENIED, theme, "subject", at + 1, clause_end(clause, at + 1))
+
+
 def _read_possible(clause: Clause, at: int) -> Found | None:
     """Read "suggested that contributions would be reassessed", "hinted that it could join"."""
     if clause.word_at(at) not in ("would", "could", "might", "may") or clause.word_at(at + 1) in _DENIED:
@@ -170,4 +222,4 @@ def _read_possible(clause: Clause, at: int) -> Found | None:
     return Found("clause possible", at, verb + 1, NOT_DENIED, holder, how, start, clause_end(clause, at), said_by=said)
 
 
-_READERS = (_read_obliged, _read_needless, _read_refusing, _read_possible)
+_READERS = (_read_obliged, _read_needless, _read_refusing, _read_possible, _read_keeping, _read_offering)
