@@ -17,6 +17,7 @@ class MemoryShelf:
         self.entries = {kind: {one.id: one for one in getattr(ledger, kind)} for kind in ledger.__struct_fields__}
         self._under: defaultdict[str, set[str]] = defaultdict(set)
         self._touching: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._touched: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self.keep(readings)
         self._touch(find_touches(ledger, self.kept.values()))
 
@@ -36,6 +37,8 @@ class MemoryShelf:
         """Put what a change brings in place of what it drops."""
         for kind, one in change.drop:
             del self.entries[kind][one]
+            for document in self._touched.pop((kind, one), ()):
+                self._touching[document].discard((kind, one))
         for kind in change.put.__struct_fields__:
             self.entries[kind] |= {one.id: one for one in getattr(change.put, kind)}
         self._touch(change.touches)
@@ -43,6 +46,7 @@ class MemoryShelf:
     def _touch(self, touches: Iterable[tuple[str, str, str]]) -> None:
         for kind, one, document in touches:
             self._touching[document].add((kind, one))
+            self._touched[kind, one].add(document)
 
     def documents_under(self, keys: Iterable[str]) -> list[str]:
         """Return the documents under any of some keys."""

@@ -119,6 +119,10 @@ class Report:
                 self._state(mention, field, value)
         return mention.id
 
+    def state(self, mention: str, field: str, value: Value) -> None:
+        """Add what a mention says outright."""
+        self._state(next(m for m in self.mentions if m.id == mention), field, value)
+
     def reword(self, words: str) -> None:
         """Let the last mention stand in a sentence of other words."""
         last = self.mentions[-1]

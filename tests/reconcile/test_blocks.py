@@ -10,6 +10,9 @@ from pledgebook.model.records import Decision, How, Kind, Mention, Reading, Stat
 from pledgebook.model.values import Party, Period, Precision, Text, Value
 from pledgebook.pipeline import settle, settle_change
 from pledgebook.read.rates import load_rates
+from tests.promises import promise
+
+DATED = 0.85
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +68,25 @@ def test_reports_that_come_and_go_give_the_ledger_of_a_full_rebuild(book: Book, 
         shelf.keep(come)
         shelf.forget(go)
         shelf.take(settle_change(shelf, [*(reading.document for reading in come), *go], (), load_rates()))
+        assert shelf.ledger() == settle(shelf.kept.values(), (), load_rates())
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_ties_across_reports_come_and_go_as_in_a_full_rebuild(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - an order to try, no secret
+    every = [
+        msgspec.structs.replace(one, published=one.published if chance.random() < DATED else None)
+        for one in promise(seed, 10).readings
+    ]
+    chance.shuffle(every)
+    shelf = MemoryShelf(settle((), (), load_rates()), ())
+    waiting = list(every)
+    while waiting:
+        come = [waiting.pop() for _ in range(min(chance.randint(1, 4), len(waiting)))]
+        go = chance.sample(sorted(shelf.kept), min(chance.randint(0, 2), len(shelf.kept)))
+        shelf.keep(come)
+        shelf.forget(go)
+        shelf.take(settle_change(shelf, [*(one.document for one in come), *go], (), load_rates()))
         assert shelf.ledger() == settle(shelf.kept.values(), (), load_rates())
 
 

@@ -10,6 +10,7 @@ from pledgebook.read.rates import load_rates
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import settle_readings
 from pledgebook.reconcile.totals import total_new_money
+from tests.promises import promise
 from tests.tellers import RATES, Report
 
 MAY = dt.date(2024, 5, 6)
@@ -82,3 +83,12 @@ def test_new_money_of_a_random_book_is_what_was_really_promised(seed: int) -> No
         for one in total_new_money(ledger.commitments, "provider", "EUR", load_rates())
     }
     assert found == {provider: pytest.approx(value, rel=0.03) for provider, value in truth.items()}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(min_value=1, max_value=10**6))
+def test_money_told_again_drawn_down_pledged_under_totals_or_shared_is_counted_once(seed: int) -> None:
+    book = promise(seed)
+    commitments = settle_readings(book.readings, Rulings(), RATES).commitments
+    (found,) = total_new_money(commitments, "all", "CAD", RATES)
+    assert found.money.value == book.millions * 1_000_000

@@ -32,6 +32,7 @@ from pledgebook.reconcile.settling import (
 )
 from pledgebook.reconcile.stories import STORY_AT, sought_keys, story_keys, tie_reports
 from pledgebook.reconcile.tellings import Telling, gather_tellings
+from pledgebook.reconcile.ties import is_tied, tie_cells, tie_sought
 
 STORY_PREFIX: Final = "s "
 TELLING_PREFIX: Final = "t "
@@ -41,9 +42,14 @@ def block_keys(reading: Reading) -> tuple[str, ...]:
     """Return the keys a reading falls under, from the reading alone; whom it may be settled with shares one of them."""
     profile = make_profile(reading)
     keys = {f"{STORY_PREFIX}{key}" for key in story_keys(profile)}
-    keys.update(f"{TELLING_PREFIX}{key}" for telling in profile.tellings for key in book_cells(telling))
+    keys.update(f"{TELLING_PREFIX}{key}" for telling in profile.tellings for key in _cells(telling))
     keys.update(f"{TELLING_PREFIX}{mention.id}" for mention in reading.mentions)
     return tuple(sorted(keys))
+
+
+def _cells(telling: Telling) -> tuple[str, ...]:
+    """Return all cells in which a telling is found by those of other stories."""
+    return (*book_cells(telling), *tie_cells(telling))
 
 
 class Shelf(Protocol):
@@ -98,7 +104,7 @@ class Table:
             self._told_in[reading.document] = infer_parts(gather_tellings(reading))
             for telling in self._told_in[reading.document]:
                 self.tellings[telling.id] = telling
-                for key in book_cells(telling):
+                for key in _cells(telling):
                     self._under[key].append(telling.id)
 
     def report(self, document: str) -> Report:
@@ -238,6 +244,7 @@ class Closing:
 
     def _keys(self, telling: Telling) -> Iterator[str]:
         yield from book_cells(telling)
+        yield from tie_sought(telling)
         yield from self._rulings.partners(telling.id)
 
     def _setting(self) -> Setting:
@@ -245,12 +252,13 @@ class Closing:
         return setting_of((*self._new, *old), self._rulings, self._rates)
 
     def _mates(self, telling: Telling, setting: Setting) -> Iterator[str]:
-        """Yield the tellings of a telling's own story that share a cell with it, and those of its own report."""
+        """Yield the tellings of a telling's own story that may be linked or tied to it, and those of its own report."""
         story = setting.stories.get(telling.document, telling.document)
         cells = set(self._cells_of(telling, setting))
         for document in self._documents(story, telling.document):
             for other in self._table.told_in(document):
-                if document == telling.document or not cells.isdisjoint(self._cells_of(other, setting)):
+                near = document == telling.document or not cells.isdisjoint(self._cells_of(other, setting))
+                if near or is_tied(telling, other, setting):
                     yield other.id
 
     def _cells_of(self, telling: Telling, setting: Setting) -> tuple[str, ...]:
@@ -264,8 +272,8 @@ class Closing:
         return found.documents if found else (own,)
 
     def _belongs(self, one: Telling, other: Telling, setting: Setting) -> bool:
-        """Tell whether two tellings are linked: of one commitment, or as whole and part."""
-        if one.part_of == other.id or other.part_of == one.id:
+        """Tell whether two tellings are linked: of one commitment, as whole and part, or by a tie."""
+        if one.part_of == other.id or other.part_of == one.id or is_tied(one, other, setting):
             return True
         return may_meet(one, other) and score_pair(one, other, setting).score >= JOIN_AT
 

@@ -32,17 +32,16 @@ class Itemised(Struct, frozen=True):
 
 
 def build_packages(
-    commitments: Sequence[Commitment], tellings: Mapping[str, Telling], rates: Rates
+    commitments: Sequence[Commitment], tellings: Mapping[str, Telling], wholes: Mapping[str, str], rates: Rates
 ) -> tuple[Commitment, ...]:
     """Return the commitments with their whole, their parts and what no report itemises, sorted by id.
 
     Args:
         commitments: Every commitment of one closed piece of the book.
         tellings: The telling of each of their mentions.
+        wholes: The whole of each part.
         rates: Who knows the rates, for parts told in another currency than their whole.
     """
-    home = {mention: one.id for one in commitments for mention in one.mentions}
-    wholes = find_wholes(commitments, tellings, home)
     parts: defaultdict[str, list[str]] = defaultdict(list)
     for part, whole in wholes.items():
         parts[whole].append(part)
@@ -109,10 +108,9 @@ def _as_whole(one: Commitment, whole: Commitment) -> Commitment:
     return msgspec.structs.replace(one, novelty=novelty, announced=announced, choices=choices)
 
 
-def find_wholes(
-    commitments: Iterable[Commitment], tellings: Mapping[str, Telling], home: Mapping[str, str]
-) -> dict[str, str]:
+def find_wholes(commitments: Sequence[Commitment], tellings: Mapping[str, Telling]) -> dict[str, str]:
     """Return the whole of each part: the one most of its tellings name, of equals the larger, and never in a circle."""
+    home = {mention: one.id for one in commitments for mention in one.mentions}
     votes = {}
     sizes = {one.id: one.amount.value if one.amount else Decimal(0) for one in commitments}
     for one in sorted(commitments, key=lambda one: one.id):

@@ -13,6 +13,7 @@ from pledgebook.model.records import Kind, Reading
 from pledgebook.model.values import Period, Precision
 from pledgebook.reconcile.agreements import settle_agreements
 from pledgebook.reconcile.announcements import Beside, find_deals, find_gatherings
+from pledgebook.reconcile.bonds import gather_ties, tell_ties, tie_to_first, tie_to_wholes
 from pledgebook.reconcile.commitments import settle_commitment
 from pledgebook.reconcile.dates import Clue, Hint
 from pledgebook.reconcile.events import day_of_story, settle_events
@@ -20,7 +21,7 @@ from pledgebook.reconcile.grouping import Group, group_tellings
 from pledgebook.reconcile.likeness import tellings_of
 from pledgebook.reconcile.links import Setting
 from pledgebook.reconcile.origins import find_origins, origins_of
-from pledgebook.reconcile.packages import build_packages
+from pledgebook.reconcile.packages import build_packages, find_wholes
 from pledgebook.reconcile.people import rename_people, settle_people
 from pledgebook.reconcile.positions import settle_positions
 from pledgebook.reconcile.profiles import Profile, make_profile
@@ -166,7 +167,11 @@ def settle_commitments(
     groups = [_settle_group_signs(group) for group in group_tellings(tellings, setting, beside)]
     settled = [settle_commitment(group, setting, origins, context) for group in groups]
     by_mention = {telling.id: telling for group in groups for telling in group.tellings}
-    return build_packages(settled, by_mention, rates)
+    web = gather_ties(settled, by_mention, setting)
+    wholes = find_wholes(settled, by_mention)
+    bonds = tie_to_wholes(web, wholes)
+    placed = build_packages(settled, by_mention, wholes | {part: bond.to for part, bond in bonds.items()}, rates)
+    return tie_to_first(tell_ties(placed, bonds), web)
 
 
 def setting_of(stories: Iterable[Story], rulings: Rulings, rates: Rates) -> Setting:

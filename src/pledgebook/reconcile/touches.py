@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from pledgebook.model.ledger import Finding, Ledger
+from pledgebook.model.ledger import Commitment, Finding, Ledger
 from pledgebook.model.records import Reading
 
 
@@ -15,9 +15,10 @@ def find_touches(ledger: Ledger, readings: Iterable[Reading]) -> tuple[tuple[str
         readings: Those of every document that its entries' mentions stand in.
     """
     home = {mention.id: reading.document for reading in readings for mention in reading.mentions}
+    by_id = {one.id: one for one in ledger.commitments}
     entries = {
         "stories": {one.id: set(one.documents) for one in ledger.stories},
-        "commitments": {one.id: set(one.documents) for one in ledger.commitments},
+        "commitments": {one.id: set(_rested_on(one, by_id)) for one in ledger.commitments},
         "agreements": {one.id: set(one.documents) for one in ledger.agreements},
         "positions": {one.id: set(one.documents) for one in ledger.positions},
         "events": {one.id: set(one.documents) for one in ledger.events},
@@ -29,6 +30,14 @@ def find_touches(ledger: Ledger, readings: Iterable[Reading]) -> tuple[tuple[str
     return tuple(
         sorted((kind, one, d) for kind, of_kind in entries.items() for one, its in of_kind.items() for d in its)
     )
+
+
+def _rested_on(one: Commitment, by_id: Mapping[str, Commitment]) -> Iterator[str]:
+    """Yield the documents of a commitment, and of those that it says again or is a whole or a part of."""
+    yield from one.documents
+    for other in filter(None, (one.restates, one.part_of, *one.parts)):
+        if other in by_id:
+            yield from by_id[other].documents
 
 
 def _spoken_of(finding: Finding, documents: Mapping[str, AbstractSet[str]], known: AbstractSet[str]) -> Iterator[str]:

@@ -1,0 +1,192 @@
+"""Two tellings of two undertakings that hang together: told again, drawn out of, pledged under, shared jointly.
+
+Each tie looks at the two alone (and at whether they share a story), so that a piece of a book that is closed under
+ties can be settled by itself. Which of several a commitment is tied to is decided in `bonds.py`.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import Final
+
+from pledgebook.model.values import AidType, Money, Novelty, Party, PartyKind
+from pledgebook.reconcile.features import EARLY_DAYS
+from pledgebook.reconcile.links import FRESH, NATIVE_CELL, Setting, cells_in
+from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
+from pledgebook.reconcile.tellings import Telling, values_of
+
+Tie = Callable[[Telling, Telling, Setting], bool]
+
+INSTALMENT: Final = "an instalment of an older sum"
+SAME_MONTH: Final = dt.timedelta(days=31)
+JOINT: Final = 2
+ENOUGH_WORDS: Final = 2
+VAGUE: Final = frozenset({"", AidType.MIXED, AidType.OTHER})
+
+
+def tells_again(again: Telling, first: Telling, setting: Setting) -> bool:
+    """A sum said to be promised before is the equal one that was announced before, by the same giver to the same."""
+    if again.novelty != Novelty.RESTATED or first.novelty not in FRESH or not _shares(again.gives, first.gives):
+        return False
+    met = _shares(again.gets, first.gets)
+    if again.gets and first.gets and not met:
+        return False
+    known = (met and _is_telling(again, first)) or _one_story(again, first, setting) or _one_programme(again, first)
+    alike = _agree(again.mechanism, first.mechanism) and _alike(again, first) and _for_the_same(again, first)
+    return known and alike and _came_before(first, again)
+
+
+def draws_on(part: Telling, whole: Telling, setting: Setting) -> bool:
+    """A tranche or draw-down is taken out of the larger sum of the same programme, or of the same story."""
+    if not is_drawn(part) or is_drawn(whole) or whole.novelty == Novelty.CUMULATIVE or whole.part_of:
+        return False
+    same = _one_programme(part, whole) or (_one_story(part, whole, setting) and _agree(part.mechanism, whole.mechanism))
+    met = _shares(part.gives, whole.gives) and _shares(part.gets, whole.gets)
+    return met and same and _is_larger(whole, part) and _came_before(whole, part)
+
+
+def falls_under(pledge: Telling, total: Telling, setting: Setting) -> bool:
+    """What single givers pledge falls under the total that all of them pledge, in reports of one event."""
+    if pledge.part_of or not pledge.gives or is_group(pledge) or not is_group(total) or pledge.novelty not in FRESH:
+        return False
+    met = _one_story(pledge, total, setting) and _shares(pledge.gets, total.gets)
+    below = all(money.value > other.value for money, other in _pairs(total, pledge))
+    return met and below and bool(pledge.sums) and _one_time(pledge, total)
+
+
+def shares_in(share: Telling, joint: Telling, setting: Setting) -> bool:
+    """What one of several givers gives of a joint pledge is its share, in reports of one event."""
+    if share.part_of or len(joint.gives) < JOINT or not set(share.gives) < set(joint.gives):
+        return False
+    met = (
+        _one_story(share, joint, setting)
+        and _shares(share.gets, joint.gets)
+        and _agree(share.mechanism, joint.mechanism)
+    )
+    alike = Novelty.CUMULATIVE not in {share.novelty, joint.novelty}
+    return met and alike and _is_larger(joint, share) and _one_time(share, joint)
+
+
+def is_drawn(telling: Telling) -> bool:
+    """Tell whether a sum is told as taken out of an earlier, larger one: drawn down, a tranche, an instalment."""
+    drawn = telling.novelty == Novelty.DRAWN_DOWN
+    return drawn or any(s.field == "novelty" and s.rule == INSTALMENT for s in telling.statements)
+
+
+def is_group(telling: Telling) -> bool:
+    """Tell whether a sum is given by a group as such: donors, allies, partners."""
+    gives = tuple(values_of(telling.statements, "provider", Party))
+    return bool(gives) and all(party.kind is PartyKind.GROUP for party in gives)
+
+
+def _shares(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    return not set(left).isdisjoint(right)
+
+
+def _agree(left: str, right: str) -> bool:
+    """Tell whether two programmes are one, as far as both are told."""
+    return not left or not right or left.casefold() == right.casefold()
+
+
+def _is_telling(again: Telling, first: Telling) -> bool:
+    """Tell whether more than a round sum shows that it is said again: its digits, its purpose, or its day."""
+    digits = max((precision_of(money) for money in again.sums), default=0)
+    return digits > 1 or again.announced is not None or _shares(again.purpose, first.purpose)
+
+
+def _for_the_same(left: Telling, right: Telling) -> bool:
+    """Tell whether nothing says that two sums are for two things: another kind of aid, or no word in common."""
+    types = {left.aid_type, right.aid_type} - VAGUE
+    if len(types) > 1:
+        return False
+    told = min(len(left.purpose), len(right.purpose))
+    return told < ENOUGH_WORDS or _shares(left.purpose, right.purpose)
+
+
+def _one_programme(left: Telling, right: Telling) -> bool:
+    return bool(left.mechanism) and left.mechanism.casefold() == right.mechanism.casefold()
+
+
+def _one_story(left: Telling, right: Telling, setting: Setting) -> bool:
+    story = setting.stories.get(left.document, left.document)
+    return story == setting.stories.get(right.document, right.document)
+
+
+def _pairs(left: Telling, right: Telling) -> Iterator[tuple[Money, Money]]:
+    """Yield the sums of two tellings that are, or may be, in one currency."""
+    for one, other in product(left.sums, right.sums):
+        if set(currencies_of(one)) & set(currencies_of(other)):
+            yield one, other
+
+
+def _alike(left: Telling, right: Telling) -> bool:
+    return any(compare_same_currency(one, other) is not Likeness.UNLIKE for one, other in _pairs(left, right))
+
+
+def _is_larger(whole: Telling, part: Telling) -> bool:
+    """Tell whether a sum is larger than another in a currency that both may be in."""
+    compared = [money.value > other.value for money, other in _pairs(whole, part)]
+    return bool(compared) and all(compared)
+
+
+def _came_before(first: Telling, late: Telling) -> bool:
+    """Tell whether a sum was told, or is said to have been announced, before another; what no report dates may be."""
+    told = first.announced.start if first.announced else first.published
+    if late.announced is not None and told is not None:
+        return late.announced.start - SAME_MONTH <= told <= late.announced.end + SAME_MONTH
+    if told is None or late.published is None:
+        return True
+    return told <= late.published + dt.timedelta(days=EARLY_DAYS)
+
+
+def _one_time(left: Telling, right: Telling) -> bool:
+    """Tell whether nothing dates two sums to different times."""
+    if left.announced is None or right.announced is None:
+        return True
+    return left.announced.start <= right.announced.end and right.announced.start <= left.announced.end
+
+
+TIES: Final[tuple[Tie, ...]] = (tells_again, draws_on, falls_under, shares_in)
+
+
+def is_tied(one: Telling, other: Telling, setting: Setting) -> bool:
+    """Tell whether any tie holds between two tellings, either way round, that no person has ruled out."""
+    ruling = setting.rulings.between(one.id, other.id)
+    if ruling is not None and not ruling.same:
+        return False
+    return any(tie(one, other, setting) or tie(other, one, setting) for tie in TIES)
+
+
+def tie_cells(telling: Telling) -> tuple[str, ...]:
+    """Return the cells in which those of other stories that may be tied to a telling look for it."""
+    cells = set(_sum_cells(telling, _role(telling))) if _role(telling) else set()
+    return tuple(sorted(cells | set(_programme_cells(telling, "drawn" if is_drawn(telling) else "whole"))))
+
+
+def tie_sought(telling: Telling) -> tuple[str, ...]:
+    """Return the cells in which a telling looks for those of other stories that it may be tied to."""
+    other = {"again": "first", "first": "again"}.get(_role(telling), "")
+    cells = set(_sum_cells(telling, other)) if other else set()
+    return tuple(sorted(cells | set(_programme_cells(telling, "whole" if is_drawn(telling) else "drawn"))))
+
+
+def _role(telling: Telling) -> str:
+    if telling.novelty in FRESH:
+        return "first"
+    return "again" if telling.novelty == Novelty.RESTATED else ""
+
+
+def _sum_cells(telling: Telling, role: str) -> Iterator[str]:
+    ways = [f"{giver}>{getter}" for giver, getter in product(telling.gives, telling.gets)]
+    ways += [f"{giver} by {telling.mechanism.casefold()}" for giver in telling.gives if telling.mechanism]
+    for way, money in product(ways, telling.sums):
+        for currency, cell in product(currencies_of(money), cells_in(money, NATIVE_CELL)):
+            yield f"{role} {way} {currency} {cell}"
+
+
+def _programme_cells(telling: Telling, role: str) -> Iterator[str]:
+    if telling.mechanism and telling.sums and telling.novelty != Novelty.CUMULATIVE:
+        yield from (
+            f"{role} {giver}>{getter} {telling.mechanism.casefold()}"
+            for giver, getter in product(telling.gives, telling.gets)
+        )
