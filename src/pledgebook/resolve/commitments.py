@@ -18,9 +18,10 @@ from pledgebook.resolve.novelty import Around, read_novelty
 from pledgebook.resolve.pointing import cast_names
 from pledgebook.resolve.priors import (
     Prior,
-    find_givers,
+    find_leading_giver,
     find_money_prior,
     find_named_prior,
+    find_players,
     find_prior,
     find_topic_prior,
 )
@@ -55,8 +56,9 @@ def read_setting(document: Document, mentions: Sequence[Mention], names: Names, 
     """Return what all sums of a report together say of each of them."""
     giver, receiver, topic = find_prior(mentions, cast, "provider"), find_prior(mentions, cast, "recipient"), None
     if receiver is None or is_in_need(receiver.parties):
-        topic = find_topic_prior(document, names, find_givers(mentions, cast))
-    named = find_named_prior(document, names, receiver.parties if receiver else ())
+        topic = find_topic_prior(document, names, find_players(mentions, cast, "provider"))
+    getters = (*(receiver.parties if receiver else ()), *find_players(mentions, cast, "recipient"))
+    named = find_leading_giver(mentions, cast) or find_named_prior(document, names, getters)
     usual, past = find_usual_type(mentions), find_past_summits(document, mentions)
     hints = read_hints(document, mentions, giver.parties if giver else named.parties if named else ())
     return Setting(giver, named, receiver, topic, usual, find_usual_class(mentions), past, hints)

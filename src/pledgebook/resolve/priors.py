@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from pledgebook.model.currencies import load_currencies
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Document, Mention, Section
 from pledgebook.model.reference import parties
 from pledgebook.model.values import Party, PartyKind
-from pledgebook.resolve.currency import read_currency
 from pledgebook.resolve.voices import (
     COUNTRY_ENOUGH,
     STRONG,
@@ -19,6 +17,7 @@ from pledgebook.resolve.voices import (
     Names,
     Parties,
     choose_parties,
+    home_of,
     is_country,
     read_named_party,
     voices,
@@ -30,7 +29,6 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:to|for|in|with|of|from|against|on|by)\s+(?:the\s+)?$", re.IGNORECASE)
-_COMMON = frozenset({"USD", "EUR"})  # money that many use
 
 _IS_GROUP = re.compile(r"\b(?:countries|states|nations)\b")
 _TOWARDS = re.compile(
@@ -52,7 +50,7 @@ _CLEARLY = 1.3
 _SHARE = 0.4
 _SPEAKER = 300  # characters in which a speech says who holds it
 PRIOR = 0.9  # weight of what the report as a whole speaks of; less than any firm word of the sentence
-_NAMED = 0.6  # weight of the country a report names most; less than any word of a sentence
+NAMED = 0.6  # weight of the country a report names most; less than any word of a sentence
 
 
 class Prior(Struct, frozen=True):
@@ -93,10 +91,23 @@ def find_prior(mentions: Sequence[Mention], cast: Cast, role: str) -> Prior | No
     return Prior(best_parties, PRIOR, "most of its sums")
 
 
-def find_givers(mentions: Sequence[Mention], cast: Cast) -> Parties:
-    """Return all who are firmly named as the giver of some sum, each once."""
-    told = (voice for mention in mentions for voice in voices(mention, cast, "provider") if voice.weight >= STRONG)
+def find_players(mentions: Sequence[Mention], cast: Cast, role: str) -> Parties:
+    """Return all who are firmly named in a role of some sum, each once."""
+    told = (voice for mention in mentions for voice in voices(mention, cast, role) if voice.weight >= STRONG)
     return tuple(dict.fromkeys(party for voice in told if ": " not in voice.rule for party in voice.value))
+
+
+def find_leading_giver(mentions: Sequence[Mention], cast: Cast) -> Prior | None:
+    """Return who gives more of the report's sums than anybody else does, where that is not most of them."""
+    counts = Counter[Parties]()
+    for mention in mentions:
+        best = choose_parties(v for v in voices(mention, cast, "provider") if v.weight >= STRONG and ": " not in v.rule)
+        if best:
+            counts[best.value] += 1
+    most = counts.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+        return None
+    return Prior(most[0][0], NAMED, "more of its sums than anybody else's")
 
 
 def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior | None:
@@ -121,7 +132,7 @@ def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior |
     if not counts:
         return None
     entry = parties()[max(counts, key=lambda one: counts[one])]
-    return Prior((Party(entry.name, entry.code, entry.kind),), _NAMED, "the country it names most")
+    return Prior((Party(entry.name, entry.code, entry.kind),), NAMED, "the country it names most")
 
 
 def find_topic_prior(document: Document, names: Names, givers: Parties) -> Prior | None:
@@ -158,8 +169,5 @@ def _weigh_sight(text: str, start: int, named: Named) -> int:
 
 def find_money_prior(mention: Mention) -> Prior | None:
     """Return the country whose own money the sum is in, unless that money is used by many."""
-    quotes = [part.span.quote for part in mention.parts if part.role == "currency" and part.group == 0]
-    codes, _ = read_currency(quotes)
-    homes = load_currencies()[codes[0]].homes if len(codes) == 1 and codes[0] not in _COMMON else ()
-    entry = parties().get(homes[0]) if homes else None
-    return Prior((Party(entry.name, entry.code, entry.kind),), _NAMED, "whose money the sum is in") if entry else None
+    entry = parties().get(home_of(mention))
+    return Prior((Party(entry.name, entry.code, entry.kind),), NAMED, "whose money the sum is in") if entry else None

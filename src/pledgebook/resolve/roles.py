@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Mention
 from pledgebook.resolve.mechanisms import party_voice, read_mechanism
-from pledgebook.resolve.priors import Prior, find_money_prior
+from pledgebook.resolve.priors import NAMED, Prior, find_money_prior
 from pledgebook.resolve.voices import (
     COUNTRY_ENOUGH,
     ORGANISATIONS,
@@ -29,7 +29,9 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
     """Return who gives; a party that is more firmly named as the receiver does not."""
     receivers = {v.value: v.weight for v in voices(mention, cast, "recipient") if v.rule in ("object", "to after")}
     told = [v for v in voices(mention, cast, "provider") if receivers.get(v.value, 0.0) <= v.weight]
-    told = [_complete(v, told) for v in told if prior is None or not v.rule.startswith("title: ")]
+    silent = prior is not None and prior.weight > NAMED
+    silent = silent or any(": " not in v.rule for v in told)
+    told = [_complete(v, told) for v in told if not silent or not v.rule.startswith("title: ")]
     if receiver and not (prior and prior.parties == receiver.parties):
         told = [v for v in told if v.value != receiver.parties or v.weight >= _FIRM]
     payer = _of_programme(mention, "provider")
@@ -45,7 +47,8 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
 def _complete(voice: Voice[Parties], told: Sequence[Voice[Parties]]) -> Voice[Parties]:
     """Let a witness that heard only some members of a list speak for the whole list that another read out."""
     whole = next((v for v in told if v.rule == "subject in order" and set(voice.value) < set(v.value)), None)
-    return Voice(whole.value, voice.rule, voice.weight, voice.span) if whole and ": " not in voice.rule else voice
+    heard_in_part = whole is not None and ": " not in voice.rule and voice.rule != "signatory"
+    return Voice(whole.value, voice.rule, voice.weight, voice.span) if whole and heard_in_part else voice
 
 
 def _doubt_ministry(voice: Voice[Parties], cast: Cast, own_money: Prior) -> Voice[Parties]:

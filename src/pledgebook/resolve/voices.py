@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from pledgebook.model.currencies import load_currencies
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Mention, Part
-from pledgebook.model.reference import aliases, parties
+from pledgebook.model.reference import aliases, parties, word_list
 from pledgebook.model.values import Party, PartyKind
+from pledgebook.resolve.currency import read_currency
 from pledgebook.resolve.parties import read_party
 from pledgebook.resolve.weighing import Choice, Voice, choose
 
@@ -26,7 +28,7 @@ WEIGHTS = {
     "possessor": 2.4,
     "source": 2.2,
     "author": 2.6,
-    "funder": 5.0,
+    "funder": 7.0,
     "labelled": 6.0,
     "row of a list": 5.5,
     "received from": 5.5,
@@ -40,6 +42,7 @@ WEIGHTS = {
     "in before": 0.8,
     "headed": 2.0,
     "sender": 2.6,
+    "signatory": 6.5,
     "about after": 1.0,
     "named after": 0.6,
     "aside": 0.25,
@@ -71,6 +74,10 @@ _NO_GIVER = re.compile(
     r"|civilians|people|neighbou?ring|private sector)\b",
     re.IGNORECASE,
 )
+_LENDER = re.compile(r"\bBank\b|Monetary Fund|\bEBRD\b|\bOPEC Fund\b|European Union")
+_SIGNED = "signatory"
+_PAIR = 2
+_COMMON = frozenset({"USD", "EUR"})  # money that many use
 _OF_MANY = frozenset({"pledges of many", "a meeting pledges"})
 _DONORS = Party("donors", "", PartyKind.GROUP)
 ORGANISATIONS = frozenset({PartyKind.ORGANISATION, PartyKind.FUND, PartyKind.COMPANY})
@@ -152,6 +159,37 @@ def _can_play(named: Named, role: str) -> bool:
     )
 
 
+def home_of(mention: Mention) -> str:
+    """Return the code of the country whose own money a sum is in, unless that money is used by many; or ""."""
+    quotes = [part.span.quote for part in mention.parts if part.role == "currency" and part.group == 0]
+    codes, _ = read_currency(quotes)
+    homes = load_currencies()[codes[0]].homes if len(codes) == 1 and codes[0] not in _COMMON else ()
+    return homes[0] if homes else ""
+
+
+def pick_signatories(signed: Parties, role: str, home: str) -> Parties:
+    """Return who of those that sign together gives, or who gets: the one whose money it is, or the usual donor, gives.
+
+    Nobody where that does not tell them apart.
+    """
+    owner = parties().get(home)
+    usually = [_usually_gives(party) for party in signed]
+    gives = [party for party, usual in zip(signed, usually, strict=True) if usual or party.code == home]
+    own = [party for party in gives if party.code == home]
+    if not gives and owner and home in word_list("donor"):
+        gives = [Party(owner.name, owner.code, owner.kind)]
+    givers = own if len(own) == 1 and len(gives) <= _PAIR else gives
+    if len(givers) != 1 or (len(signed) < _PAIR and givers[0] in signed):
+        return ()
+    return tuple(givers) if role == "provider" else tuple(party for party in signed if party not in givers)
+
+
+def _usually_gives(party: Party) -> bool:
+    """Tell whether a party that signs is one that usually gives: a bank or a donor country."""
+    listed = party.code in word_list("donor") or party.code in word_list("new donor")
+    return listed or (party.kind is not PartyKind.COUNTRY and bool(party.code and _LENDER.search(party.name)))
+
+
 def _is_known(parties: Parties) -> bool:
     return all(party.code for party in parties)
 
@@ -169,9 +207,13 @@ def voices(mention: Mention, cast: Cast, role: str) -> Iterator[Voice[Parties]]:
             heard[number,] = Voice((_DONORS,), parts[0].rule, _weight(parts[0]), parts[0].span)
             continue
         parties = _read(parts, cast, role)
+        if parts[0].rule == _SIGNED:
+            parties = pick_signatories(_read(parts, cast, "provider"), role, home_of(mention))
         if not parties:
             continue
         weight = _weight(parts[0]) * (1.0 if _is_known(parties) else _UNKNOWN)
+        if parts[0].rule == _SIGNED and role == "recipient":
+            weight *= _UNKNOWN
         if role == "provider" and all(party.kind is PartyKind.GROUP and not party.code for party in parties):
             weight *= _UNKNOWN
         if role == "recipient" and all(_describes(cast, part) for part in parts):

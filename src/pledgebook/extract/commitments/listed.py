@@ -7,7 +7,7 @@ from pledgebook.extract.commitments.runs import Claim, Group
 from pledgebook.extract.commitments.sights import Sight
 
 _ROW = re.compile(
-    r"\)?\s*(?:\(|--|[-\u2013\u2014:])?\s*(?:with|of|at|by|to)?\s*"
+    r"\)?\s*(?:\(|--|[-\u2013\u2014:,])?\s*(?:with|of|at|by|to)?\s*"
     r"(?:(?:up to|about|around|some|nearly|almost|another|a further|an additional|over|more than|at least)\s+)?",
     re.IGNORECASE,
 )
@@ -40,6 +40,10 @@ _FROM = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|gets?|got|secured?|obtain(?:s|ed)?|accept(?:s|ed)?)\s+from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_GAP_COMMA = re.compile(r"\)?\s*,")
+_LISTED = re.compile(r"[^,;]{0,30}[,;]\s*(?:and\s+)?(?:the\s+)?")
+"""Between the sum before and the name of a row that says both with commas: "Norway, 3 million, Chad, 2 million"."""
+_PREPOSITION = re.compile(r"\b(?:for|to|in)\s+(?:the\s+)?$")
 _APART = ("(", "-", "\u2013", "\u2014", ":")
 """What sets a sum apart from the name of its row."""
 _WIDEST = 60
@@ -50,6 +54,13 @@ def claim_row(sight: Sight) -> Iterable[Claim]:
     """The name that stands right before the sum in a list whose verb, or whose heading, was said before."""
     group = _name_before(sight)
     if group is None:
+        return
+    if _GAP_COMMA.match(sight.plain, group[-1].span.end) and not _LISTED.fullmatch(
+        sight.plain, sight.left, group[0].span.start
+    ):
+        return
+    if sight.left > sight.bounds[0] and _PREPOSITION.search(sight.plain, sight.left, group[0].span.start):
+        yield Claim("recipient", "row of a list", (group[-1],))
         return
     head = sight.plain[sight.bounds[0] : _list_start(sight, group)]
     if sight.plain[group[-1].span.end : sight.start].strip()[:1] in _APART:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 
 from pledgebook.extract.commitments.listed import claim_from_before, claim_row
 from pledgebook.extract.commitments.receivers import RECEIVERS
-from pledgebook.extract.commitments.runs import OCCASION, Claim, Group, word_before
+from pledgebook.extract.commitments.runs import OCCASION, Claim, Group, without_describing, word_before
 from pledgebook.extract.commitments.sights import GIVING, Sight, groups_after
-from pledgebook.extract.commitments.subjects import SUBJECTS, heads
+from pledgebook.extract.commitments.subjects import SUBJECTS, claim_apart, heads
 from pledgebook.extract.commitments.syntax import find_agent, find_subject
 from pledgebook.extract.commitments.wording import Act
 
@@ -66,6 +66,8 @@ _LISTED = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?,\s*\W{0,3}(?:up to |about |arou
 _DATED = re.compile(r"[\s\d.)]*(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}, )?(?:\d{4})?\W{0,4}")
 _FRONTED = re.compile(r"\W*(?:through|with|by|using|thanks to|under|via)\b[^.,;]{0,60}", re.IGNORECASE)
 _SUBJECT_GAP = 2
+_LISTED_TWO = 2
+_BY_NEXT = re.compile(r"\s+(?:jointly\s+)?by\b")
 _LABEL_START = 3
 _GIVERS = re.compile(
     r"\b(?:contribut|pledg|donat|donor|commit|announce|provid|given by|from the following|made by|participa"
@@ -75,11 +77,16 @@ _GIVERS = re.compile(
 _INTRODUCED = 250  # characters of the introduction that are looked at
 _FUNDED = re.compile(r"-(?:funded|financed|sponsored|backed|donated)\b")
 _FROM = re.compile(
-    r"[\s,)]*(?:(?:in|of|worth of)\s+)?(?:[\w-]+\s+){0,4}?(?:from|contributed by|donated by|provided by"
+    r"[\s,)]*(?:(?:in|of|worth of)\s+)?(?:[\w-]+\s+){0,4}?(?:from|with (?:resources|funds|money) from"
+    r"|contributed by|donated by|provided by"
     r"|funded by|financed by|given by|pledged by|offered by)\s+(?:the\s+)?$"
 )
 _POSSESSED = re.compile(
     r"^\s*(?:['\u2019]s?\s+|\s)?(?:[\w-]+\s+){0,5}?(?:of\s+)?(?:a\s+|an\s+|about\s+|over\s+|up\s+to\s+|some\s+)*$"
+)
+_MADE_BY = re.compile(
+    r"[^,.;]{0,25}?\s(?:has|have|had|was|were|is|are|will be)\s+(?:been\s+|already\s+|so far\s+)*(?:made|paid|put up"
+    r"|given|raised|provided|pledged|contributed|committed|funded|financed|donated)\s+(?:available\s+)?by\s+(?:the\s+)?"
 )
 _OWNS = re.compile(r"['\u2019]s?\s+(?:[a-z][\w-]*\s+){0,3}\W{0,3}")
 _GIFT_BEHIND = re.compile(
@@ -121,11 +128,23 @@ def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
             or (sight.act_after and act.verb.role == "get")
         ):
             continue
+        if act.passive and _BY_NEXT.match(sight.plain, act.end):
+            continue
         before = [g for g in sight.groups if g[-1].span.end <= act.group_start and _can_act(sight, g)]
         if before:
             own = sight.bounds[0] < sight.left <= before[-1][0].span.start
-            yield Claim(_subject_role(act), "subject beside" if own else "subject in order", before[-1])
+            rule = "subject beside" if own else "subject in order"
+            yield Claim(_subject_role(act), rule, without_describing(_with_headline_list(sight, before), sight.plain))
         return
+
+
+def _with_headline_list(sight: Sight, before: list[Group]) -> Group:
+    """Return the last group before a verb, with the one that a headline's comma joins: "Chad, Mali sign"."""
+    if len(before) < _LISTED_TWO or before[-2][0].span.start > sight.bounds[0] + _SUBJECT_GAP:
+        return before[-1]
+    gap = sight.plain[before[-2][-1].span.end : before[-1][0].span.start]
+    clear = len(sight.groups) < _LISTED_TWO or before == list(sight.groups[: len(before)])
+    return (*before[-2], *before[-1]) if gap.strip() == "," and len(before) == _LISTED_TWO and clear else before[-1]
 
 
 def _subject_role(act: Act) -> str:
@@ -141,7 +160,7 @@ def claim_subject_in_tree(sight: Sight) -> Iterable[Claim]:
             continue
         names = find_subject(sight.sentence, act, tuple(name for name in sight.names if not heads(sight, (name,))))
         if names and not act.passive:
-            yield Claim(_subject_role(act), "subject in the tree", names)
+            yield Claim(_subject_role(act), "subject in the tree", without_describing(names, sight.plain))
             return
 
 
@@ -192,6 +211,14 @@ def claim_sender(sight: Sight) -> Iterable[Claim]:
         sent = end <= sight.start and _SENT_FROM.search(sight.plain, max(sight.left, start - 60), start)
         if sent and _WORTH.fullmatch(sight.plain, end, sight.start):
             yield Claim("provider", "sender", group)
+            return
+
+
+def claim_maker_behind(sight: Sight) -> Iterable[Claim]:
+    """The names behind "by" after a sum that was made or given: "totalling 5 million have been made by Norway"."""
+    for group in groups_after(sight):
+        if _MADE_BY.fullmatch(sight.plain, sight.end, group[0].span.start):
+            yield Claim("provider", "agent", group)
             return
 
 
@@ -251,12 +278,14 @@ def claim_author(sight: Sight) -> Iterable[Claim]:
 
 
 WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
+    claim_apart,
     claim_subject_in_tree,
     claim_subject_in_order,
     claim_agent,
     claim_possessor,
     claim_owner,
     claim_sender,
+    claim_maker_behind,
     claim_source,
     claim_subject_behind,
     claim_labelled,

@@ -30,6 +30,7 @@ _OWNED_GAP = 4  # "Italy's Joint Committee": the genitive ending and a blank
 _DESCRIBES = re.compile(r"-(?:based|led|born|made|run|style|registered|hosted|wide|speaking)\b")
 _OWNED = frozenset({Surface.MINISTRY, Surface.ORGANISATION, Surface.OFFICE, Surface.HOLDER})
 """What stands for its owner: "South Korea's foreign ministry"."""
+_DESCRIBED = frozenset({Surface.GROUP, Surface.ORGANISATION, Surface.FUND, Surface.COMPANY})
 _LANDS = frozenset({Surface.COUNTRY, Surface.REGION})
 _BEFORE = re.compile(r"([\w'\u2019]+|[,;:(])\s*(?:the\s+|its\s+|our\s+|a\s+|an\s+)?$", re.IGNORECASE)
 OCCASION = re.compile(
@@ -55,6 +56,18 @@ def without_owned(names: Iterable[Named], plain: str) -> tuple[Named, ...]:
         if not (owned or again or _DESCRIBES.match(plain, name.span.end)):
             kept.append(name)
     return tuple(kept)
+
+
+def without_describing(names: Group, plain: str) -> Group:
+    """Return names that act without the adjectives before bodies and groups: "Chadian NGOs" are not Chad."""
+    return tuple(
+        name
+        for at, name in enumerate(names)
+        if name.kind is not Surface.ADJECTIVE
+        or at + 1 == len(names)
+        or names[at + 1].kind not in _DESCRIBED
+        or plain[name.span.end : names[at + 1].span.start].strip()
+    )
 
 
 def _is_short_form(full: Named, short: Named) -> bool:

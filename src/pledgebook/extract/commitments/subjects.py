@@ -16,12 +16,20 @@ _THEIRS = re.compile(
 
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 _ALONE = re.compile(r"\s+(?:(?:alone|itself|also|each|both|now)\s+)?", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"\W{0,3}[A-Z][\w.'\u2019-]*(?:[ ,/]+(?:[A-Z\d(][\w.'\u2019()-]*|of|and|de|la))*[ ,]*"
+    r"(?:\([^()\n]{2,40}\)\s*)?(?:\s(?:--|[\u2013\u2014-])\s|(?<=\))\s*[:\u2013\u2014-]\s?)"
+)
+"""Where and when a report was sent, at its start: "KHARTOUM, May 3 (Agency) -"."""
 _HEADING = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?::|--|\u2014|\u2013)\s")
 _TOUCHING = 3  # characters between a verb and the name beside it
 
 
 def heads(sight: Sight, group: Group) -> bool:
     """Tell whether names only head their sentence: a dateline, or "Chad:" before what another does there."""
+    dateline = _DATELINE.match(sight.plain, *sight.bounds)
+    if dateline and group[-1].span.end <= dateline.end():
+        return True
     opens = not sight.plain[sight.bounds[0] : group[0].span.start].strip(" \n*#-\"\u201c\u2018'")
     heading = _HEADING.match(sight.plain, group[-1].span.end) if opens else None
     return heading is not None and any(
@@ -89,4 +97,29 @@ def claim_relative(sight: Sight) -> Iterable[Claim]:
             yield Claim("recipient", "object", group)
 
 
-SUBJECTS = (claim_headed, claim_apart, claim_maker, claim_own_country, claim_relative)
+def claim_signatories(sight: Sight) -> Iterable[Claim]:
+    """All who sign for a sum together: "Norway and Chad signed", "Chad signed a loan agreement with the bank"."""
+    for act in sight.wording.acts:
+        if act.verb.name != "sign" or act.end > sight.start or act.start < sight.left:
+            continue
+        signing = [
+            name
+            for group in sight.groups
+            if group[-1].span.end <= act.group_start and not heads(sight, group)
+            for name in group
+            if not _BEHIND.search(sight.plain, max(sight.bounds[0], name.span.start - 20), name.span.start)
+        ]
+        partners = (
+            name
+            for group in sight.groups
+            if group[0].span.start >= act.end and _WITH.search(sight.plain, act.end, group[0].span.start)
+            for name in group
+        )
+        names = (*signing, *partners)
+        if names:
+            yield Claim("provider", "signatory", names)
+            yield Claim("recipient", "signatory", names)
+        return
+
+
+SUBJECTS = (claim_headed, claim_signatories, claim_maker, claim_own_country, claim_relative)

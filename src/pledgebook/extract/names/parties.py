@@ -17,10 +17,12 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|around|across|within|inside|throughout|visit(?:ed)?)(?: the)?(?: city of)? $",
     re.IGNORECASE,
 )
+_TOWN_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)(?: [A-Z][\w'\u2019-]+){1,2}, $")
+_CLOSING = frozenset({",", ".", ";", ")", ""})
 _BEFORE_PLACE = frozenset(
     ["in", "at", "near", "outside", "around", "across", "within", "inside", "throughout", "the", "of", "visit"]
 )
-_PLACE_REACH = 24
+_PLACE_REACH = 36
 _NEXT_WORD = re.compile(r" ([A-Z][\w'\u2019-]*)")
 _PLACES = {Surface.COUNTRY, Surface.CAPITAL, Surface.REGION, Surface.MINISTRY}
 
@@ -99,15 +101,18 @@ def _place(scan: Scan, text: str, found: Found) -> Named:
         found.office,
         span(*found.person) if found.person else None,
         span(*found.title) if found.title else None,
-        found.kind in _PLACES and _follows_place_word(scan.text, found.start),
+        found.kind in _PLACES and _follows_place_word(scan.text, found.start, found.end),
         bool(GENITIVE.match(scan.text, found.end)),
         span(*found.owner) if found.owner else None,
     )
 
 
-def _follows_place_word(text: str, start: int) -> bool:
+def _follows_place_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands where a place does: "in Malawi", or "in Blantyre, Malawi," between commas."""
     before = text[max(0, start - _PLACE_REACH) : start]
     words = before.rsplit(None, 1)
+    if words and words[-1].endswith(","):
+        return text[end : end + 1] in _CLOSING and bool(_TOWN_BEFORE.search(before))
     return (
         bool(words) and words[-1].casefold().removesuffix("ed") in _BEFORE_PLACE and bool(_PLACE_BEFORE.search(before))
     )
