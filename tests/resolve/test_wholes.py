@@ -59,6 +59,60 @@ PARTS = [
         [False, True],
     ),
     (
+        "of which behind",
+        "Norway signed a package of 9 million euros with Malawi, 2 million euros of which will go to clinics.",
+        [False, True],
+    ),
+    (
+        "of the new money",
+        "Norway pledged 9 million euros to Malawi. Two million euros of the new money is meant for clinics.",
+        [False, True],
+    ),
+    (
+        "half of it",
+        "Norway pledged more than 9 million euros to Malawi. Half the funding, 4 million euros, will go to clinics.",
+        [False, True],
+    ),
+    (
+        "one giver alone",
+        "Donors have pledged more than 90 million euros to Malawi, with Norway alone committing 7 million euros.",
+        [False, True],
+    ),
+    (
+        "called a share of the next",
+        "Norway gave Malawi 2 million euros. This represents a third of its loan of 6 million euros to Malawi.",
+        [True, False],
+    ),
+    (
+        "shares that add up",
+        (
+            "Norway and Iceland pledged 9 million euros to Malawi. Norway is giving 5 million euros."
+            " Iceland is contributing 4 million euros."
+        ),
+        [False, True, True],
+    ),
+    (
+        "another equal share",
+        (
+            "Norway gave 6 million euros to its neighbours. It pledged 3 million euros to Malawi."
+            " An additional 3 million euros was donated to Kenya."
+        ),
+        [False, True, True],
+    ),
+    (
+        "sums of others that do not add up",
+        (
+            "Norway and Iceland pledged 9 million euros to Malawi. Norway is giving 5 million euros."
+            " Chad pledged 1 million euros to Kenya."
+        ),
+        [False, False, False],
+    ),
+    (
+        "a further sum set aside",
+        "Norway pledged 9 million euros to Malawi. An additional 2 million euros was set aside for Kenya.",
+        [False, False],
+    ),
+    (
         "two gifts",
         "Norway pledged 9 million euros to Malawi. Iceland pledged 2 million euros to Malawi.",
         [False, False],

@@ -29,11 +29,22 @@ def find_same(sums: Sequence[Sum]) -> dict[str, str]:
 def _repeats(one: Sum, earlier: Sum) -> bool:
     listed = all(any(part.rule.startswith("lead-in") for part in each.mention.parts) for each in (one, earlier))
     apart = one.mention.sentence.start != earlier.mention.sentence.start and not listed
-    if is_between_others(one, earlier):
+    if is_between_others(one, earlier) or (_is_another(one) and not _is_another(earlier)):
         return False
     return apart and one.running == earlier.running and is_equal(one.main, earlier.main)
 
 
+def _is_another(one: Sum) -> bool:
+    """Tell whether the words before a sum set it apart from an equal one: "an additional", "the remaining"."""
+    mention = one.mention
+    return bool(_ANOTHER.search(mention.sentence.quote, 0, mention.span.start - mention.sentence.start))
+
+
+_ANOTHER = re.compile(
+    r"\b(?:another|an? (?:additional|further|extra|second|separate|new)|the (?:remaining|other|second|remainder of)"
+    r"|the (?:rest|balance),?)\s+(?:(?:about|around|some|over|nearly|almost|approximately|roughly|US)\s+)?$",
+    re.IGNORECASE,
+)
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BACK_BEFORE = re.compile(
     rf"\b(?:last|previous|recent|earlier"

@@ -51,3 +51,9 @@ def is_larger(one: Sum, other: Sum) -> bool:
         for right in other.money
         if left.currency and left.currency == right.currency
     )
+
+
+def may_hold(one: Sum, other: Sum) -> bool:
+    """Tell whether one sum can hold another: it exceeds it, or they share no currency to tell by."""
+    shared = {money.currency for money in one.money} & {money.currency for money in other.money}
+    return is_larger(one, other) or not shared

@@ -1,21 +1,42 @@
 """Which sums of one report are part of which: by the words between them, by their list, by who pledged together."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pledgebook.model.cues import cue_for, load_verbs
 from pledgebook.model.records import Document, Mention, Section
 from pledgebook.model.values import Novelty
-from pledgebook.resolve.sums import Sum, is_larger
+from pledgebook.resolve.adding import find_filling
+from pledgebook.resolve.sums import Sum, is_larger, may_hold
 
 _PART_BEFORE = re.compile(
     r"\b(?:of which|of this(?: amount| total| sum)?|of the total|of these|includ(?:es?|ed|ing)|compris(?:es?|ed"
     r"|ing)|consist\w* of|out of (?:it|this|these|that)"
     r"|contain(?:s|ed|ing)|(?:portion|part|share|half|third|quarter|most|some|bulk|majority|remainder"
     r"|rest) of (?:the|this|its|that|these)|split into|divided into|made up of|within this|from this"
-    r"|of the funds|of the money|of that|part of the|instal?lments of|tranches of)\b[^.;]{0,140}$",
+    r"|of the funds|of the money|of that|part of the|instal?lments of|tranches of"
+    r"|half (?:the|this|its)|the (?:remaining|balance|remainder|rest))\b[^.;]{0,140}$",
     re.IGNORECASE,
 )
+_OF_AFTER = re.compile(
+    r"(?:\s*\([^()]{0,80}\))?\s+of (?:"
+    r"which (?:is|are|was|were|will|would|has|have|had|went|goes|go|came|comes)\b"
+    r"|(?:the|this|that|these|its|their)\s+(?:(?:new|total|overall|same|entire|whole|combined|initial)\s+)*"
+    r"(?:money|funds?|funding|total|amount|sum|package|aid|assistance|support|budget|grants?|loan|allocation|pledge"
+    r"|contribution|commitment|envelope|financing|proceeds)\b)",
+    re.IGNORECASE,
+)
+_MAKES_UP = re.compile(
+    r"^\W*(?:this|that|it|these|the (?:sum|amount|money|pledge|grant|contribution|funding|payment|loan))\s+"
+    r"(?:now\s+|also\s+)?(?:constitutes?|represents?|is|was|makes? up|accounts? for|forms?|comes? (?:from|out of))"
+    r"\s+(?:about|around|roughly|nearly|almost|over|more than|just)?\s*(?:(?:the|a|an|one)?\s*(?:majority|bulk|most"
+    r"|part|half|third|quarter|share|portion|tranche|instal?lment|component|[a-z]+ (?:tranche|instal?lment|part|phase))"
+    r"|\d+(?:\.\d+)?\s?(?:%|per ?cent))\s+of\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\s+(?:from|out of)\s+(?:the|a|an|its|this|that)?\s*$", re.IGNORECASE)
+_TOTAL = re.compile(r"\btotal\b", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:additional|further|another|extra)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _NOTHING_NEW = r"(?:total|overall|wider|larger|broader|bigger|full|whole|aid|financial|new|current)"
 _WHOLE_BEFORE = re.compile(
     r"\b(?:out of (?:the|a)|of the|under (?:the|a|an|its)|part of (?:the|a|an|its|their)"
@@ -31,12 +52,27 @@ _SHARE_BEFORE = re.compile(
 )
 _SUMMED_BEFORE = re.compile(r"\b(?:reaching|totall?ing|adding up to|summing to)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _SUMMED_AFTER = re.compile(r"\s*(?:in total|altogether|in all|all told)\b", re.IGNORECASE)
-_OWN_PACKAGE = re.compile(r"\balso\s+(?:announc|approv|pledg|sign|adopt|unveil|reserv|launch)", re.IGNORECASE)
+_OWN_PACKAGE = re.compile(
+    r"\balso\s+(?:announc|approv|pledg|sign|adopt|unveil|reserv|launch|(?:been )?(?:provided|given|extended|sent))",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\bincluding\s+[^,;$]{6,},?\s+and\s+$", re.IGNORECASE)
-_EVEN = re.compile(
-    r"\b(?:each|apiece|separately|respectively|(?:per|a|every) (?:year|month)|annually)\b", re.IGNORECASE
+_EVEN = re.compile(r"\b(?:each|apiece|separately|(?:per|a|every) (?:year|month)|annually)\b", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\bwith\s+[^,.;]{1,40}?\s+(?:alone\s+)?(?:committing|pledging|contributing|promising|giving|providing|offering"
+    r"|donating|accounting for)\s+(?:[\w-]+\s+){0,2}$"
+)
+_ALLOTTED = re.compile(
+    r"\b(?:be|been|was|were|being)\s+(?:allocated|allotted|given|granted|awarded|offered|promised|assigned)\s+"
+    r"(?:[\w-]+\s+){0,3}$"
+)
+_ASIDE_FROM = re.compile(
+    r"^\W*(?:another|an? (?:additional|further|second)|additionally|in addition|moreover|also|separately|furthermore"
+    r"|besides|meanwhile)\b",
+    re.IGNORECASE,
 )
 _MOST_SHARES = 12
+_SURE = 0.8  # weight from which a cue says that a sum was told before
 _SHORT_LINE = 60  # characters of a line that only labels a sum
 _TOGETHER = (
     r"(?:(?:ha(?:ve|s|d)|today|yesterday|also|together|jointly|collectively|succeeded in|ended with|(?:on|in|at) \w+)"
@@ -56,7 +92,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:had|originally|previously)\b", re.IGNORECASE)
-_ALSO_GIVEN = re.compile(r"\b(?:approved|signed(?: off on)?|agreed|financ\w+|grant|loan)\b", re.IGNORECASE)
+_ALSO_GIVEN = re.compile(r"\b(?:approved|signed(?: off on)?|agreed|financ(?:ed?|es|ing)|grant|loan)\b", re.IGNORECASE)
 _GIVERS_LISTED = re.compile(
     r"\b(?:contributions|pledges|donations|sums|amounts) (?:came|come) from\b"
     r"|\b(?:donors|contributors|givers) (?:were|are)\b"
@@ -75,22 +111,43 @@ _PACKAGE = re.compile(
 )
 
 
-def find_wholes(document: Document, sums: Sequence[Sum], same: dict[str, str]) -> dict[str, tuple[str, str]]:
+def find_wholes(document: Document, sums: Sequence[Sum], same: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """Return for each phrase that is a part the phrase of its whole, and why."""
-    wholes, pools = dict[str, tuple[str, str]](), find_pools(sums, same)
-    for at, one in enumerate(sums):
-        if one.mention.section is Section.TITLE:
-            continue
-        first = same.get(one.mention.id, one.mention.id)
-        told_once = first == one.mention.id and not one.running
-        found = _first_of(_ALWAYS, document, sums, at)
-        if found is None and told_once:
-            found = _first_of(_TOLD_ONCE, document, sums, at) or _pledged_together(pools, sums, at, wholes)
-        if found and first not in wholes:
-            whole_id = same.get(found[0].mention.id, found[0].mention.id)
-            if whole_id != first and wholes.get(whole_id, ("", ""))[0] != first:
-                wholes[first] = (whole_id, found[1])
+    sums = [one for one in sums if one.mention.section is not Section.TITLE or one.mention.id not in same]
+    wholes = dict[str, tuple[str, str]]()
+    for at in range(len(sums)):
+        _place(wholes, same, sums[at], _first_of(_ALWAYS, document, sums, at))
+    for at in _told_once(sums, same):
+        _place(wholes, same, sums[at], _first_of(_FIRM, document, sums, at))
+    for one, whole in find_filling(sums, same, wholes):
+        _place(wholes, same, one, (whole, "it and its neighbours add up to it"))
+    pools = find_pools(sums, same)
+    for at in _told_once(sums, same):
+        if sums[at].mention.id not in wholes:
+            found = _first_of(_LIKELY, document, sums, at) or _pledged_together(pools, sums, at, wholes)
+            _place(wholes, same, sums[at], found)
     return wholes
+
+
+def _told_once(sums: Sequence[Sum], same: Mapping[str, str]) -> list[int]:
+    """Return where the sums stand that the body tells for the first time and that are no running totals."""
+    return [
+        at
+        for at, one in enumerate(sums)
+        if not one.running and one.mention.id not in same and one.mention.section is not Section.TITLE
+    ]
+
+
+def _place(
+    wholes: dict[str, tuple[str, str]], same: Mapping[str, str], one: Sum, found: tuple[Sum, str] | None
+) -> None:
+    """Enter a sum as part of another, unless it has its place, is in the title, or holds the other."""
+    first = same.get(one.mention.id, one.mention.id)
+    if found is None or first in wholes or one.mention.section is Section.TITLE:
+        return
+    whole = same.get(found[0].mention.id, found[0].mention.id)
+    if whole != first and wholes.get(whole, ("", ""))[0] != first:
+        wholes[first] = (whole, found[1])
 
 
 def _first_of(rules: "Sequence[Rule]", document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
@@ -106,9 +163,25 @@ def _out_of(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str]
     one = sums[at]
     for other in sums[at + 1 : at + 2]:
         between = document.text[one.mention.span.end : other.mention.span.start]
-        if _is_beside(one, other) and _WHOLE_BEFORE.search(between) and is_larger(other, one):
+        if _is_beside(one, other) and _WHOLE_BEFORE.search(between) and may_hold(other, one):
             return other, "said to come out of it"
+        if _is_beside(one, other) and _FROM.fullmatch(between) and _gets(one.mention) and is_larger(other, one):
+            return other, "what somebody gets out of it"
+        if not _is_beside(one, other) and is_larger(other, one):
+            told = document.text[other.mention.sentence.start : other.mention.span.start]
+            return (other, "the next sentence calls it a part") if _MAKES_UP.search(told) else None
     return None
+
+
+def _of_it(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
+    """Return the sum that this one is "of": "3 million of which went to", "3 million of the new money"."""
+    one = sums[at]
+    if not _OF_AFTER.match(document.text, one.mention.span.end):
+        return None
+    before = _larger_before(sums, at)
+    behind = [s for s in sums[at + 1 : at + 2] if _is_beside(s, one) and is_larger(s, one)]
+    whole = behind or before[-1:]
+    return (whole[0], "said to be so much of it") if whole else None
 
 
 def _share_of(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
@@ -139,7 +212,7 @@ def _whole_before(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum
     before = _larger_before(sums, at)
     here = [s for s in before if _is_beside(s, one)]
     between = document.text[here[-1].mention.span.end : one.mention.span.start] if here else ""
-    if here and _PART_BEFORE.search(between) and not _ASIDE.search(between):
+    if here and (_PART_BEFORE.search(between) or _ALONE.search(between)) and not _ASIDE.search(between):
         return here[-1], "named as a part of it"
     if not before or any(_is_beside(s, one) for s in sums[:at]):
         return _sibling(document, sums, at) if before else None
@@ -155,7 +228,7 @@ def _is_listed(one: Sum) -> bool:
 
 
 def _larger_before(sums: Sequence[Sum], at: int) -> list[Sum]:
-    return [s for s in sums[:at] if not s.running and s.mention.section is not Section.TITLE and is_larger(s, sums[at])]
+    return [s for s in sums[:at] if not s.running and is_larger(s, sums[at])]
 
 
 def _labelled_line(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
@@ -169,13 +242,38 @@ def _labelled_line(document: Document, sums: Sequence[Sum], at: int) -> tuple[Su
     return (above[-1], "a line of the table below it") if above else None
 
 
+def _row_below(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
+    """Return the total above a table whose row this one is: "| 3 million to Chad |" and no more."""
+    del document
+    if not _is_row(sums[at].mention):
+        return None
+    above = [s for s in _larger_before(sums, at) if not _is_row(s.mention)]
+    total = bool(above) and _TOTAL.search(above[-1].mention.sentence.quote)
+    return (above[-1], "a row of the table below the total") if total else None
+
+
+def _is_row(mention: Mention) -> bool:
+    return len(mention.sentence.quote) <= _SHORT_LINE and not _has_verb(mention)
+
+
 def _receives(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
     """Return the sum before out of which somebody "will receive" this one, with no other giver named."""
-    del document
-    before = [s for s in _larger_before(sums, at) if not _is_received(s.mention)]
+    before = [s for s in _larger_before(sums, at) if not _is_received(s.mention) and not _is_allotted(document, s)]
     if not before or not _is_received(sums[at].mention):
         return None
     return _nearest_whole(before), "what somebody will get out of it"
+
+
+def _is_allotted(document: Document, one: Sum) -> bool:
+    """Tell whether somebody "has been allocated" the sum."""
+    return bool(_ALLOTTED.search(document.text, one.mention.sentence.start, one.mention.span.start))
+
+
+def _gets(mention: Mention) -> bool:
+    """Tell whether the sum is what somebody gets."""
+    verb = next((part for part in mention.parts if part.role == "verb" and part.group == 0), None)
+    known = load_verbs().get(" ".join(verb.span.quote.lower().split())) if verb else None
+    return known is not None and known.role == "get"
 
 
 def _is_received(mention: Mention) -> bool:
@@ -189,9 +287,8 @@ def _is_received(mention: Mention) -> bool:
 
 def _even_share(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
     """Return the sum that a few shares of this size make: "two million each" of four."""
-    del document
     one = sums[at]
-    if not _EVEN.search(one.mention.sentence.quote):
+    if not _is_even(sums, at, document):
         return None
     for other in (*reversed(sums[:at]), *(s for s in sums[at + 1 :] if _is_beside(s, one))):
         shares = other.main.value / one.main.value if one.main.value else 0
@@ -199,6 +296,15 @@ def _even_share(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, 
         if whole and other.mention.section is not Section.TITLE:
             return other, "a few shares of this size make it"
     return None
+
+
+def _is_even(sums: Sequence[Sum], at: int, document: Document) -> bool:
+    """Tell whether "each" or "a year" is said of a sum itself: behind it, or before it where it is the only one."""
+    here = sums[at].mention
+    beside = [s.mention for s in sums[max(0, at - 1) : at + 2] if _is_beside(s, sums[at]) and s is not sums[at]]
+    right = min((m.span.start for m in beside if m.span.start > here.span.start), default=here.sentence.end)
+    left = here.span.end if beside else here.sentence.start
+    return bool(_EVEN.search(document.text, left, right))
 
 
 def _one_of_several(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str] | None:
@@ -213,7 +319,7 @@ def _one_of_several(document: Document, sums: Sequence[Sum], at: int) -> tuple[S
     return None
 
 
-def find_pools(sums: Sequence[Sum], same: dict[str, str]) -> tuple[Sum, ...]:
+def find_pools(sums: Sequence[Sum], same: Mapping[str, str]) -> tuple[Sum, ...]:
     """Return the sums that many givers pledged together, each by the phrase that stands for it."""
     ids = {
         same.get(one.mention.id, one.mention.id)
@@ -245,7 +351,7 @@ def _is_told_before(mention: Mention) -> bool:
     if _BACK.search(mention.sentence.quote[: mention.span.start - mention.sentence.start]):
         return True
     return any(
-        cue.value in (Novelty.RESTATED, Novelty.CUMULATIVE)
+        cue.value in (Novelty.RESTATED, Novelty.CUMULATIVE) and cue.weight >= _SURE
         for part in mention.parts
         if part.role == "novelty"
         for cue in cue_for(part.span.quote, "novelty")
@@ -262,10 +368,11 @@ def _fits_in(one: Sum, pool: Sum, parts: Sequence[Sum]) -> bool:
 
 def _part_in_words(document: Document, mention: Mention) -> str:
     """Return why a sum's own sentence makes it part of an earlier one, or "" where it does not."""
-    if _flows(mention):
+    told = document.text[mention.sentence.start : mention.span.start]
+    apart = _ADDED.search(told) or _ASIDE_FROM.match(told)
+    if _flows(mention) and not apart:
         return "money of the report that is set aside, with no giver of its own"
     sentence = document.text[mention.sentence.start : mention.sentence.end]
-    told = document.text[mention.sentence.start : mention.span.start]
     if _OWN_PACKAGE.search(told):
         return ""
     return "the package includes it" if _PART_BEFORE.search(told) or _PACKAGE.search(sentence) else ""
@@ -297,12 +404,16 @@ def _sibling(document: Document, sums: Sequence[Sum], at: int) -> tuple[Sum, str
     before = sums[at - 1] if at else None
     if before is None or before.mention.sentence.start != sums[at].mention.sentence.start or before.running:
         return None
-    return _first_of(_TOLD_ONCE, document, sums, at - 1)
+    return _first_of((_of_it, *_FIRM, *_LIKELY), document, sums, at - 1)
 
 
 Rule = Callable[[Document, Sequence[Sum], int], tuple[Sum, str] | None]
 
-_ALWAYS: tuple[Rule, ...] = (_out_of, _share_of, _summed_up)
+_ALWAYS: tuple[Rule, ...] = (_out_of, _of_it, _share_of, _summed_up)
 """Rules that also hold for what is told twice, and between running totals."""
 
-_TOLD_ONCE: tuple[Rule, ...] = (_whole_before, _labelled_line, _receives, _even_share, _one_of_several)
+_FIRM: tuple[Rule, ...] = (_whole_before, _labelled_line, _row_below)
+"""Words and layout that make what is told once a part."""
+
+_LIKELY: tuple[Rule, ...] = (_receives, _even_share, _one_of_several)
+"""What makes it one where no sums add up."""
