@@ -30,3 +30,14 @@ def test_of_cues_that_overlap_the_longer_stands() -> None:
     told = {(hit.cue.field, hit.cue.value) for hit in find_wording(text, 0, len(text)).hits}
     assert ("aid_type", "financial") in told
     assert ("background", "budget") not in told
+
+
+@pytest.mark.parametrize("text", ["a Peru-funded plan", "the funding bill", "non-earmarked money"])
+def test_a_form_that_only_describes_is_no_verb(text: str) -> None:
+    assert find_wording(text, 0, len(text)).acts == ()
+
+
+def test_of_cues_that_cut_into_each_other_the_first_stands() -> None:
+    text = "food security assistance"
+    told = [hit.cue.value for hit in find_wording(text, 0, len(text)).hits if hit.cue.field == "aid_type"]
+    assert told == ["food"]

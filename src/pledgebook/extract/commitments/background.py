@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from pledgebook.extract.commitments.runs import Claim
 from pledgebook.extract.commitments.sights import Sight
+from pledgebook.extract.commitments.wording import Hit
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Section
 
@@ -50,6 +51,14 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(r"[A-Z]\w+\s+(?:(?:of|for|and|on|the)\s+)*$")
+_MEANS_TO = re.compile(
+    r"\s+to\s+(?:provide|invest|give|contribute|support|lend|grant|commit|donate|allocate|deliver|offer|finance|fund)\b",
+    re.IGNORECASE,
+)
+"""Behind "seeks": what somebody means to do for others is no need."""
+
+_BUDGETED = re.compile(r"\bin the (?:\d{4} )?(?:draft |proposed )?budget\b", re.IGNORECASE)
+_OBJECT_GAP = 30  # characters between a verb of giving and "an increase of", which it then gives
 _STEP = re.compile(
     r"\b(?:an? |the )?(?:increas|decreas|ris|fall|drop|growth|declin)\w*\s+(?:of|by)?\s*$", re.IGNORECASE
 )
@@ -83,20 +92,26 @@ def see_gift(sight: Sight) -> Iterable[Sign]:
 
 def see_background(sight: Sight) -> Iterable[Sign]:
     """A word of need, damage, trade, cuts or home budgets stands by the sum."""
-    seen = set[str]()
+    worst = dict[str, Sign]()
     for hit in sight.wording.between(*sight.bounds, "background"):
         kind = hit.cue.value
-        if _is_in_a_name(sight, hit.start):
+        if _is_in_a_name(sight, hit.start) or (kind == "need" and _MEANS_TO.match(sight.plain, hit.end)):
             continue
-        gap = max(_gap(sight, sight.end, hit.start), _gap(sight, hit.end, sight.start))
-        inside = sight.left <= hit.start and hit.end <= sight.right
-        reach = _BACKGROUND_REACH.get(kind, _NEAR) if kind == "budget" or hit.start >= sight.end else _NEAR
-        strength = (
-            1.0 if inside and gap <= reach else _FADED if kind not in ("need", "cut", "statistic", "budget") else 0.1
-        )
-        if kind not in seen:
-            seen.add(kind)
-            yield Sign(f"background: {kind}", hit.start, hit.end, -hit.cue.weight * strength)
+        sign = Sign(f"background: {kind}", hit.start, hit.end, -hit.cue.weight * _strength(sight, hit))
+        if kind not in worst or sign.weight < worst[kind].weight:
+            worst[kind] = sign
+    yield from worst.values()
+
+
+def _strength(sight: Sight, hit: Hit) -> float:
+    """Return how far a background word speaks of the sum: in full right beside it, a little from farther off."""
+    kind = hit.cue.value
+    gap = max(_gap(sight, sight.end, hit.start), _gap(sight, hit.end, sight.start))
+    inside = sight.left <= hit.start and hit.end <= sight.right
+    reach = _BACKGROUND_REACH.get(kind, _NEAR) if kind == "budget" or hit.start >= sight.end else _NEAR
+    if inside and gap <= reach:
+        return 1.0
+    return _FADED if kind not in ("need", "cut", "statistic", "budget") else 0.1
 
 
 def _is_in_a_name(sight: Sight, start: int) -> bool:
@@ -119,12 +134,19 @@ def see_baseline(sight: Sight) -> Iterable[Sign]:
     after = sight.plain[sight.end : sight.right]
     if _BASELINE.search(before) and _UP_TO.match(after):
         yield Sign("background: baseline", sight.start, sight.end, -4)
-    if _ROSE.search(sight.plain, sight.bounds[0], sight.start):
+    if _ROSE.search(sight.plain, sight.bounds[0], sight.start) and not _BUDGETED.search(sight.plain, *sight.bounds):
         yield Sign("background: what a figure rose or fell to", sight.start, sight.end, -2)
     if _FALL.search(sight.plain, max(sight.bounds[0], sight.start - 3 * _NEAR), sight.start):
         yield Sign("background: fall", sight.start, sight.end, -2)
-    if _STEP.search(before):
+    if _STEP.search(before) and not _gives_it(sight):
         yield Sign("background: step", sight.start, sight.end, -2)
+
+
+def _gives_it(sight: Sight) -> bool:
+    """Tell whether a verb of giving stands right before the step: "announced an increase of 5 million"."""
+    return any(
+        act.verb.role in ("give", "announce") and 0 <= sight.start - act.end <= _OBJECT_GAP for act, _ in sight.acts[:1]
+    )
 
 
 def see_receiver(claims: tuple[Claim, ...]) -> Iterable[Sign]:

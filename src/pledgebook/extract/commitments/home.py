@@ -23,6 +23,11 @@ _NEEDED = re.compile(
     rf"{_SLACK}|\bdonors?'?s?\s+budget\s+stands\s+at\s+{_SLACK}",
     re.IGNORECASE,
 )
+_NEEDED_AFTER = re.compile(
+    r"\s+(?:(?:is|are|was|were|being|still)\s+)?(?:requested|sought|needed|required|appealed|outstanding)\b"
+    r"(?!\s+(?:by\s+(?:the\s+)?(?:president|government|administration|cabinet)|in\s+(?:the|his|its)\s+(?:\w+\s+)?budget))",
+    re.IGNORECASE,
+)
 _ONLY = re.compile(r"\bonly\s+$", re.IGNORECASE)
 _SO_FAR = re.compile(
     r"\s+(?:(?:is|are|was|were|has|have|had|been)\s+){1,2}(?:\w+ly\s+|so\s+far\s+)?(?:available|received|funded|raised"
@@ -49,12 +54,14 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 _LANDS = frozenset({Surface.COUNTRY, Surface.PEOPLE, Surface.CAPITAL})
+_TITLED = frozenset({*_LANDS, Surface.ADJECTIVE, Surface.REGION, Surface.HOLDER})
 _SOLD = re.compile(
-    r"\s+(?:(?:possible|proposed|planned|potential|foreign|military|arms|weapons)\s+)*sales?\b|\s+(?:arms|weapons)\s+(?:deals?|orders?|purchases?)\b",
+    r"\s+(?:[\w-]+\s+){0,2}sales?\b|\s+(?:arms|weapons)\s+(?:deals?|orders?|purchases?)\b",
     re.IGNORECASE,
 )
 _SALE = re.compile(
     r"\b(?:arms|weapons|military|possible|proposed)\s+(?:sales?|deals?|orders?|purchases?)\b[^.;]{0,120}$"
+    r"|\b(?:approv\w+|clear\w+|agree\w+|permission|licen[cs]e)\s+(?:\w+\s+)?to\s+(?:buy|purchase|sell)\b[^.;]{0,160}$"
     r"|\b(?:sales?|orders?)\s+(?:of|for)\b[^.;]{0,120}\b(?:worth|valued\s+at|cost\s+of|value\s+of|for)\s+"
     rf"{_SLACK}|\b(?:contracts?|tenders?|works?|schemes?)\b[^.;]{{0,60}}\bat\s+a(?:n\s+estimated)?\s+(?:total\s+)?cost\s+of\s+{_SLACK}",
     re.IGNORECASE,
@@ -79,6 +86,8 @@ def see_need(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     start = max(sight.bounds[0], sight.start - _BEFORE)
     if (found := _NEEDED.search(sight.plain, start, _number(sight))) is not None:
         yield Sign("background: what is needed", found.start(), sight.start, -4.0)
+    elif (missing := _NEEDED_AFTER.match(sight.plain, sight.end)) is not None:
+        yield Sign("background: what is needed", sight.start, missing.end(), -4.0)
     elif _ONLY.search(sight.plain, start, sight.start) and (some := _SO_FAR.match(sight.plain, sight.end)) is not None:
         yield Sign("background: what came in", sight.start, some.end(), -4.0)
 
@@ -119,6 +128,8 @@ def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """In a long report no state gives and all lands named are donors, or a report about home."""
     if len(sight.plain) <= _SHORT or HELP_ABROAD.search(sight.plain, *sight.bounds) or _names_foreign(sight.names):
         return
+    if _is_titled_abroad(sight.page):
+        return
     if _is_about_home(sight.page):
         yield Sign("a report about home names nobody abroad", *sight.bounds, -4.5)
         return
@@ -134,6 +145,13 @@ def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
 def _is_titled_help(page: Page) -> bool:
     """Tell whether the title of a report speaks of help abroad."""
     return bool(page.layout.title) and HELP_ABROAD.search(page.plain, *(page.layout.title or (0, 0))) is not None
+
+
+def _is_titled_abroad(page: Page) -> bool:
+    """Tell whether the title of a report names a land that gets."""
+    title = page.layout.title
+    told = (name for name in page.names if title and title[0] <= name.span.start < title[1])
+    return any(name.acts_for and name.kind in _TITLED and name.acts_for not in donors() for name in told)
 
 
 def _is_about_home(page: Page) -> bool:

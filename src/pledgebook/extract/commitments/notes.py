@@ -49,6 +49,56 @@ _VALUE = re.compile(
 )
 
 
+_DEED = re.compile(
+    r"\b(?:approval|announcement|allocation|disbursement|donation|pledge|commitment|provision|release|delivery|payment"
+    r"|reinstatement|restoration|contribution|promise|offer)\s+of\s+(?:(?:an?|the|some|about|around|up|to|over|more|than|nearly"
+    r"|almost|at|least|additional|further|another|approximately|initial|first)\s+)*$",
+    re.IGNORECASE,
+)
+_PARLIAMENT = (
+    r"(?:congress|parliament|lawmakers?|legislators?|legislature|senate|bundestag|diet|mps|riksdag|storting|knesset)"
+)
+_OWNER = r"(?:president|government|cabinet|administration|commission|ministry|minister)"
+_ASKED = re.compile(
+    r"\b(?:request(?:s|ed|ing)?|ask(?:s|ed|ing)?|call(?:s|ed|ing)?)\s+(?:\w+\s+){0,2}?(?:to\s+|on\s+|of\s+)?(?:the\s+)?"
+    rf"(?:U\.?S\.?\s+)?{_PARLIAMENT}\b|\b{_OWNER}(?:['\N{{RIGHT SINGLE QUOTATION MARK}}]s)?"
+    r"\s+(?:(?:has|have|had|is|also|recently)\s+){0,3}(?:request|ask)(?:s|ed|ing)\s+(?:for\s+)?"
+    r"(?:an?\s+|the\s+|additional\s+|another\s+|further\s+|up\s+to\s+)*$"
+    r"|\b(?:budget|supplemental|supplementary)\s+(?:\w+\s+)?(?:requests?|includes?|contains?|proposals?|provides?)\b",
+    re.IGNORECASE,
+)
+_ASKED_AFTER = re.compile(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:budget|supplemental|funding)\s+(?:request|proposal)\b", re.IGNORECASE
+)
+
+
+_ROW = re.compile(
+    r"\)?\s*(?:,|;|\band\b|\bas well as\b|\s)+(?:the\s+)?"
+    r"(?:[A-Z][\w.\N{RIGHT SINGLE QUOTATION MARK}'-]*\s*|of\s+|the\s+|and\s+){1,6}[(:\N{EN DASH}-]+\s*"
+)
+
+
+def see_row(sight: Sight, before: Sight | None) -> Iterable[Sign]:
+    """A row like the one before, which is a gift: "Mali (11 million), Haiti (9 million)"."""
+    if before is not None and _ROW.fullmatch(sight.plain, before.end, sight.start):
+        yield Sign("a row beside a gift", before.start, sight.start, 1.0)
+
+
+def see_deed(sight: Sight) -> Iterable[Sign]:
+    """A noun of giving has the sum for its object: "approval of 5 million", "a pledge of 5 million"."""
+    found = _DEED.search(sight.plain, max(sight.left, sight.start - _BEFORE), sight.start)
+    if found and not any(rule != "verb before" for _, rule in sight.acts):
+        yield Sign("a noun of giving", found.start(), found.end(), 1.4)
+
+
+def see_asked(sight: Sight) -> Iterable[Sign]:
+    """A government asks its own parliament for the sum, or its budget holds it: help that is considered."""
+    start = max(sight.bounds[0], sight.start - _BEFORE)
+    found = _ASKED.search(sight.plain, start, sight.start) or _ASKED_AFTER.match(sight.plain, sight.end)
+    if found:
+        yield Sign("asked of a parliament", found.start(), found.end(), 2.4)
+
+
 def see_recorded(sight: Sight) -> Iterable[Sign]:
     """The writer books the sum: "this entry records", "here we report", "the difference of … is added here"."""
     start = max(sight.bounds[0], sight.start - _BEFORE)
@@ -102,7 +152,15 @@ def see_raise(sight: Sight) -> Iterable[Sign]:
         yield Sign("what a gift is raised by", found.start(), sight.start, 1.5)
 
 
-NOTES: tuple[Callable[[Sight], Iterable[Sign]], ...] = (see_recorded, see_opening, see_share, see_worth, see_raise)
+NOTES: tuple[Callable[[Sight], Iterable[Sign]], ...] = (
+    see_recorded,
+    see_opening,
+    see_share,
+    see_worth,
+    see_raise,
+    see_deed,
+    see_asked,
+)
 
 
 def see_notes(sight: Sight) -> tuple[Sign, ...]:

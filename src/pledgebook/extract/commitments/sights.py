@@ -16,7 +16,10 @@ GIVING = frozenset({"give", "get", "announce", "flow", "propose", "boost", "canc
 _PASSIVE_GAP = 30  # characters between a sum and the verb that follows and governs it
 _WITH = re.compile(r"\bwith\s+(?:[\w-]+\s+){0,3}$")
 _WITH_REACH = 60
-_WHICH = re.compile(r"\s+(?:(?:that|which)\s+)?(?:we|they|it|I|he|she|[A-Z]\w+(?: [A-Z]\w+)?)(?:['\u2019]\w+)?\s*")
+_WHICH = re.compile(
+    r"(?:\s+(?:in|of)\s+(?:[\w-]+\s+){0,3}?(?:aid|assistance|support|funding|help|relief|equipment|supplies|programming))?"
+    r"(?:\s+(?:(?:that|which)\s+)?(?:we|they|it|I|he|she|(?:the\s+)?[A-Z]\w+(?: [A-Z]\w+)?)(?:['\u2019]\w+)?)?\s*"
+)
 """Between a sum and the verb whose object it is: "the 5 million euros that we are giving"."""
 _PAPER = re.compile(
     r"\s+(?:an?|the|its|their|his|her|this)?\s*(?:[\w\u2019'-]+\s+){0,2}?(?:reports?|statements?|letters?"
@@ -97,8 +100,9 @@ class Sight(Struct, frozen=True, dict=True):
             if self.end <= act.start < self.right and act.verb.role in GIVING:
                 gap = act.group_start - self.end
                 told = act.passive or act.verb.role == "flow" or (act.past and gap <= _PASSIVE_GAP // 3)
-                told = told or _WHICH.fullmatch(self.plain, self.end, act.group_start) is not None
-                return act if told and gap <= _PASSIVE_GAP and self._is_clear(self.end, act.group_start) else None
+                which = _WHICH.fullmatch(self.plain, self.end, act.group_start) is not None
+                near = which or (told and gap <= _PASSIVE_GAP)
+                return act if near and self._is_clear(self.end, act.group_start) else None
         return None
 
     def _is_clear(self, start: int, end: int) -> bool:
@@ -134,6 +138,8 @@ class Sight(Struct, frozen=True, dict=True):
             and (near is None or above.start >= near.start or _weight(above) >= _weight(near))
         ):
             found.append((above, "verb above"))
+        elif above and above.start >= self.end and not found and (above.passive or above.verb.role == "flow"):
+            found.append((above, "verb after"))
         found += [(act, "verb before") for act in self.acts_before if all(act != one for one, _ in found)]
         return tuple(found)
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pledgebook.extract.commitments.background import Sign, is_commitment, see_abroad, weigh
+from pledgebook.extract.commitments.figures import see_figures
 from pledgebook.extract.commitments.home import see_at_home
-from pledgebook.extract.commitments.notes import see_notes
+from pledgebook.extract.commitments.notes import see_notes, see_row
 from pledgebook.extract.commitments.parts import item_parts, money_parts, sign_parts, witness_parts
 from pledgebook.extract.commitments.roles import hear_witnesses
 from pledgebook.extract.commitments.runs import Claim
@@ -39,13 +40,21 @@ def find_commitments(page: Page) -> tuple[Mention, ...]:
             *lead_in_scene(page, zone.start),
             *((title,) if title and page.section_at(zone.start) is not Section.TITLE else ()),
         )
+        before: Sight | None = None
         for sight in look(page, bounds, amounts):
             claims = hear_witnesses(sight)
             near = tuple(scene.sight for scene in scenes)
             near_signs = (*_lean(scenes), *see_abroad(sight, claims, near))
-            signs = weigh(sight, claims, (*near_signs, *see_notes(sight), *see_at_home(sight, claims)))
+            told = (
+                *see_row(sight, before),
+                *see_notes(sight),
+                *see_at_home(sight, claims),
+                *see_figures(sight, claims),
+            )
+            signs = weigh(sight, claims, (*near_signs, *told))
             if is_commitment(signs):
                 found.append(_make_mention(sight, claims, signs, (*scenes, *next_scene(page, zone.end))))
+                before = sight
     return tuple(found)
 
 

@@ -141,10 +141,10 @@ def find_wording(plain: str, start: int, end: int) -> Wording:
         piece = plain[start:end]
     acts, hits = list[Act](), list[Hit]()
     for which, left, right in scanner.find_matches_as_indexes(piece, overlapping=True):
-        if _is_inside_word(piece, left, right):
+        if _is_inside_word(piece, left, right) or piece.endswith("non-", 0, left):
             continue
         verb = load_verbs().get(words[which])
-        if verb:
+        if verb and not _is_described(piece, left, right):
             acts.append(_read_act(piece, left, right, verb, start))
         hits += [Hit(start + left, start + right, cue) for cue in load_cues().get(words[which], ())]
     return Wording(_longest_acts(acts), _longest_hits(hits))
@@ -154,6 +154,23 @@ def _is_inside_word(piece: str, left: int, right: int) -> bool:
     before = piece[left - 1] if left else " "
     after = piece[right] if right < len(piece) else " "
     return before.isalnum() or after.isalnum()
+
+
+_NOUNS = frozenset({"funding", "financing", "lending", "spending"})
+"""Words that end like a verb's form but name money; they are verbs only with an object behind them."""
+
+_OBJECT = re.compile(
+    r"\s+(?:an?|the|its|their|his|her|our|up|about|some|around|over|more|nearly|almost|another|all|half|at|[\d$€£¥])(?!\w)"
+    r"|\s+[$€£¥\d]"
+)
+
+
+def _is_described(piece: str, left: int, right: int) -> bool:
+    """Tell whether a verb's form only describes: in "EU-funded" or "a funding plan" nobody does anything."""
+    word = piece[left:right]
+    if word in _NOUNS:
+        return not _OBJECT.match(piece, right)
+    return left > 1 and piece[left - 1] == "-" and piece[left - 2].isalpha() and word.endswith("ed")
 
 
 def _read_act(piece: str, left: int, right: int, verb: Verb, offset: int) -> Act:
@@ -187,17 +204,18 @@ def _longest_acts(acts: Sequence[Act]) -> tuple[Act, ...]:
     return tuple(sorted(kept, key=lambda act: act.start))
 
 
+def _covers(one: Hit, hit: Hit) -> bool:
+    """Tell whether a cue is a longer one of the same field that holds another, or cuts into its beginning."""
+    if one.cue.field != hit.cue.field or one.end <= hit.start or hit.end <= one.start:
+        return False
+    inside = one.start <= hit.start and hit.end <= one.end and one.end - one.start > hit.end - hit.start
+    return inside or one.start < hit.start < one.end < hit.end
+
+
 def _longest_hits(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Drop what lies within a longer cue of the same field; hits of a sentence are few, so pairs are compared."""
-    kept = [
-        hit
-        for hit in hits
-        if not any(
-            o.cue.field == hit.cue.field
-            and o.start <= hit.start
-            and hit.end <= o.end
-            and o.end - o.start > hit.end - hit.start
-            for o in hits
-        )
-    ]
+    """Drop what lies within, or begins within, another cue of the same field: of "food security aid" the first stands.
+
+    Hits of a sentence are few, so pairs are compared.
+    """
+    kept = [hit for hit in hits if not any(_covers(other, hit) for other in hits)]
     return tuple(sorted(kept, key=lambda hit: (hit.start, hit.end, hit.cue.field, hit.cue.value)))

@@ -1,0 +1,56 @@
+"""Figures about help that are no help: statistics, cuts, sources, hopes and purchases; in our own words."""
+
+import pytest
+
+from pledgebook.model.records import Kind
+from tests.deeds import read
+
+GIFT = "Norway pledged 20 million euros to Malawi. "
+FIGURES = [
+    ("what a line loses", GIFT + "It proposed reallocations from the budget lines for health (90 million euros)."),
+    (
+        "what was taken",
+        "Norway pledged 20 million euros to Malawi of the 90 million euros it diverted from its aid budget.",
+    ),
+    ("a fund's hoped-for size", GIFT + "Gifts by others are expected to increase the fund to 90 million euros."),
+    ("a record", GIFT + "The agency has issued 90 million euros in guarantees for projects across 40 countries."),
+    ("a purchase", GIFT + "Chile decided to purchase six jets, a 90 million euro deal, from Brazil."),
+    ("a tariff", GIFT + "It will put a higher tariff on goods from Chile worth 90 million euros."),
+    ("a ministry's budget", GIFT + "The budget for the ministry of trade stands at 90 million euros."),
+    (
+        "hoped for from firms",
+        GIFT + "The plan for Malawi will leverage at least 90 million euros from the private sector.",
+    ),
+    ("still missing", GIFT + "Of the 90 million euros requested for Malawi, little has come."),
+    ("sold", GIFT + "Norway approved a 90 million euro jet sale to Chile."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), FIGURES)
+def test_a_figure_about_help_is_no_commitment(kind: str, text: str) -> None:
+    assert [told["quote"] for told in read(text, Kind.COMMITMENT)] == [["20 million euros"]], kind
+
+
+def test_where_money_comes_from_is_no_gift_of_its_own() -> None:
+    text = GIFT + "15 million euros of the funding was allocated from the general reserve of the budget."
+    assert [told["quote"] for told in read(text, Kind.COMMITMENT)] == [["20 million euros"]]
+
+
+COUNTED = (
+    "OECD data show that Norwegian ODA rose in 2030\n\n"
+    "Norway provided 900 million euros in development assistance in 2030, preliminary data of the OECD show. "
+    "Funding for health reached 90 million euros. Malawi received 20 million euros.\n"
+)
+
+
+def test_of_a_years_statistics_only_what_one_receiver_got_is_kept() -> None:
+    assert [told["quote"] for told in read(COUNTED, Kind.COMMITMENT)] == [["20 million euros"]]
+
+
+def test_refugees_at_home_are_no_help_abroad() -> None:
+    text = (
+        "Norway presents its budget for aid\n\n"
+        "Norway pledged 20 million euros in aid to Malawi. "
+        "Norway allocated 90 million euros in development aid for refugees in Norway.\n"
+    )
+    assert [told["quote"] for told in read(text, Kind.COMMITMENT)] == [["20 million euros"]]
