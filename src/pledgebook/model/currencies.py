@@ -102,3 +102,10 @@ def money_of(country: str) -> tuple[str, ...]:
     current = (currency for currency in load_currencies().values() if currency.current)
     users = [(currency.homes.index(country), currency.code) for currency in current if country in currency.homes]
     return tuple(code for _, code in sorted(users))
+
+
+@cache
+def load_domains() -> dict[str, str]:
+    """Return the ISO alpha-3 code of the country that each ending of an address belongs to ("nz": "NZL")."""
+    table = files("pledgebook").joinpath("reference/domains.csv").read_text(encoding="utf-8")
+    return {row["domain"]: row["country"] for row in csv.DictReader(table.splitlines())}

@@ -1,12 +1,11 @@
 """Where a report comes from and which lands it speaks of: what settles a bare "$", "Rs" or "K"."""
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
+from pledgebook.model.currencies import load_domains
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Document, Mention, Part
 from pledgebook.model.reference import aliases
@@ -68,17 +67,10 @@ def find_home(document: Document) -> str:
     if land:
         return land
     host = _HOST.match(document.url)
-    return _domains().get(host.group(1).lower().rpartition(".")[2], "") if host else ""
+    return load_domains().get(host.group(1).lower().rpartition(".")[2], "") if host else ""
 
 
 @cache
 def _lands() -> Mapping[str, str]:
     """Return the codes of lands by their names, adjectives, peoples and capitals."""
     return {alias.words: alias.code for alias in aliases() if alias.surface in _LANDS}
-
-
-@cache
-def _domains() -> Mapping[str, str]:
-    """Return the codes of countries by the endings of their addresses."""
-    table = files("pledgebook").joinpath("reference/domains.csv").read_text(encoding="utf-8")
-    return {row["domain"]: row["country"] for row in csv.DictReader(table.splitlines())}
