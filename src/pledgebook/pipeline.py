@@ -10,14 +10,13 @@ from pledgebook.extract.commitments.sums import find_commitments
 from pledgebook.extract.deeds.agreements import find_agreements
 from pledgebook.extract.deeds.events import find_events
 from pledgebook.extract.deeds.positions import find_positions
-from pledgebook.extract.gate import find_zones
 from pledgebook.extract.names.parties import find_all_names
 from pledgebook.extract.names.people import find_people
 from pledgebook.extract.page.credits import find_credits
 from pledgebook.extract.page.layout import read_layout
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.page.sketch import find_facts, sketch_text
-from pledgebook.extract.sieve import blank_beyond, sieve_zones
+from pledgebook.extract.sieve import blank_beyond, find_worthy_zones
 from pledgebook.model.ledger import Change, Ledger
 from pledgebook.model.rates import Rates
 from pledgebook.model.records import Decision, Document, Mention, Reading, Sentence
@@ -50,7 +49,7 @@ FINDERS: tuple[Callable[[Page], tuple[Mention, ...]], ...] = (
 def open_page(document: Document) -> Page:
     """Return a report laid open, with the zones that can matter but nothing parsed yet."""
     layout = read_layout(document.text)
-    zones = sieve_zones(layout, find_zones(layout))
+    zones = find_worthy_zones(layout)
     names = find_all_names(document.text, blank_beyond(layout, zones)) if zones else ()
     return Page(document, layout, zones, (), names)
 
@@ -63,7 +62,7 @@ def pieces_of(page: Page) -> list[Piece]:
 def read_page(page: Page) -> Reading:
     """Return all that one parsed page says; one that says nothing needs no sketch, for it meets no other report."""
     document = page.document
-    mentions = tuple(mention for find in FINDERS for mention in find(page))
+    mentions = tuple(mention for find in FINDERS for mention in find(page)) if page.zones else ()
     names = {(named.span.start, named.span.end): named for named in page.names}
     statements = resolve_mentions(document, mentions, names)
     return Reading(

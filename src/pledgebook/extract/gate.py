@@ -4,9 +4,8 @@ A trigger is a lower-case word or phrase; it is found without case at the start 
 ("agree" finds "agreement"). The scan reads one byte for each character, so that its offsets are the text's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Protocol
 
 import re2
 
@@ -15,24 +14,9 @@ from pledgebook.extract.deeds.events import TRIGGERS as EVENTS
 from pledgebook.extract.deeds.positions import TRIGGERS as POSITIONS
 from pledgebook.extract.page.layout import Layout
 from pledgebook.extract.page.sentences import Zone, bound_at, split_block
-from pledgebook.extract.scan import money_pattern
+from pledgebook.extract.scan import Scanner, compile_scanner, money_pattern, to_bytes
 from pledgebook.model.equipment import equipment_by_form
 from pledgebook.model.records import Section
-
-
-class Match(Protocol):
-    """One place that a scanner found."""
-
-    def start(self) -> int:
-        """Return the offset of the match."""
-
-
-class Scanner(Protocol):
-    """A compiled pattern over bytes."""
-
-    def finditer(self, text: bytes) -> Iterator[Match]:
-        """Yield the matches in order."""
-
 
 HANDING = (
     "give", "gave", "giving", "provid", "donat", "deliver", "send", "sent", "suppl", "pledg", "promis", "commit",
@@ -41,6 +25,9 @@ HANDING = (
     "consider", "purchas", "buy",
 )  # fmt: skip
 """Words of handing over; goods matter only in their company."""
+
+Hits = dict[int, dict[str, list[int]]]
+"""Where each kind of trigger starts in a block, by the block's place among all."""
 
 _SKIPPED = (Section.FURNITURE, Section.LINK)
 
@@ -59,48 +46,42 @@ UNCOUNTED = tuple(f"{what} will also be" for what in ("funds", "funding", "money
 def _scanners() -> tuple[tuple[str, Scanner], ...]:
     """Return the compiled scan of each kind of trigger, in a fixed order."""
     return (
-        ("money", _compile(money_pattern())),
-        ("giving", _compile(_spell(HANDING))),
-        ("goods", _compile(_spell((*(" ".join(form) for form in equipment_by_form()), *UNCOUNTED)))),
-        ("agreement", _compile(_spell(AGREEMENTS))),
-        ("position", _compile(_spell(POSITIONS))),
-        ("event", _compile(_spell(EVENTS))),
+        ("money", compile_scanner(money_pattern())),
+        ("giving", compile_scanner(_spell(HANDING))),
+        ("goods", compile_scanner(_spell((*(" ".join(form) for form in equipment_by_form()), *UNCOUNTED)))),
+        ("agreement", compile_scanner(_spell(AGREEMENTS))),
+        ("position", compile_scanner(_spell(POSITIONS))),
+        ("event", compile_scanner(_spell(EVENTS))),
     )
-
-
-def _compile(pattern: str) -> Scanner:
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    scanner: Scanner = re2.compile(pattern.encode("latin-1"), options)
-    return scanner
 
 
 def scan(plain: str) -> dict[str, list[int]]:
     """Return where each kind of trigger starts in the plain text, in order."""
-    told = plain.encode("cp1252", "replace")
+    told = to_bytes(plain)
     return {kind: [match.start() for match in scanner.finditer(told)] for kind, scanner in _scanners()}
 
 
-def find_zones(layout: Layout) -> tuple[Zone, ...]:
-    """Return the sentences that can matter, in order, each with the kinds of triggers that it holds."""
-    kinds = dict[tuple[int, int], set[str]]()
-    for at, hits in _hits_by_block(layout).items():
-        block = layout.blocks[at]
-        bounds = split_block(layout.plain, block.start, block.end)
-        for kind, places in hits.items():
-            for place in places:
-                kinds.setdefault(bounds[bound_at(bounds, place)], set()).add(kind)
-    return tuple(Zone(start, end, tuple(sorted(why))) for (start, end), why in sorted(kinds.items()) if _matters(why))
-
-
-def _hits_by_block(layout: Layout) -> dict[int, dict[str, list[int]]]:
-    found = dict[int, dict[str, list[int]]]()
+def find_hits(layout: Layout) -> Hits:
+    """Return where each kind of trigger starts, by the block of a report that it stands in."""
+    found: Hits = {}
     for kind, places in scan(layout.plain).items():
         for place in places:
             at = layout.index_at(place)
             if at >= 0 and layout.blocks[at].section not in _SKIPPED and place < layout.blocks[at].end:
                 found.setdefault(at, {}).setdefault(kind, []).append(place)
     return found
+
+
+def cut_zones(layout: Layout, hits: Hits, blocks: Iterable[int]) -> tuple[Zone, ...]:
+    """Return the sentences of some blocks that can matter, in order, each with the kinds of triggers that it holds."""
+    kinds = dict[tuple[int, int], set[str]]()
+    for at in blocks:
+        block = layout.blocks[at]
+        bounds = split_block(layout.plain, block.start, block.end)
+        for kind, places in hits[at].items():
+            for place in places:
+                kinds.setdefault(bounds[bound_at(bounds, place)], set()).add(kind)
+    return tuple(Zone(start, end, tuple(sorted(why))) for (start, end), why in sorted(kinds.items()) if _matters(why))
 
 
 def _matters(why: set[str]) -> bool:

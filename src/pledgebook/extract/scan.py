@@ -25,11 +25,14 @@ _CUES = r"(?i:further|another|additional|extra|plus|remaining)"
 class Found(Protocol):
     """One place that the scan found."""
 
+    def start(self) -> int:
+        """Return the offset of the place."""
+
     def span(self) -> tuple[int, int]:
         """Return where the place starts and ends."""
 
 
-class _Scanner(Protocol):
+class Scanner(Protocol):
     """A compiled pattern over bytes."""
 
     def finditer(self, text: bytes) -> Iterator[Found]:
@@ -71,17 +74,19 @@ def money_pattern() -> str:
 
 
 @cache
-def _load_scanner() -> _Scanner:
-    """Return the compiled pattern."""
+def compile_scanner(pattern: str) -> Scanner:
+    """Return a compiled pattern over text in one byte a character, kept once compiled."""
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
-    scanner: _Scanner = re2.compile(money_pattern().encode("latin-1"), options)
+    scanner: Scanner = re2.compile(pattern.encode("latin-1"), options)
     return scanner
 
 
-def scan_money(plain: str) -> list[tuple[int, int]]:
-    """Return where a text probably speaks of money, in code points, in order; every amount touches such a place.
+def to_bytes(plain: str) -> bytes:
+    """Return a text with one byte for each character (cp1252, others as "?"), so that offsets need no mapping."""
+    return plain.encode("cp1252", "replace")
 
-    One byte stands for each character (cp1252, what it lacks as "?"), so that offsets need no mapping.
-    """
-    return [found.span() for found in _load_scanner().finditer(plain.encode("cp1252", "replace"))]
+
+def scan_money(plain: str) -> list[tuple[int, int]]:
+    """Return where a text probably speaks of money, in code points, in order; every amount touches such a place."""
+    return [found.span() for found in compile_scanner(money_pattern()).finditer(to_bytes(plain))]

@@ -6,43 +6,29 @@ deeds matter in the opening of a report that speaks of help abroad at all.
 """
 
 import re
-from collections import Counter
-from functools import cache
+from collections.abc import Collection, Iterator
 
+from pledgebook.extract.abroad import OPENING, Abroad, look_abroad
 from pledgebook.extract.commitments.background import HELP_ABROAD
 from pledgebook.extract.commitments.items import HANDING, NEAR
 from pledgebook.extract.commitments.wording import Wording, find_wording
+from pledgebook.extract.gate import Hits, cut_zones, find_hits
 from pledgebook.extract.page.layout import Layout
 from pledgebook.extract.page.sentences import Zone
 from pledgebook.extract.quantities.goods import find_goods
-from pledgebook.model.matcher import Matcher
-from pledgebook.model.naming import Surface
 from pledgebook.model.records import Section
-from pledgebook.model.reference import aliases
 
 _SHORT = 9000  # characters up to which every deed of a report about help is read
 _LONG = 12000  # characters from which a title alone makes no sum matter, and names are looked for only around zones
 _NOTE = 1500  # characters up to which every sum is read
-_OPENING = 3000  # characters of a long report whose deeds are read
 _INTRODUCED = 400  # characters of what introduces a list that are looked at
 _AROUND = 250  # characters before a sum in which a party still belongs to it
+
+Bounds = tuple[int, int]
 _DEEDS = frozenset({"agreement", "position", "event"})
-_LANDS = frozenset(
-    {
-        Surface.COUNTRY,
-        Surface.ADJECTIVE,
-        Surface.PEOPLE,
-        Surface.REGION,
-        Surface.ORGANISATION,
-        Surface.GROUP,
-        Surface.FUND,
-        Surface.MINISTRY,
-        Surface.CAPITAL,
-    }
-)
 _ACTORS = re.compile(
-    r"\b(?:I|[Ww]e|[Oo]ur|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he two|[Bb]oth|[Cc]ountries|[Nn]ations|[Ss]tates?|[Gg]overnments?"
-    r"|[Mm]inist\w+|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eaders?|[Oo]fficials?|[Ll]awmakers?|[Pp]arliament\w*"
+    r"\b(?:I|[Ww]e|[Oo]ur|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he two|[Bb]oth|[Cc]ountries|[Nn]ations|[Ss]tates?"
+    r"|[Gg]overnments?|[Mm]inist\w+|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eaders?|[Oo]fficials?|[Ll]awmakers?|[Pp]arliament\w*"
     r"|[Cc]ommittee|[Cc]ommission\w*|[Cc]ouncil|[Ee]xperts?|[Ll]etter|[Pp]etition|[Ss]tatement|[Rr]eport|[Cc]harit\w+|[Ss]cientists?|[Cc]ommentators?|[Cc]ritics|[Gg]roups?|[Oo]rgani[sz]ations?|NGOs?"
     r"|[Cc]ivil society|[Cc]ampaigners|[Aa]gencies|[Dd]onors?|[Aa]llies|[Pp]artners?|[Oo]pposition|[Pp]arty|[Pp]arties"
     r"|[Aa]lliance|[Uu]nion|[Bb]loc|[Bb]ank|[Ff]und|[Kk]ing|[Pp]rince|[Ss]ummit|[Cc]onference|[Vv]isit|[Tt]alks)\b"
@@ -59,86 +45,104 @@ _SIGNED = re.compile(
 )
 
 
-@cache
-def _lands() -> tuple[Matcher, tuple[str, ...]]:
-    """Return the matcher of names of lands and bodies, and the code of each of its wordings."""
-    codes = {alias.words: alias.code for alias in aliases() if alias.surface in _LANDS and alias.code}
-    matcher = Matcher(codes)
-    return matcher, tuple(codes[words] for words in matcher.wordings)
+def find_worthy_zones(layout: Layout) -> tuple[Zone, ...]:
+    """Return the sentences of a report that are worth parsing, in order.
 
-
-def _codes(piece: str) -> Counter[str]:
-    matcher, codes = _lands()
-    return Counter(codes[index] for _, _, index in matcher.find(piece))
-
-
-def sieve_zones(layout: Layout, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
-    """Return the zones worth parsing, in order."""
-    plain = layout.plain
-    if not zones:
+    What a report names abroad is looked for first, then triggers; only blocks that can hold such a sentence are cut
+    into sentences. Nothing that the rules below would keep is passed over by that.
+    """
+    abroad, whole = look_abroad(layout.plain), len(layout.plain) <= _NOTE
+    if not (whole or abroad.says_anything()):
         return ()
-    opening = plain[: min(len(plain), _OPENING)]
-    title = _codes(plain[slice(*layout.title)]) if layout.title else Counter[str]()
-    usual = _codes(opening)
-    home = max(usual, key=lambda code: (usual[code], code)) if usual else ""
-    whole = len(plain) <= _NOTE
-    sums = [zone for zone in zones if _is_sum(zone) and (whole or _goes_abroad(layout, zone, title, home))]
-    kept = (
-        {*sums, *(zone for zone in zones if zone.why and layout.section_at(zone.start) is Section.TITLE)}
-        if sums or whole
-        else set[Zone]()
+    hits = find_hits(layout)
+    likely = sorted(at for at, kinds in hits.items() if whole or _may_hold_sum(layout, at, kinds, abroad))
+    zones = cut_zones(layout, hits, likely)
+    sums = [zone for zone in zones if _is_sum(zone) and (whole or _goes_abroad(layout, zone, abroad))]
+    deeds = _find_deeds(layout, hits, abroad) if sums or whole or _speaks_of_help(layout, abroad) else ()
+    titles = _find_titles(layout, hits) if sums or whole else ()
+    return tuple(sorted({*sums, *titles, *deeds}, key=lambda zone: zone.start))
+
+
+def _may_hold_sum(layout: Layout, at: int, kinds: Collection[str], abroad: Abroad) -> bool:
+    """Tell whether a block with these kinds of triggers can hold a sum or goods that go abroad."""
+    start, end = layout.blocks[at].start, layout.blocks[at].end
+    if "money" not in kinds:
+        return "goods" in kinds and abroad.names_stranger(start, end)
+    lead = _introduction(layout, start)
+    return (
+        abroad.may_help(start, end) or abroad.may_help(*lead) or _is_near_stranger(layout, (start, end), lead, abroad)
     )
-    if sums or whole or HELP_ABROAD.search(opening) or (len(usual) > 1 and _SIGNED.search(opening)):
-        reach = len(plain) if len(plain) <= _SHORT else _OPENING
-        kept |= {zone for zone in zones if zone.start < reach and _DEEDS & set(zone.why) and _names_actor(layout, zone)}
-    return tuple(sorted(kept, key=lambda zone: zone.start))
 
 
-def _names_actor(layout: Layout, zone: Zone) -> bool:
+def _is_near_stranger(layout: Layout, stretch: Bounds, lead: Bounds, abroad: Abroad) -> bool:
+    """Tell whether another land is named around a stretch, in what introduces it, or in the title of a short report."""
+    if abroad.names_stranger(stretch[0] - _AROUND, stretch[1]) or abroad.names_stranger(*lead):
+        return True
+    return len(layout.plain) <= _LONG and layout.title is not None and abroad.names_stranger(*layout.title)
+
+
+def _speaks_of_help(layout: Layout, abroad: Abroad) -> bool:
+    """Tell whether the opening of a report speaks of help abroad, or of something signed with others."""
+    opening = layout.plain[:OPENING]
+    return bool(HELP_ABROAD.search(opening) or (len(abroad.usual) > 1 and _SIGNED.search(opening)))
+
+
+def _find_deeds(layout: Layout, hits: Hits, abroad: Abroad) -> Iterator[Zone]:
+    """Yield the sentences about deeds in the part of a report that is read for them."""
+    reach = len(layout.plain) if len(layout.plain) <= _SHORT else OPENING
+    opening = sorted(at for at, kinds in hits.items() if layout.blocks[at].start < reach and _DEEDS & kinds.keys())
+    for zone in cut_zones(layout, hits, opening):
+        if zone.start < reach and _DEEDS & set(zone.why) and _names_actor(layout, zone, abroad):
+            yield zone
+
+
+def _find_titles(layout: Layout, hits: Hits) -> tuple[Zone, ...]:
+    return cut_zones(layout, hits, sorted(at for at in hits if layout.blocks[at].section is Section.TITLE))
+
+
+def _names_actor(layout: Layout, zone: Zone, abroad: Abroad) -> bool:
     """Tell whether somebody who can hold a stance stands in a sentence, or in what introduces the list it is in."""
     block = layout.block_at(zone.start)
     if block is not None and block.item:
         return True
     plain = layout.plain
     known = _ACTORS.search(plain, zone.start, zone.end) or _SPEAKER.match(plain, zone.start, zone.end)
-    return bool(known or _codes(plain[zone.start : zone.end]))
+    return bool(known or abroad.names(zone.start, zone.end))
 
 
 def _is_sum(zone: Zone) -> bool:
     return "money" in zone.why or "goods" in zone.why
 
 
-def _goes_abroad(layout: Layout, zone: Zone, title: Counter[str], home: str) -> bool:
+def _goes_abroad(layout: Layout, zone: Zone, abroad: Abroad) -> bool:
     """Tell whether a sum or goods can go to somebody other than the report's own country, and are given at all."""
-    plain = layout.plain
-    wording = find_wording(plain, zone.start, zone.end)
+    plain, stretch = layout.plain, (zone.start, zone.end)
     if "money" not in zone.why:
-        abroad = any(code != home for code in _codes(plain[zone.start : zone.end]))
-        return abroad and _hands_goods_over(plain, zone, wording)
-    start, end = _introduction(layout, zone)
-    if not (_gives(wording) or _gives(find_wording(plain, start, end))):
-        return False
-    if HELP_ABROAD.search(plain, zone.start, zone.end) or HELP_ABROAD.search(plain, start, end):
-        return True
-    near = _codes(plain[max(0, zone.start - _AROUND) : zone.end]) + _codes(plain[start:end])
-    return any(code != home for code in near) or (len(plain) <= _LONG and any(code != home for code in title))
+        return abroad.names_stranger(*stretch) and _hands_goods_over(plain, zone)
+    lead = _introduction(layout, zone.start)
+    if any(
+        abroad.may_help(*told) and HELP_ABROAD.search(plain, *told) for told in (stretch, lead)
+    ) or _is_near_stranger(layout, stretch, lead, abroad):
+        return _gives(find_wording(plain, *stretch)) or _gives(find_wording(plain, *lead))
+    return False
 
 
 def _gives(wording: Wording) -> bool:
     return bool(wording.acts) or any(hit.cue.field == "aid_noun" for hit in wording.hits)
 
 
-def _introduction(layout: Layout, zone: Zone) -> tuple[int, int]:
-    """Return the bounds of the words that introduce the list a zone is an item of; an empty stretch for none."""
-    block = layout.block_at(zone.start)
+def _introduction(layout: Layout, offset: int) -> Bounds:
+    """Return the bounds of the words that introduce the list around an offset; an empty stretch for none."""
+    block = layout.block_at(offset)
     if block is None or block.lead_in < 0:
-        return zone.start, zone.start
+        return offset, offset
     lead = layout.blocks[block.lead_in]
     return max(lead.start, lead.end - _INTRODUCED), lead.end
 
 
-def _hands_goods_over(plain: str, zone: Zone, wording: Wording) -> bool:
+def _hands_goods_over(plain: str, zone: Zone) -> bool:
     """Tell whether a verb of handing over stands close by goods."""
+    wording = find_wording(plain, zone.start, zone.end)
     acts = [act for act in wording.acts if act.verb.name in HANDING and not act.negated and not act.maybe]
     goods = find_goods(plain, plain, zone.start, zone.end) if acts else ()
     return any(act.start - NEAR <= one.span.end and one.span.start <= act.end + NEAR for act in acts for one in goods)
@@ -153,7 +157,7 @@ def blank_beyond(layout: Layout, zones: tuple[Zone, ...]) -> str:
     if len(plain) <= _LONG:
         return plain
     pieces, at = list[str](), 0
-    for start, end in [(0, _OPENING), *((zone.start - _AROUND, zone.end + _AROUND) for zone in zones)]:
+    for start, end in [(0, OPENING), *((zone.start - _AROUND, zone.end + _AROUND) for zone in zones)]:
         begin = max(start, at)
         if end > begin:
             pieces += [" " * (begin - at), plain[begin:end]]

@@ -153,6 +153,8 @@ def form_at(tokens: Sequence[Token], index: int) -> tuple[Equipment | None, int]
     if tokens[index].kind != "word":
         return None, index
     longest = _first_words().get(singular_of(tokens[index].lower), 0)
+    if not longest:
+        return None, index
     words, taken = list[str](), list[int]()
     for at in range(index, len(tokens)):
         if tokens[at].text in "-/":
