@@ -71,6 +71,11 @@ _DECLARED = frozenset(
         "verdict essential",
         "verdict crucial",
         "verdict vital",
+        "verdict priority",
+        "verb commit",
+        "verb commit to",
+        "adjective steadfast",
+        "adjective proud",
     }
 )
 """Wordings of support that are spoken for a government."""

@@ -159,3 +159,19 @@ def test_the_year_that_an_agreement_is_for_is_not_its_date() -> None:
 def test_the_place_a_report_comes_from_signs_nothing() -> None:
     (told,) = read("NAIROBI: Somalia has secured an agreement with its lenders. Somalia thanked them.", Kind.AGREEMENT)
     assert "Kenya" not in told["party"]
+
+
+def test_an_agreement_keeps_its_whole_name() -> None:
+    (told,) = read("Kenya and Ghana signed a Trade, Transit and Rescue Agreement in Accra.", Kind.AGREEMENT)
+    assert told["subject"] == ["Trade, Transit and Rescue"]
+
+
+def test_what_is_done_through_an_agreement_leaves_it_as_it_is() -> None:
+    text = "Chile and Peru discussed fishing through their bilateral Border Waters Agreement."
+    (told,) = read(text, Kind.AGREEMENT)
+    assert told["status"] == ["existing"]
+
+
+def test_a_loan_that_is_signed_with_a_state_is_an_agreement() -> None:
+    (told,) = read("Japan signed a 40 million euro loan with Peru for its ports.", Kind.AGREEMENT)
+    assert (set(told["party"]), told["status"]) == ({"Japan", "Peru"}, ["signed"])

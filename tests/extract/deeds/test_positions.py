@@ -217,3 +217,25 @@ def test_items_of_a_list_are_demanded() -> None:
 def test_they_are_the_people_named_last() -> None:
     text = "Kenya's cut was met with anger by farmers. They have criticised the new budget."
     assert ("farmers", "opposes", "the new budget") in who_stands_where(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kenyan Foreign Minister Joan Mwangi welcomed Ghana's commitment to the truce.",
+            [("Ghana", "supports"), ("Joan Mwangi", "supports")],
+        ),
+        ("The government of Peru prioritises clean water.", [("Peru", "supports")]),
+        ("Chile is proud to stand with the people of Haiti.", [("Chile", "supports")]),
+        ("Chile and Peru committed to working together on floods.", [("Chile", "supports"), ("Peru", "supports")]),
+        ("Chile committed to sending 40 million euros.", []),
+    ],
+)
+def test_who_declares_support(text: str, told: list[tuple[str, str]]) -> None:
+    assert sorted(one[:2] for one in who_stands_where(text)) == told
+
+
+def test_the_officials_are_the_body_named_before() -> None:
+    text = "Kenya hosted the Senior Water Officials on Monday.\n\nThe officials called for open rivers."
+    assert ("Senior Water Officials", "demands", "open rivers") in who_stands_where(text)

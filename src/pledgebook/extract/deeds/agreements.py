@@ -18,15 +18,14 @@ TRIGGERS = (
     "treaties", "compact", "memorandum", "memoranda", "mou", "moa ", "letter of inten", "finaliz", "finalis",
     "initialled", "initialed", "ratif", "consensus on", "new charter", "defense framework", "defence framework",
     "exchanged notes", "exchanged letters", "term sheet", "heads of terms", "protocol", "convention on",
-    "declaration against", "statement of commitment", "statement of shared",
-    "letters of inten", "letter of interest", "letters of interest", "letter of a", "exchange of notes",
-    "exchange notes", "joint statement", "joint declaration", "joint communiq", "declaration on", "declaration of",
-    "statement of intent", "statement of cooperation", "action plan", "plan of action", "roadmap", "partnership with",
-    "strategic partnership", "partnership worth", "concluded a", "partnership opp", "partnership between",
-    "partnership agreement", "security partnership", "partnership to", "partnership on", "will partner", "partner on",
-    "partner with", "partnered", "alliance with", "alliance between", "joint venture", "cooperation initiative",
-    "joint initiative", "cooperation framework", "signed", "sign a", "signing", "inked", "will cooperate",
-    "to cooperate on", "team up", "trade deal", "peace deal", "deal with", "deal to", "join forces",
+    "declaration against", "partnership", "signs ", "inks ", "loan with", "grant with", "statement of commitment",
+    "statement of shared", "letters of inten", "letter of interest", "letters of interest", "letter of a",
+    "exchange of notes", "exchange notes", "joint statement", "joint declaration", "joint communiq", "declaration on",
+    "declaration of", "statement of intent", "statement of cooperation", "action plan", "plan of action", "roadmap",
+    "strategic partnership", "concluded a", "security partnership", "will partner", "partner on", "partner with",
+    "partnered", "alliance with", "alliance between", "joint venture", "cooperation initiative", "joint initiative",
+    "cooperation framework", "signed", "sign a", "signing", "inked", "will cooperate", "to cooperate on", "team up",
+    "trade deal", "peace deal", "deal with", "deal to", "join forces",
 )  # fmt: skip
 """How words of agreement begin, for the gate."""
 

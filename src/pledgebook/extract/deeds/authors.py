@@ -45,7 +45,8 @@ def _read_authors(cast: Cast) -> tuple[Named, ...]:
         return ()
     by = None if _SHEET.search(opened.group()) else _BY.match(words)
     told = (by and _listed(cast, start + by.end(), end)) or _beside(cast, start + opened.end(), end)
-    return tuple(one for one in told if one.acts_for or one.code)
+    spoken = tuple(one for one in told if one.acts_for or one.code)
+    return spoken or (tuple(rank_states(cast.names)[:2]) if "joint" in opened.group().lower() else ())
 
 
 def _beside(cast: Cast, start: int, end: int) -> tuple[Named, ...]:
@@ -95,6 +96,8 @@ def find_pair(cast: Cast, holder: Holder) -> tuple[Holder, ...]:
     words = set(cast.page.plain[holder.start : holder.end].lower().split())
     if holder.sort != "group" or not words <= _TOGETHER:
         return ()
+    if len(find_authors(cast)) > 1 and not words & {"two", "both"}:
+        return tuple(as_author(one, "we") for one in find_authors(cast))
     told = _representing(cast, *(cast.page.layout.title or (0, 0))) or _representing(cast, 0, len(cast.page.plain))
     return tuple(Holder(one.span.start, one.span.end, "pair", "party") for one in told)
 

@@ -137,13 +137,17 @@ class Clause(Struct, frozen=True, dict=True):
 
     def _looks_present(self, at: int) -> bool:
         """Tell whether a plural after a name is a verb: "Germany opposes joint debt", "Hungary remains opposed"."""
-        if not (0 < at < len(self) - 1 and self.lower[at].endswith("s") and self.words[at].tag in ("NNS", "NNPS")):
+        told = self.words[at].tag in ("NNS", "NNPS", "NN") and self.lower[at].endswith("s")
+        if not (0 < at < len(self) - 1 and told and self.words[at].text.islower()):
             return False
+        bare, after = self.lower[at][:-1], self.words[at + 1].tag
+        if bare in words_of("verbs_only") and after not in ("VBD", "VBZ", "VBP", "MD", "IN", ",", "."):
+            return self.words[at - 1].tag.startswith(("NN", "PRP"))
         named = self.words[at - 1].text[:1].isupper() or self.words[at - 1].tag == "PRP"
-        that = self.words[at + 1].tag == "IN" and self.lower[at + 1] == "that"
-        follows = that or self.words[at + 1].tag in ("DT", "PRP$", "PRP", "TO", "NNP", "JJ", "VBG", "EX")
-        stance = self.lower[at][:-1] in stance_verbs() and follows
-        return named and self.words[at].text.islower() and (stance or self.lower[at] in LINKING)
+        that = after == "IN" and self.lower[at + 1] == "that"
+        follows = that or after in ("DT", "PRP$", "PRP", "TO", "NNP", "JJ", "VBG", "EX")
+        stance = bare in stance_verbs() and follows
+        return named and (stance or self.lower[at] in LINKING)
 
     def _looks_past(self, at: int) -> bool:
         """Tell whether a noun or adjective in -ed is a past tense: between a name and an object, or after "has"."""

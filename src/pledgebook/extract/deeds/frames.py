@@ -7,7 +7,7 @@ from msgspec import Struct
 from pledgebook.extract.deeds.clauses import BE, LINKING, NOT, Clause
 from pledgebook.extract.deeds.complements import find_complement, object_head, read_complement
 from pledgebook.extract.deeds.endings import clause_end
-from pledgebook.extract.deeds.needs import NEEDS, Company, appeals, is_no_sum
+from pledgebook.extract.deeds.needs import Company, appeals, is_no_sum, meets
 from pledgebook.model.deeds import Frame, load_frames, words_of
 
 _OBLIGED = ("should", "must", "ought", "needs", "need")
@@ -74,13 +74,14 @@ def match_words(clause: Clause, at: int, frame: Frame) -> int:
 
 def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     """Read a verb of stance with what follows it, active or passive."""
-    if not clause.tag_at(at).startswith("VB"):
+    described = clause.tag_at(at) == "VBN" and clause.tag_at(at - 1) in ("DT", "PRP$", "JJ", "RBS", "RBR", "POS", "``")
+    if described or not clause.tag_at(at).startswith("VB"):
         return None
     if clause.is_passive(at):
         return _read_passive(clause, at, end, frame)
     span = find_complement(clause, end, frame.complements)
     negated = clause.is_negated(at)
-    if span is None or not NEEDS[frame.needs](Company(clause, at, span, negated)):
+    if span is None or not meets(frame.needs, Company(clause, at, span, negated)):
         return None
     holder = clause.find_subject(at)
     return Found(frame.key, clause.group_start(at), end, negated, holder, "subject", *span)
@@ -97,7 +98,7 @@ def _read_passive(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
         return None
     start = clause.chunk(theme)[0]
     negated = clause.is_negated(at)
-    if not NEEDS[frame.needs](Company(clause, at, (start, max(theme + 1, start + 1)), negated)):
+    if not meets(frame.needs, Company(clause, at, (start, max(theme + 1, start + 1)), negated)):
         return None
     return Found(frame.key, clause.group_start(at), end, negated, holder, "agent", start, clause.group_start(at))
 
@@ -118,6 +119,9 @@ def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     lemma = clause.lemma_at(teller) if teller >= 0 else ""
     if owner < 0 and teller >= 0 and lemma in words_of("saying") | words_of("telling") | words_of("stressing"):
         owner, how = clause.find_subject(teller), "teller"
+    if owner < 0 and teller < 0 and frame.needs in ("owned", "owned-appeal"):
+        start = clause.chunk(at)[0]
+        owner, how = (start, "possessor") if clause.tag_at(start) == "PRP$" else (-1, "")
     if owner < 0:
         return None
     if (
@@ -202,6 +206,9 @@ def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | 
     start = end + 1
     if frame.needs == "plain" and clause.has_modal(linked + 1, "must", "should", "shall"):
         return None
+    company = Company(clause, at, (start, clause_end(clause, start)), negated=False)
+    if frame.needs == "standing" and not meets("standing", company):
+        return None
     if frame.needs in ("act", "policy-act") and not any(
         word.lemma.lower() in words_of("act") for word in clause.words[start : start + 2]
     ):
@@ -215,6 +222,9 @@ def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | 
 
 def _linking_verb(clause: Clause, at: int) -> int:
     """Return the linking verb before an adjective or preposition: is, remains, has said it was."""
+    if clause.lemma_at(at) == "priority":
+        start = clause.chunk(at)[0]
+        return start - 1 if clause.word_at(start - 1) in BE | LINKING else -1
     for here in range(at - 1, max(at - 5, -1), -1):
         if clause.word_at(here) in BE | LINKING and clause.tag_at(here) != "POS":
             return here

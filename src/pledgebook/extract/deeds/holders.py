@@ -9,6 +9,10 @@ from pledgebook.model.deeds import Speaker, load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
 
 _GLUED = re.compile(r"(?<=[a-z]{3})(?:Which|Who|The|That|This|It|In|And|But|He|She)$")
+_DAYS = (
+    "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    "|November|December)"
+)
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
@@ -204,6 +208,10 @@ def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speake
     if speaker.kind in ("paper", "voice"):
         author = speaker.kind == "paper"
         return _find_author(cast, clause, clause.word_at(end - 1)) if author else _read_voice(cast, clause, start, end)
+    if speaker.kind == "group" and clause.word_at(start) == "the" and end - start == len(("the", "officials")):
+        named = _find_body(cast, clause.sentence.start, clause.word_at(end - 1))
+        if named:
+            return named
     if speaker.kind == "group" or adjectives:
         return _read_people(clause, start, end)
     points_back = clause.word_at(start) in ("the", "this") or speaker.kind in ("author", "government")
@@ -232,7 +240,8 @@ def _read_voice(cast: Cast, clause: Clause, start: int, end: int) -> Holder | No
 
 def _read_people(clause: Clause, start: int, end: int) -> Holder:
     """Return a group by its own words, without the article."""
-    if clause.word_at(start) in ("the", "these", "those", "both", "all", "a", "an") and start < end - 1:
+    of = clause.word_at(end) == "of" and clause.word_at(start) == "some"
+    if (of or clause.word_at(start) in ("the", "these", "those", "both", "all", "a", "an")) and start < end - 1:
         start += 1
     if clause.word_at(end) in ("from", "of") and clause.words[end - 1].tag == "NNS":
         end = clause.widen(end - 1)[1]
@@ -283,9 +292,8 @@ def _find_before(cast: Cast, clause: Clause, at: int, speaker: Speaker) -> Holde
 
 def _find_body(cast: Cast, limit: int, noun: str) -> Holder | None:
     """Return the body that a noun speaks of again: one with the noun in its name, else the last one named."""
-    pattern = re.compile(
-        rf"(?:{NAME} |[A-Z]{{2,6}} ){{1,8}}{noun.capitalize()}\b(?: (?:of|on|for) (?:the )?{NAME}(?: {NAME}){{0,6}})?"
-    )
+    of = rf"(?: (?:of|on|for) (?:the )?(?!{_DAYS}){NAME}(?: {NAME}){{0,6}})?"
+    pattern = re.compile(rf"(?:{NAME} |[A-Z]{{2,6}} ){{1,8}}{noun.capitalize()}\b{of}")
     told = [*pattern.finditer(cast.page.plain, max(limit - _FAR, 0), limit)]
     if told:
         return Holder(told[-1].start(), told[-1].end(), "nominal", "name")

@@ -102,13 +102,30 @@ def _read_deed(clause: Clause, at: int, end: int, instrument: Instrument) -> Dee
     """Return the agreement that a noun tells of, if its company shows that it is one."""
     verb = find_act(clause, at, end)
     mood = "past" if verb == end and clause.word_at(end + 1) != "by" else read_mood(clause, verb, at)
-    start = clause.chunk(at)[0]
+    start = _name_start(clause, at)
     company = Company(clause, start, end, verb, _is_named(clause, start, at, end), _is_bound(clause, start, end))
     if not STRENGTHS[instrument.strength](company):
         return None
     while start < at and (clause.tag_at(start) in ("DT", "PDT", "PRP$") or clause.tag_at(start) == "POS"):
         start += 1
     return Deed(at, end, start, _group_end(clause, end), verb, mood, instrument.type)
+
+
+def _name_start(clause: Clause, at: int) -> int:
+    """Return where an agreement's group starts, over "and" and commas within its name: "Trade and Transit Pact"."""
+    start = clause.chunk(at)[0]
+    while (
+        start > 1
+        and clause.words[at].text[:1].isupper()
+        and clause.words[start].text[:1].isupper()
+        and clause.word_at(start - 1) in ("and", ",")
+    ):
+        before = start - 2 - (clause.word_at(start - 2) == ",")
+        named = before >= 0 and clause.is_noun(before) and clause.words[before].text[:1].isupper()
+        if not named or clause.word_at(before) in load_instruments():
+            break
+        start = clause.chunk(before)[0]
+    return start
 
 
 def _is_plain(one: Company) -> bool:
@@ -154,6 +171,7 @@ STRENGTHS: dict[str, Callable[[Company], bool]] = {
     "bound": _is_partnered,
     "joint": lambda one: one.acted or one.named,
     "between": _is_initiative,
+    "inked": lambda one: one.acted and one.clause.lemma_at(one.verb) in ("sign", "ink") and one.bound,
 }
 """What must stand beside a word for an agreement, by the table's column `strength`."""
 
@@ -251,7 +269,7 @@ def find_act(clause: Clause, at: int, end: int) -> int:
 def _act_before(clause: Clause, at: int) -> int | None:
     """Return the verb before an agreement's group; -1 for one that does nothing to it, None where there is none."""
     known = words_of("signing") | words_of("planning") | words_of("ending")
-    start = clause.chunk(at)[0]
+    start = _name_start(clause, at)
     for here in range(start - 1, max(start - _REACH, -1), -1):
         if clause.word_at(here) in words_of("making") or (
             clause.tag_at(here).startswith("VB") and (clause.lemma_at(here) in known or _comes_to(clause, here))

@@ -101,6 +101,19 @@ def _is_held(one: Company) -> bool:
     return one.clause.is_finite(one.at) or one.clause.tag_at(one.at) == "VBG"
 
 
+def _names_standing(one: Company) -> bool:
+    """To stand with, to support, to join."""
+    return bool({"stand", "support", "join", "back", "lead"} & one.lemmas(one.span[0] + 2))
+
+
+def _is_uncounted(one: Company) -> bool:
+    """No promise of a sum or of goods."""
+    words = set(one.clause.lower[one.span[0] : one.span[1]])
+    return one.clause.is_finite(one.at) and not (
+        {"CD", "$"} & set(one.clause.tags[slice(*one.span)]) or words & words_of("scale")
+    )
+
+
 def _names_offer(one: Company) -> bool:
     """Help, or a way to give it, that is weighed now, not in the past."""
     return one.clause.tag_at(one.at) in ("VBG", "VB", "VBZ", "VBP") and one.clause.lemma_at(one.head) in words_of(
@@ -142,9 +155,16 @@ NEEDS: dict[str, Callable[[Company], bool]] = {
     "backed": _is_backed,
     "cause": _names_cause,
     "held": _is_held,
+    "standing": _names_standing,
+    "uncounted": _is_uncounted,
     "offer": _names_offer,
     "chance": _names_chance,
     "ally": _names_ally,
     "thing": _is_thing,
 }
 """What the words around a wording must show, by the table's column `needs`."""
+
+
+def meets(needs: str, company: Company) -> bool:
+    """Tell whether the words around a wording show one of what a row asks for, with a bar between them."""
+    return any(NEEDS[need](company) for need in needs.split("|"))

@@ -1,7 +1,7 @@
 """Find where a report tells who stands where: supports, opposes, demands, refuses, is open to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pledgebook.extract.deeds.authors import as_author, find_authors, find_pair, is_quoted
 from pledgebook.extract.deeds.cast import Cast, Holder, cast_of
@@ -12,8 +12,9 @@ from pledgebook.extract.deeds.holders import find_holder, find_joined, find_prem
 from pledgebook.extract.deeds.sayings import find_sayings
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.quantities.times import find_times
-from pledgebook.model.deeds import words_of
+from pledgebook.model.deeds import frames_by_key, words_of
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
+from pledgebook.model.values import Stance
 
 TRIGGERS = (
     "oppos", "supports ", "not support", "accepted", "not accept", "never accept", "wrote to", "reject", "denounc",
@@ -26,21 +27,21 @@ TRIGGERS = (
     "concern about", "concern over", "concern that", "concerned", "concerns about", "concerns over", "concerns that",
     "sceptic", "skeptic", "express", "voiced", "reaffirm", "reiterat", "emphasi", "stress", "underscor", "underlin",
     "highlight", "in favour of", "in favor of", "is against", "are against", "was against", "were against",
-    "speak out against", "spoke out against", "argued against", "warned ", "wants ", "will not", "will never",
-    "would never", "not want to", "not intend to", "no plans to", "no intention", "no plan to", "would not", "won't",
-    "wouldn't", "cannot", "should", "must", "ought to", "no need", "noted the", "refus", "declined to", "declines to",
+    "speak out against", "spoke out against", "warned ", "wants ", "will not", "will never", "would never",
+    "not want to", "not intend to", "no plans to", "no intention", "no plan to", "would not", "won't", "wouldn't",
+    "cannot", "should", "must", "ought to", "no need", "noted the", "refus", "declined to", "declines to",
     "declining to", "deny", "denied", "denies", "stand by", "stands by", "stand with", "stands with", "stood by",
-    "stood with", "lament", "commitment to", "is committed to", "are committed to", "remains committed",
-    "remain committed", "dedication to", "desire for", "desire to", "press for", "pressed for", "push for",
-    "pushed for", "pushing for", "pressing for", "appealed", "appeals to", "plead", "considering", "considers",
-    "contemplat", "mulling", "weighing", "prefer", "solidarity", "unwavering", "steadfast", "ironclad",
+    "stood with", "lament", "commitment to", "is committed to", "are committed to", "committed to", "committed that",
+    "remains committed", "remain committed", "dedication to", "desire for", "desire to", "press for", "pressed for",
+    "push for", "pushed for", "pushing for", "pressing for", "appealed", "appeals to", "plead", "considering",
+    "considers", "contemplat", "mulling", "weighing", "prefer", "solidarity", "unwavering", "steadfast", "ironclad",
     "suggested that", "hinted", "signalled", "signaled", "argued", "argues", "arguing", "slam", "disappoint", "voted",
     "vote for", "vote against", "disagree", "proposed that", "political will", "not realistic", "has to be",
     "have to be", "priorit", "paramount", "essential", "crucial", "vital ", "vital.", "support for", "support the",
-    "in support of", "supporting", "support its", "support their", "to support", "continue to", "continues to",
-    "we support", "assess", "exploring", "dispute", "hold out", "held out", "holds out", "the door open", "may provide",
-    "may send", "might send", "might provide", "could provide", "could send", "may also", "might also", "could also",
-    "i urge", "we urge", "i appeal", "questioned", "determined to", "proud to stand", "joined in", "condemn",
+    "in support of", "supporting", "support its", "to support", "continue to", "continues to", "we support", "assess",
+    "exploring", "dispute", "hold out", "held out", "holds out", "the door open", "may provide", "may send",
+    "might send", "might provide", "could provide", "could send", "may also", "might also", "could also", "i urge",
+    "we urge", "i appeal", "questioned", "determined to", "proud to stand", "joined in",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
@@ -75,7 +76,8 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
     """Yield the stances of one sentence; of two wordings of one holder's stance the first stands."""
     if cast.page.section_at(clause.sentence.start) in _SKIPPED:
         return
-    taken = list[tuple[int, int, Holder]]()
+    taken = list[tuple[int, int, Holder, Stance]]()
+    told = dict[tuple[int, int], int]()
     for found in sorted([*find_frames(clause), *find_sayings(clause)], key=lambda one: (one.start, one.end, one.frame)):
         find = find_premodifier if found.owner == "premodifier" else find_holder
         holder = find(cast, clause, found.holder) or _find_beside(cast, clause, found)
@@ -90,11 +92,21 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
             if found.owner in ("subject", "teller", "speech", "author")
             else ()
         )
-        if any(found.start < end and start < found.end and holder.start == other.start for start, end, other in taken):
+        stance = frames_by_key()[found.frame].stance
+        if any(_says_again(found, stance, holder, one) for one in taken):
             continue
-        taken.append((found.start, found.end, holder))
-        for ordinal, one in enumerate((holder, *(other for other in shared if other.start != holder.start))):
-            yield _build(cast, clause, found, one, ordinal)
+        taken.append((found.start, found.end, holder, stance))
+        for one in (holder, *(other for other in shared if other.start != holder.start)):
+            mention = _build(cast, clause, found, one, told)
+            told[mention.span.start, mention.span.end] = told.get((mention.span.start, mention.span.end), 0) + 1
+            yield mention
+
+
+def _says_again(found: Found, stance: Stance, holder: Holder, taken: tuple[int, int, Holder, Stance]) -> bool:
+    """Tell whether a wording is one with another of the same holder: "is proud to stand with", "support X's plan"."""
+    start, end, one, held = taken
+    reach = end + len(("to", "stand")) if held is stance else end
+    return found.start < reach and start < found.end and holder.start == one.start
 
 
 def _find_author(cast: Cast, clause: Clause, found: Found) -> Holder | None:
@@ -117,8 +129,8 @@ def _is_empty(clause: Clause, found: Found) -> bool:
     return bare or (length == len(("to", "accept")) and clause.word_at(found.on_start) == "to")
 
 
-def _build(cast: Cast, clause: Clause, found: Found, holder: Holder, ordinal: int) -> Mention:
-    """Return the mention of a stance with its parts."""
+def _build(cast: Cast, clause: Clause, found: Found, holder: Holder, told: Mapping[tuple[int, int], int]) -> Mention:
+    """Return the mention of a stance with its parts; `told` counts those in the same words before it."""
     page, words = cast.page, clause.words
     condition = find_condition(clause, found.on_start, len(clause))
     on_end = min(found.on_end, condition) if condition > found.on_start else found.on_end
@@ -139,7 +151,7 @@ def _build(cast: Cast, clause: Clause, found: Found, holder: Holder, ordinal: in
         )
     parts += _tellers(cast, clause, found, holder)
     return Mention(
-        mention_id(page.document.id, Kind.POSITION, start, end, ordinal),
+        mention_id(page.document.id, Kind.POSITION, start, end, told.get((start, end), 0)),
         page.document.id,
         Kind.POSITION,
         "position",

@@ -176,7 +176,11 @@ def _read_keeping(clause: Clause, at: int) -> Found | None:
 def _serves(clause: Clause, verb: int) -> bool:
     """Tell whether what somebody will go on doing is a cause, not help that is counted or looking after oneself."""
     end = clause_end(clause, verb)
-    if {"CD", "$"} & set(clause.tags[verb:end]) or clause.word_at(verb + 1).endswith(("self", "selves")):
+    if (
+        "$" in clause.tags[verb:end]
+        or words_of("scale") & set(clause.lower[verb:end])
+        or clause.word_at(verb + 1).endswith(("self", "selves"))
+    ):
         return False
     if clause.lemma_at(verb) in ("support", "back"):
         head = object_head(clause, verb + 1)

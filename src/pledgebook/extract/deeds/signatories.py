@@ -218,6 +218,7 @@ def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
         or words.isupper()
         or cast.name_over(holder.start, holder.end)
         or clause.word_at(end) in ("and", "will")
+        or (clause.is_finite(end) and _is_body(clause, head - 1))
         or (clause.word_at(first - 1) == "with" and clause.words[head].tag == "NNP")
     )
     return (
@@ -225,6 +226,12 @@ def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
         if words[:1].isupper() and named and words not in _MONTHS and not set(words.lower().split()) <= words_of("pair")
         else None
     )
+
+
+def _is_body(clause: Clause, at: int) -> bool:
+    """Tell whether a word says what sort of body the next one names: "the oil company Petrona"."""
+    told = load_speakers().get(clause.word_at(at))
+    return told is not None and told.kind == "body"
 
 
 def _is_portfolio(clause: Clause, at: int) -> bool:
