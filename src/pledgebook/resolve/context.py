@@ -5,33 +5,44 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.model.records import Document, How, Mention, Section, Statement
 from pledgebook.model.values import Text
-from pledgebook.resolve.sums import Sum, is_between_others, is_equal, share_money
+from pledgebook.resolve.sums import Shelf, Sum, is_between_others
 from pledgebook.resolve.wholes import find_wholes
 
 
 def find_same(sums: Sequence[Sum]) -> dict[str, str]:
     """Return for each phrase that repeats a sum the phrase that it repeats; the first in the body stands for all."""
     body = [one for one in sums if one.mention.section is not Section.TITLE]
-    same = dict[str, str]()
+    same, told, any_money = dict[str, str](), Shelf(), Shelf()
     for at, one in enumerate(body):
-        for earlier in body[:at]:
-            if _repeats(one, earlier):
-                same[one.mention.id] = same.get(earlier.mention.id, earlier.mention.id)
-                break
+        earlier = next((body[place] for place in told.find_near(one.main) if _repeats(one, body[place])), None)
+        if earlier:
+            same[one.mention.id] = same.get(earlier.mention.id, earlier.mention.id)
+        told.add(one.main, at, _kind_of(one))
+        for money in one.money:
+            any_money.add(money, at, ())
     for one in sums:
         if one.mention.section is Section.TITLE:
-            match = next((other for other in body if share_money(one, other)), None)
-            if match:
-                same[one.mention.id] = same.get(match.mention.id, match.mention.id)
+            first = min((place for money in one.money for place in any_money.find_near(money)), default=None)
+            if first is not None:
+                same[one.mention.id] = same.get(body[first].mention.id, body[first].mention.id)
     return same
 
 
+def _kind_of(one: Sum) -> tuple[object, ...]:
+    """Return all that tells whether a later equal sum repeats this one, but for its sentence."""
+    return one.running, _is_listed(one), _is_another(one), one.givers, one.receivers
+
+
+def _is_listed(one: Sum) -> bool:
+    return any(part.rule.startswith("lead-in") for part in one.mention.parts)
+
+
 def _repeats(one: Sum, earlier: Sum) -> bool:
-    listed = all(any(part.rule.startswith("lead-in") for part in each.mention.parts) for each in (one, earlier))
-    apart = one.mention.sentence.start != earlier.mention.sentence.start and not listed
-    if is_between_others(one, earlier) or (_is_another(one) and not _is_another(earlier)):
+    """Tell whether a sum is told again: apart from an equal one, of the same lands, and not as another one."""
+    apart = one.mention.sentence.start != earlier.mention.sentence.start
+    if not apart or (_is_listed(one) and _is_listed(earlier)) or one.running != earlier.running:
         return False
-    return apart and one.running == earlier.running and is_equal(one.main, earlier.main)
+    return not is_between_others(one, earlier) and (not _is_another(one) or _is_another(earlier))
 
 
 def _is_another(one: Sum) -> bool:
