@@ -18,23 +18,26 @@ from pledgebook.resolve.novelty import Around, read_novelty
 from pledgebook.resolve.pointing import cast_names
 from pledgebook.resolve.priors import (
     Prior,
+    find_home_prior,
     find_leading_giver,
     find_money_prior,
     find_named_prior,
     find_players,
     find_prior,
+    find_programme_prior,
     find_topic_prior,
 )
 from pledgebook.resolve.roles import read_channels, read_provider, read_recipient
+from pledgebook.resolve.stages import read_stage
 from pledgebook.resolve.sums import Sum
-from pledgebook.resolve.voices import Cast, Names, Parties, is_in_need
+from pledgebook.resolve.voices import Cast, Names, Parties, is_country
 from pledgebook.resolve.weighing import Choice
-from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_instrument, read_stage
+from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_instrument
 
 _AT_LARGE = re.compile(
     r"\b(?:budget(?! support)|ODA|development cooperation|international development|worldwide|globally|international"
     r" humanitarian|(?:around|across) the (?:world|globe)|global (?:health|food|humanitarian|development)"
-    r"|foreign (?:aid|assistance)|\d+ (?:humanitarian )?crises)\b"
+    r"|foreign (?:aid|assistance)(?! to)|(?:bi|multi)lateral cooperation|\d+ (?:humanitarian )?crises)\b"
 )
 """Help for all the world, which has no receiver of its own."""
 
@@ -55,8 +58,9 @@ class Setting(Struct, frozen=True):
 def read_setting(document: Document, mentions: Sequence[Mention], names: Names, cast: Cast) -> Setting:
     """Return what all sums of a report together say of each of them."""
     giver, receiver, topic = find_prior(mentions, cast, "provider"), find_prior(mentions, cast, "recipient"), None
-    if receiver is None or is_in_need(receiver.parties):
-        topic = find_topic_prior(document, names, find_players(mentions, cast, "provider"))
+    if receiver is None or not is_country(receiver.parties):
+        givers = (*find_players(mentions, cast, "provider"), *(giver.parties if giver else ()))
+        topic = find_programme_prior(mentions) or find_topic_prior(document, names, givers)
     getters = (*(receiver.parties if receiver else ()), *find_players(mentions, cast, "recipient"))
     named = find_leading_giver(mentions, cast) or find_named_prior(document, names, getters)
     usual, past = find_usual_type(mentions), find_past_summits(document, mentions)
@@ -103,7 +107,8 @@ def _state_who(mention: Mention, cast: Cast, setting: Setting) -> Iterator[State
     provider = read_provider(mention, cast, giver, setting.receiver)
     providers = provider.value if provider else ()
     at_large = _AT_LARGE.search(mention.sentence.quote)  # a budget for all aid has no receiver of its own
-    report = () if at_large else tuple(prior for prior in (setting.receiver, setting.topic) if prior)
+    usual = (setting.receiver, setting.topic, find_home_prior(mention))
+    report = () if at_large else tuple(prior for prior in usual if prior)
     recipient = read_recipient(mention, cast, providers, report)
     yield from _state_parties(mention, "provider", provider)
     yield from _state_parties(mention, "recipient", recipient)

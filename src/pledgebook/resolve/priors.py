@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Document, Mention, Section
-from pledgebook.model.reference import parties
+from pledgebook.model.reference import parties, word_list
 from pledgebook.model.values import Party, PartyKind
+from pledgebook.resolve.mechanisms import read_mechanism
 from pledgebook.resolve.voices import (
     COUNTRY_ENOUGH,
     STRONG,
@@ -17,12 +18,13 @@ from pledgebook.resolve.voices import (
     Names,
     Parties,
     choose_parties,
+    complete_list,
     home_of,
     is_country,
     read_named_party,
     voices,
 )
-from pledgebook.resolve.weighing import Voice
+from pledgebook.resolve.weighing import Choice, Voice
 
 _AFTER = re.compile(
     r"\s*(?:['\u2019]s\s+)?(?:[\w-]+\s+){0,2}?(?:invasion|aggression|war|summit|conference|meeting|forum)\b",
@@ -35,19 +37,24 @@ _TOWARDS = re.compile(
     r"\b(?:to|for|in|across|throughout|support(?:ing)?|help(?:ing)?|assist(?:ing)?)\s+(?:the\s+|some\s+|many\s+|\d+\s+)?$"
 )
 _OFFICIALS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.MINISTRY, Surface.PRONOUN, Surface.CAPITAL})
-_UNTOLD = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN, Surface.CAPITAL})
+_UNTOLD = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN})
 _MET = re.compile(
     r"\b(?:summit|conference|meeting|talks|speaking|visit\w*|ceremony|trip|held|arriv\w+|forum|ambassador|embassy|told"
     r"|based|capital)\b[^.;\n]{0,30}$",
     re.IGNORECASE,
 )
+_MET_ON = re.compile(r"\b(?:summit|conference|meeting|talks|forum)\s+(?:on|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _INVADED = re.compile(r"\b(?:invasion of|war in|war on|war against|aggression against|conflict in)\s+(?:the\s+)?$")
+_SENT = re.compile(r"[^\n.]{0,40}?(?:\s[\u2013\u2014-]{1,2}\s|:|\)\s*[\u2013\u2014-]?)")
+_ORDER = 2.1  # weight that more than the order of words must have
 _TITLE = 90
 _OPENING = 400
 _REACH = 50
 _TOLD_OFTEN = 20
 _CLEARLY = 1.3
 _SHARE = 0.4
+_MOST_LANDS = 4
+_JOINED = re.compile(r"\s*,?\s*(?:and|or|&)?\s*(?:the\s+|in\s+)?")
 _SPEAKER = 300  # characters in which a speech says who holds it
 PRIOR = 0.9  # weight of what the report as a whole speaks of; less than any firm word of the sentence
 NAMED = 0.6  # weight of the country a report names most; less than any word of a sentence
@@ -93,15 +100,25 @@ def find_prior(mentions: Sequence[Mention], cast: Cast, role: str) -> Prior | No
 
 def find_players(mentions: Sequence[Mention], cast: Cast, role: str) -> Parties:
     """Return all who are firmly named in a role of some sum, each once."""
-    told = (voice for mention in mentions for voice in voices(mention, cast, role) if voice.weight >= STRONG)
-    return tuple(dict.fromkeys(party for voice in told if ": " not in voice.rule for party in voice.value))
+    found = dict[Party, None]()
+    for mention in mentions:
+        best = _best_said(mention, cast, role)
+        sure = [v for v in voices(mention, cast, role) if v.weight > _ORDER and ": " not in v.rule]
+        found.update(dict.fromkeys(party for one in (*((best,) if best else ()), *sure) for party in one.value))
+    return tuple(found)
+
+
+def _best_said(mention: Mention, cast: Cast, role: str) -> Choice[Parties] | None:
+    """Return whom a mention's own sentence firmly names in a role."""
+    told = [v for v in voices(mention, cast, role) if v.weight >= STRONG and ": " not in v.rule]
+    return choose_parties(complete_list(v, told) for v in told)
 
 
 def find_leading_giver(mentions: Sequence[Mention], cast: Cast) -> Prior | None:
     """Return who gives more of the report's sums than anybody else does, where that is not most of them."""
     counts = Counter[Parties]()
     for mention in mentions:
-        best = choose_parties(v for v in voices(mention, cast, "provider") if v.weight >= STRONG and ": " not in v.rule)
+        best = _best_said(mention, cast, "provider")
         if best:
             counts[best.value] += 1
     most = counts.most_common(2)
@@ -146,25 +163,68 @@ def find_topic_prior(document: Document, names: Names, givers: Parties) -> Prior
         party = read_named_party(named) if named.kind not in _UNTOLD else None
         if party is None or not party.code or party.code in codes:
             continue
-        if is_country((party,)) or _IS_GROUP.search(party.name):
+        if is_country((party,)) or party.kind is PartyKind.FUND or _IS_GROUP.search(party.name):
             counts[party] += _weigh_sight(document.text, start, named)
-    best = counts.most_common(2)
-    if not best or best[0][1] < _TOLD_OFTEN or best[0][1] < counts.total() * _SHARE:
+    most = max(counts.values(), default=0)
+    leading = tuple(party for party, count in counts.items() if count * _CLEARLY >= most)
+    share = sum(counts[party] for party in leading)
+    if most < _TOLD_OFTEN or share < counts.total() * _SHARE or len(leading) > _MOST_LANDS:
         return None
-    if len(best) > 1 and best[0][1] < best[1][1] * _CLEARLY:
+    if len(leading) > 1 and not _stand_together(document.text, names, frozenset(party.code for party in leading)):
         return None
-    return Prior((best[0][0],), COUNTRY_ENOUGH, "the land its help is told to go to")
+    return Prior(leading, COUNTRY_ENOUGH, "the land its help is told to go to")
+
+
+def _stand_together(text: str, names: Names, codes: frozenset[str]) -> bool:
+    """Tell whether some lands are named in one run somewhere: "in Chad, Mali and Niger"."""
+    run = set[str]()
+    end = 0
+    for (start, _), named in sorted(names.items()):
+        if not _JOINED.fullmatch(text, end, start):
+            run.clear()
+        run.add(named.acts_for or named.code)
+        end = named.span.end
+        if codes <= run:
+            return True
+    return False
 
 
 def _weigh_sight(text: str, start: int, named: Named) -> int:
     """Return how much one naming of a land tells that it is what the help is for, in tenths."""
     before = text[max(0, start - _REACH) : start]
+    if named.kind is Surface.CAPITAL:
+        sent = not before.rpartition("\n")[2].strip() and _SENT.match(text, named.span.end)
+        return 20 if sent and named.acts_for not in word_list("donor") else 0
+    if named.place and before.endswith(", "):
+        return 0
     weight = 30 if start < _TITLE else 20 if start < _OPENING else 10
-    if _MET.search(before) or _INVADED.search(before) or _AFTER.match(text, named.span.end):
+    if (
+        (_MET.search(before) and not _MET_ON.search(before))
+        or _INVADED.search(before)
+        or _AFTER.match(text, named.span.end)
+    ):
         return weight // 10
     if _TOWARDS.search(before):
         return weight * 2
     return weight // 2 if named.kind is Surface.ADJECTIVE or _ASIDE.search(before) else weight
+
+
+def find_programme_prior(mentions: Sequence[Mention]) -> Prior | None:
+    """Return the one land whose programmes alone a report names as those that its sums flow through."""
+    rows = [found[0] for mention in mentions if (found := read_mechanism(mention))]
+    told = dict.fromkeys(row.recipient for row in rows if row.recipient)
+    entry = parties().get(next(iter(told))) if len(told) == 1 else None
+    if entry is None:
+        return None
+    return Prior((Party(entry.name, entry.code, entry.kind),), COUNTRY_ENOUGH, "the land its programmes are for")
+
+
+def find_home_prior(mention: Mention) -> Prior | None:
+    """Return the country whose own money a sum is in, where that country seldom gives: its reports count in it."""
+    entry = parties().get(home_of(mention))
+    if entry is None or entry.code in word_list("donor") or entry.code in word_list("new donor"):
+        return None
+    return Prior((Party(entry.name, entry.code, entry.kind),), COUNTRY_ENOUGH, "whose money the sum is in")
 
 
 def find_money_prior(mention: Mention) -> Prior | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Mention
+from pledgebook.model.values import PartyKind
 from pledgebook.resolve.mechanisms import party_voice, read_mechanism
 from pledgebook.resolve.priors import NAMED, Prior, find_money_prior
 from pledgebook.resolve.voices import (
@@ -12,6 +13,7 @@ from pledgebook.resolve.voices import (
     Cast,
     Parties,
     choose_parties,
+    complete_list,
     is_country,
     is_home_body,
     is_in_need,
@@ -31,7 +33,7 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
     told = [v for v in voices(mention, cast, "provider") if receivers.get(v.value, 0.0) <= v.weight]
     silent = prior is not None and prior.weight > NAMED
     silent = silent or any(": " not in v.rule for v in told)
-    told = [_complete(v, told) for v in told if not silent or not v.rule.startswith("title: ")]
+    told = [complete_list(v, told) for v in told if not silent or not v.rule.startswith("title: ")]
     if receiver and not (prior and prior.parties == receiver.parties):
         told = [v for v in told if v.value != receiver.parties or v.weight >= _FIRM]
     payer = _of_programme(mention, "provider")
@@ -42,13 +44,6 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
     if own_money:
         told = [_doubt_ministry(voice, cast, own_money) for voice in told]
     return choose_parties(iter([*told, prior.voice()] if prior else told))
-
-
-def _complete(voice: Voice[Parties], told: Sequence[Voice[Parties]]) -> Voice[Parties]:
-    """Let a witness that heard only some members of a list speak for the whole list that another read out."""
-    whole = next((v for v in told if v.rule == "subject in order" and set(voice.value) < set(v.value)), None)
-    heard_in_part = whole is not None and ": " not in voice.rule and voice.rule != "signatory"
-    return Voice(whole.value, voice.rule, voice.weight, voice.span) if whole and heard_in_part else voice
 
 
 def _doubt_ministry(voice: Voice[Parties], cast: Cast, own_money: Prior) -> Voice[Parties]:
@@ -82,14 +77,41 @@ def read_recipient(mention: Mention, cast: Cast, providers: Parties, priors: Seq
     named = any(
         ": " not in voice.rule and voice.weight >= COUNTRY_ENOUGH and not _is_of_the_land(voice.value) for voice in own
     )
-    heard = [prior.voice() for prior in priors if prior.weight > COUNTRY_ENOUGH or not named]
+    heard = _hear_report(priors, named=named)
     report = (*((programme,) if programme else ()), *heard)
     told = (*own, *without(iter(report), providers))
     for among in (is_country, is_land):
         best = choose_parties(v for v in told if among(v.value))
-        if best and best.weight >= COUNTRY_ENOUGH:
+        if best and best.weight >= COUNTRY_ENOUGH and not _is_passed_over(best, own):
             return best
     return choose_parties(v for v in told if v.weight >= COUNTRY_ENOUGH)
+
+
+def _hear_report(priors: Sequence[Prior], *, named: bool) -> list[Voice[Parties]]:
+    """Return what the report says of who gets: who gets most sums, and what it is about where nobody is named."""
+    usual = [prior for prior in priors if prior.weight > COUNTRY_ENOUGH]
+    silent = named or any(not _is_of_the_land(prior.parties) and not is_land(prior.parties) for prior in usual)
+    topics = [prior for prior in priors if prior.weight <= COUNTRY_ENOUGH]
+    about = (
+        [prior for prior in topics if prior.reason.endswith("programmes are for") and not named] if silent else topics
+    )
+    return [prior.voice() for prior in (*usual, *about[:1])]
+
+
+_GIVEN_STRICTLY = frozenset({"to after", "object"})
+_GIVEN = _GIVEN_STRICTLY | {"to before", "for after", "subject in the tree", "subject in order"}
+
+
+def _is_passed_over(best: Choice[Parties], own: Sequence[Voice[Parties]]) -> bool:
+    """Tell whether a region that only stands somewhere near gives way to the body that the sum is given to."""
+    guessed = best.voice.rule.startswith("document: ")
+    near = guessed or best.voice.rule in ("about after", "named after", "in after")
+    region = all(party.kind is not PartyKind.COUNTRY for party in best.value)
+    given = any(
+        voice.rule in (_GIVEN_STRICTLY if not guessed else _GIVEN) and all(p.kind in ORGANISATIONS for p in voice.value)
+        for voice in own
+    )
+    return near and region and given
 
 
 def _is_of_the_land(told: Parties) -> bool:

@@ -1,7 +1,7 @@
 """What each witness says of who gives and who gets: claims in a mention's parts become votes for parties."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pledgebook.model.currencies import load_currencies
@@ -74,6 +74,8 @@ _NO_GIVER = re.compile(
     r"|civilians|people|neighbou?ring|private sector)\b",
     re.IGNORECASE,
 )
+_LOOSE = frozenset({"about after", "named after", "named before", "in after", "in before", "aside"})
+"""What does not make a receiver of a union that hardly ever gets."""
 _LENDER = re.compile(r"\bBank\b|Monetary Fund|\bEBRD\b|\bOPEC Fund\b|European Union")
 _SIGNED = "signatory"
 _PAIR = 2
@@ -82,7 +84,7 @@ _OF_MANY = frozenset({"pledges of many", "a meeting pledges"})
 _DONORS = Party("donors", "", PartyKind.GROUP)
 ORGANISATIONS = frozenset({PartyKind.ORGANISATION, PartyKind.FUND, PartyKind.COMPANY})
 _UNKNOWN = 0.5
-_DESCRIBING = 0.6  # an adjective ("Ukrainian grain") names a receiver less surely than a name
+_DESCRIBING = 0.7  # an adjective ("Ukrainian grain") names a receiver less surely than a name
 STRONG = 1.3  # weight from which a witness's word counts for what the report as a whole speaks of
 COUNTRY_ENOUGH = 0.65  # weight at which a country named beside an organisation is who the sum is for
 
@@ -147,7 +149,7 @@ def _land_of(body: Party) -> Party:
 
 def is_home_body(told: Parties) -> bool:
     """Tell whether the parties are bodies that every state has, named without the state: a national authority."""
-    return all(party.kind is PartyKind.ORGANISATION and not party.code and _HOME.match(party.name) for party in told)
+    return all(party.kind is PartyKind.ORGANISATION and _HOME.match(party.name) for party in told)
 
 
 def _can_play(named: Named, role: str) -> bool:
@@ -174,8 +176,8 @@ def pick_signatories(signed: Parties, role: str, home: str) -> Parties:
     """
     owner = parties().get(home)
     usually = [_usually_gives(party) for party in signed]
-    gives = [party for party, usual in zip(signed, usually, strict=True) if usual or party.code == home]
-    own = [party for party in gives if party.code == home]
+    gives = [party for party, usual in zip(signed, usually, strict=True) if usual or (home and party.code == home)]
+    own = [party for party in gives if home and party.code == home]
     if not gives and owner and home in word_list("donor"):
         gives = [Party(owner.name, owner.code, owner.kind)]
     givers = own if len(own) == 1 and len(gives) <= _PAIR else gives
@@ -209,6 +211,8 @@ def voices(mention: Mention, cast: Cast, role: str) -> Iterator[Voice[Parties]]:
         parties = _read(parts, cast, role)
         if parts[0].rule == _SIGNED:
             parties = pick_signatories(_read(parts, cast, "provider"), role, home_of(mention))
+        if role == "recipient" and parts[0].rule in _LOOSE:
+            parties = tuple(party for party in parties if party.code != "EU")
         if not parties:
             continue
         weight = _weight(parts[0]) * (1.0 if _is_known(parties) else _UNKNOWN)
@@ -222,6 +226,13 @@ def voices(mention: Mention, cast: Cast, role: str) -> Iterator[Voice[Parties]]:
         if key not in heard or heard[key].weight < weight:
             heard[key] = Voice(parties, parts[0].rule, weight, parts[0].span)
     yield from heard.values()
+
+
+def complete_list(voice: Voice[Parties], told: Sequence[Voice[Parties]]) -> Voice[Parties]:
+    """Let a witness that heard only some members of a list speak for the whole list that another read out."""
+    whole = next((v for v in told if v.rule == "subject in order" and set(voice.value) < set(v.value)), None)
+    heard_in_part = whole is not None and ": " not in voice.rule and voice.rule != "signatory"
+    return Voice(whole.value, voice.rule, voice.weight, voice.span) if whole and heard_in_part else voice
 
 
 def without(told: Iterator[Voice[Parties]], gone: Parties) -> Iterator[Voice[Parties]]:
@@ -251,12 +262,18 @@ def is_land(told: Parties) -> bool:
 
 def is_in_need(told: Parties) -> bool:
     """Tell whether the parties are people in need or groups of bodies, who get in the name of a land told elsewhere."""
-    return any(party.kind in (PartyKind.GROUP, PartyKind.PEOPLE) and not party.code for party in told)
+    return any(
+        party.kind in (PartyKind.GROUP, PartyKind.PEOPLE)
+        and (not party.code or _IN_NEED.search(party.name) is not None)
+        for party in told
+    )
 
 
 def is_country(told: Parties) -> bool:
     """Tell whether any of the parties is a country or a region, which go before groups of people."""
-    return any(party.kind in (PartyKind.COUNTRY, PartyKind.REGION) for party in told)
+    return any(
+        party.kind in (PartyKind.COUNTRY, PartyKind.REGION) or party.code in word_list("union") for party in told
+    )
 
 
 def names_somebody(mention: Mention, cast: Cast, role: str) -> bool:

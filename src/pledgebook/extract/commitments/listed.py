@@ -36,6 +36,9 @@ _RECEIVERS = re.compile(
     r"|(?:shared?|divided|split|spread)(?: \w+)? (?:among|between))\b",
     re.IGNORECASE,
 )
+_GOES = re.compile(r"\b(?:go|goes|going|went)\s+to\b", re.IGNORECASE)
+_STANDS = re.compile(r"\W*(?:They|These|Those|The others?|Others|Among (?:them|these)|Recipients)\b")
+_EARLIER = 300
 _FROM = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|gets?|got|secured?|obtain(?:s|ed)?|accept(?:s|ed)?)\s+from\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -64,11 +67,17 @@ def claim_row(sight: Sight) -> Iterable[Claim]:
         return
     head = sight.plain[sight.bounds[0] : _list_start(sight, group)]
     if sight.plain[group[-1].span.end : sight.start].strip()[:1] in _APART:
-        role = _role_of(head)
+        role = _role_of(head) or _role_of(_told_before(sight, head))
     else:
         role = _role_of_gap(sight, group, head)
     if role:
         yield Claim(role, "row of a list", (group[-1],))
+
+
+def _told_before(sight: Sight, head: str) -> str:
+    """Return the words before a sentence whose first word points back: "They include"."""
+    start = sight.bounds[0]
+    return sight.plain[max(0, start - _EARLIER) : start] if _STANDS.match(head) else ""
 
 
 def _role_of_gap(sight: Sight, group: Group, head: str) -> str:
@@ -111,7 +120,9 @@ def _role_of(head: str) -> str:
     """Return what the heading of a list makes of its names, "" where it does not tell."""
     lead = _LEAD.search(head)
     word = lead.group("word").lower() if lead else ""
-    if word in ("from", "by") or word.startswith("follow"):
+    if word.startswith("follow"):
+        return "recipient" if _RECEIVERS.search(head) or _GOES.search(head) else "provider"
+    if word in ("from", "by"):
         return "provider"
     if word in ("to", "for", "in"):
         return "recipient"

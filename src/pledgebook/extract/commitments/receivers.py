@@ -26,12 +26,14 @@ _NEAR_TO = re.compile(
     re.IGNORECASE,
 )
 _STRENGTHS = {"to": "to", "for": "for", "in": "in"}
-_WITH = re.compile(r"\b(?:agreements?|accord|deal|pact|notes|contract|signed|loans?|grants?)\s+with\s+(?:the\s+)?$")
+_WITH = re.compile(
+    r"\b(?:agreements?|accord|deal|pact|notes|contract|signed|loans?|grants?)\s+with\s+(?:the\s+|\d+\s+)?$"
+)
 _ELSEWHERE = re.compile(
     r"\b(?:at|during|by|with|from|against|despite|amid|following|between|on|under|alongside|after|before|since"
     r"|ahead of|near|as|due to|owed to|payable to|according to|thanks to|compared to|in addition to|in contrast to"
     r"|invasion of|occupation of|aggression in|(?:war|wars|conflict|fighting) in)\s+"
-    r"(?:the\s+|its\s+|an?\s+)?(?:[\w\u2019'-]+\s+){0,2}?$"
+    r"(?:the\s+|its\s+|an?\s+)?(?:(?!(?:to|for)\b)[\w\u2019'-]+\s+){0,2}?$"
 )
 _NOT_TOWARDS = re.compile(
     r"\b(?:trip|trips|visit|visits|visited|travel\w*|went|return\w*|fl[ei]w|flight|ambassador|envoy|according|due|thanks"
@@ -56,9 +58,13 @@ _NEXT_CLAUSE = re.compile(r",\s*(?:while|whereas)\b|;", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|across|throughout|inside)\s+(?:[a-z]+(?:ern|-torn|-hit)?\s+)?(?:the\s+)?$")
 _VENUE = re.compile(
     r"\b(?:summit|conference|meeting|talks|speaking|spoke|visit\w*|ceremony|held|press|arriv\w+|tour|signed|hosted|forum"
-    r"|event|session|said|told|announced|based|embassy|gathered|met|launched|war|invasion|born|office)\b[^.;]{0,60}$",
+    r"|event|session|said|told|announced|based|embassy|gathered|met|launched|war|invasion|born|office|fighting|violence|unrest|conflict)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_GIFT_FOR = re.compile(
+    r"\b(?:funding|aid|support|assistance|contributions?|commitments?|help|donations?|pledges?|total)\s+(?:to|for)\s+(?:the\s+)?$"
+)
+_FROM_TO = re.compile(r"\bfrom\s+[^,.;]{1,40}\s+to\s+(?:the\s+)?$")
 _OBJECT = re.compile(
     r"\s+(?:(?:an?|the|some|about|around|over|more than|nearly|up to|another|additional|extra|further|total|grants?"
     r"|loans?|funding|aid|of|worth)\s+){0,5}"
@@ -88,12 +94,17 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
             continue
         if _THROUGH.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start):
             continue
-        if OCCASION.match(sight.plain, group[-1].span.end):
+        if OCCASION.match(sight.plain, group[-1].span.end, sight.bounds[1]):
             continue
         start = max(sight.end, group[0].span.start - 60)
         found = _TO.search(sight.plain, start, group[0].span.start)
-        if _ELSEWHERE.search(sight.plain, start, group[0].span.start) and not _WITH.search(
-            sight.plain, start, group[0].span.start
+        if (
+            _FROM_TO.search(sight.plain, start, group[0].span.start)
+            or _NOT_TOWARDS.search(sight.plain, start, group[0].span.start)
+            or (
+                _ELSEWHERE.search(sight.plain, start, group[0].span.start)
+                and not _WITH.search(sight.plain, start, group[0].span.start)
+            )
         ):
             yield Claim("recipient", "aside", group)
         elif found or _WITH.search(sight.plain, start, group[0].span.start):
@@ -132,15 +143,24 @@ def claim_receiver_before(sight: Sight) -> Iterable[Claim]:
         if group[-1].span.end > sight.start:
             return
         partner = _WITH.search(sight.plain, max(sight.bounds[0], start - 40), start)
+        if OCCASION.match(sight.plain, group[-1].span.end, sight.bounds[1]):
+            continue
         towards = word_before(sight.plain, start) in ("to", "for") and not _NOT_TOWARDS.search(
             sight.plain, max(sight.bounds[0], start - 80), start
         )
-        if first and (partner or towards):
+        if (first and (partner or towards)) or (start >= sight.left and _is_own_gift(sight, group)):
             yield Claim("recipient", "to before", group)
-        elif _is_within(sight, group):
+        elif start >= sight.left and _is_within(sight, group):
             yield Claim("recipient", "in before", group)
         else:
             yield Claim("recipient", "named before", group)
+
+
+def _is_own_gift(sight: Sight, group: Group) -> bool:
+    """Tell whether names behind an earlier sum belong to this one: "..., bringing its aid for Chad to 5 million"."""
+    start = group[0].span.start
+    gift = _GIFT_FOR.search(sight.plain, max(sight.left, start - 40), start)
+    return gift is not None and not _NEXT_CONJUNCT.search(sight.plain[group[-1].span.end : sight.start])
 
 
 def _is_within(sight: Sight, group: Group) -> bool:
@@ -151,7 +171,7 @@ def _is_within(sight: Sight, group: Group) -> bool:
     ):
         return False
     met = _VENUE.search(sight.plain, max(sight.bounds[0], start - 90), start)
-    return not met and not OCCASION.match(sight.plain, group[-1].span.end)
+    return not met and not OCCASION.match(sight.plain, group[-1].span.end, sight.bounds[1])
 
 
 def claim_given(sight: Sight) -> Iterable[Claim]:

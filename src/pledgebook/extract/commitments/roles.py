@@ -116,7 +116,7 @@ def _can_act(sight: Sight, group: Group) -> bool:
         return False
     before = word_before(sight.plain, group[0].span.start)
     alone = before != "(" or sight.plain[group[-1].span.end : group[-1].span.end + 1] == ")"
-    return before not in _OUTSIDE and alone and not OCCASION.match(sight.plain, group[-1].span.end)
+    return before not in _OUTSIDE and alone and not OCCASION.match(sight.plain, group[-1].span.end, sight.bounds[1])
 
 
 def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
@@ -255,7 +255,7 @@ def claim_labelled(sight: Sight) -> Iterable[Claim]:
         opening = sight.plain[sight.bounds[0] : group[0].span.start]
         if len(opening) > _LABEL_START and not _DATED.fullmatch(opening):
             continue
-        introduction = _introduction(sight)
+        introduction = _introduction(sight) or (_text_before(sight) if opening.strip() else "")
         if _LABEL.match(after) or (introduction and not sight.acts and _LISTED.match(after)):
             yield Claim("provider" if _GIVERS.search(introduction) else "recipient", "labelled", group)
 
@@ -267,6 +267,11 @@ def _introduction(sight: Sight) -> str:
         return ""
     lead = sight.page.layout.blocks[block.lead_in]
     return sight.plain[max(lead.start, lead.end - _INTRODUCED) : lead.end]
+
+
+def _text_before(sight: Sight) -> str:
+    """Return the words before a numbered row that no list was recognised for."""
+    return sight.plain[max(0, sight.bounds[0] - _INTRODUCED) : sight.bounds[0]]
 
 
 def claim_author(sight: Sight) -> Iterable[Claim]:

@@ -27,7 +27,7 @@ _AND = re.compile(r"\b(?:and|or|plus|as well as|along with)\b|&")
 _JOINT_REACH = 30
 _BRACKETED = re.compile(r"\s*\([A-Z][^()\d]{0,19}\)")
 _OWNED_GAP = 4  # "Italy's Joint Committee": the genitive ending and a blank
-_DESCRIBES = re.compile(r"-(?:based|led|born|made|run|style|registered|hosted|wide|speaking)\b")
+_DESCRIBES = re.compile(r"-(?:based|led|born|made|run|style|registered|hosted|wide|speaking)\b|[-\u2013][A-Z]")
 _OWNED = frozenset({Surface.MINISTRY, Surface.ORGANISATION, Surface.OFFICE, Surface.HOLDER})
 """What stands for its owner: "South Korea's foreign ministry"."""
 _DESCRIBED = frozenset({Surface.GROUP, Surface.ORGANISATION, Surface.FUND, Surface.COMPANY})

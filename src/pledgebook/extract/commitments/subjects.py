@@ -41,7 +41,8 @@ def heads(sight: Sight, group: Group) -> bool:
 def claim_headed(sight: Sight) -> Iterable[Claim]:
     """The land that heads a title: "Chad: Norway gives 2 million"."""
     for group in sight.groups[:1]:
-        if heads(sight, group) and group[0].kind in (Surface.COUNTRY, Surface.REGION, Surface.PEOPLE):
+        dateline = _DATELINE.match(sight.plain, *sight.bounds)
+        if not dateline and heads(sight, group) and group[0].kind in (Surface.COUNTRY, Surface.REGION, Surface.PEOPLE):
             yield Claim("recipient", "headed", group)
 
 
