@@ -29,3 +29,49 @@ def test_the_words_tell_how_far_it_has_come(kind: str, text: str, stages: str) -
     told = read(text, Kind.COMMITMENT)
     assert told, kind
     assert told[0]["stage"][0] in stages.split("|"), kind
+
+
+MORE = [
+    ("asked of parliament", "Norway's government asked parliament for 20 million euros for Malawi.", "considered"),
+    ("a budget request", "The request to Congress for 20 million dollars in aid for Malawi is new.", "considered"),
+    ("a proposed rise", "Norway's proposed budget would provide 20 million euros in aid to Malawi.", "considered"),
+    (
+        "a bill passed",
+        "Norway's parliament passed a spending bill with 20 million euros in aid for Malawi.",
+        "committed",
+    ),
+    ("a noun of deed", "Wells in Malawi follow the bank's approval of 20 million euros in aid.", "committed"),
+    ("a described noun", "Norway pledged a new EU-funded grant of 20 million euros to Malawi.", "pledged"),
+    ("help has reached", "Norway's assistance to Malawi has exceeded 20 million euros.", "disbursed"),
+    ("pledges have reached", "Norway said pledges for Malawi have reached 20 million euros.", "pledged"),
+    ("channelled", "Norway has channelled 20 million euros to Malawi.", "disbursed"),
+    ("extended", "Norway extended a loan of 20 million euros to Malawi.", "disbursed"),
+    ("secured by a meeting", "The conference secured 20 million euros from Norway for Malawi.", "pledged"),
+    ("secured by a land", "Malawi secured a loan of 20 million euros from Norway.", "committed"),
+    ("may be drawn", "The review allows Malawi to withdraw 20 million euros from the bank's loan.", "committed"),
+    ("releasing", "Norway is releasing 20 million euros to Malawi.", "pledged"),
+    ("a relative clause", "Norway praised the 20 million euros in aid that it has provided to Malawi.", "disbursed"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "stages"), MORE)
+def test_proposals_budgets_and_nouns_tell_how_far_it_has_come(kind: str, text: str, stages: str) -> None:
+    told = read(text, Kind.COMMITMENT)
+    assert told, kind
+    assert told[0]["stage"][0] in stages.split("|"), kind
+
+
+def test_rows_of_a_request_are_no_further_than_it() -> None:
+    text = (
+        "Norway's request to parliament for 9 million euros in aid for Malawi holds:\n\n"
+        "- 5 million euros for clinics in Malawi;\n- 4 million euros for wells in Malawi.\n"
+    )
+    assert {told["stage"][0] for told in read(text, Kind.COMMITMENT)} == {"considered"}
+
+
+def test_sums_in_a_report_on_a_budget_stand_in_it() -> None:
+    text = (
+        "Norway's budget holds more for Africa\n\n"
+        "Malawi will receive 9 million euros in aid from Norway. Kenya gets 4 million euros.\n"
+    )
+    assert {told["stage"][0] for told in read(text, Kind.COMMITMENT)} == {"allocated"}

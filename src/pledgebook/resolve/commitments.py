@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from pledgebook.model.records import Document, How, Mention, Part, Statement, Vote
+from pledgebook.model.records import Document, How, Mention, Part, Span, Statement, Vote
 from pledgebook.model.values import AidType, Money, Novelty, Party, PartyKind, Stage, Text
 from pledgebook.resolve.context import find_past_summits, state_ties
 from pledgebook.resolve.currency import Hints
@@ -75,13 +75,16 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
     sums = list[Sum]()
     stage: Stage | None = None
     novelty: Novelty | None = None
+    passing: Choice[Stage] | None = None
+    sentence: Span | None = None
     for mention in mentions:
         who = tuple(_state_who(mention, cast, setting))
         providers = tuple(s.value for s in who if s.field == "provider" and isinstance(s.value, Party))
         money = tuple(_state_money(mention, setting.hints, providers))
-        told = read_stage(mention, stage)
+        told = read_stage(mention, passing.value if passing and mention.sentence == sentence else stage)
         newness = read_novelty(mention, Around(document.published, novelty, mention.id in setting.past))
         stage = told.value if told and _has_verb(mention) else stage
+        passing, sentence = told, mention.sentence
         novelty = newness.value if newness else novelty
         yield from (*who, *money)
         yield _state_choice(mention, "stage", told, Stage.PLEDGED)

@@ -1,67 +1,17 @@
-"""What the verbs and cue words of a commitment say: its stage, how new it is, what for, and as what."""
+"""What the cue words of a commitment say: what it is for, and as what it is given."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pledgebook.model.cues import cue_for
 from pledgebook.model.records import Mention, Part, Section
-from pledgebook.model.values import AidType, Stage
+from pledgebook.model.values import AidType
 from pledgebook.resolve.mechanisms import read_mechanism, type_voice
-from pledgebook.resolve.moods import AHEAD, moods_of, verb_of
 from pledgebook.resolve.weighing import Choice, Voice, choose
 
-_GOT = 0.6  # weight of "received" for money having been paid
-_DEBT = re.compile(r"\b(?:debts?|arrears|owed)\b", re.IGNORECASE)
 _SECTORS = frozenset({AidType.FOOD, AidType.HEALTH, AidType.EDUCATION, AidType.ENERGY, AidType.CLIMATE})
 _OWN_PLACES = frozenset({"wording beside", "wording after"})
 _MANY = 3  # sectors that make help one for development
 _USUAL = 0.9  # weight of what most of the report's help is for
-
-
-def _stage_of_verb(part: Part, sentence: str) -> Stage | None:
-    """Return the stage that a verb tells of by itself, its tense and its auxiliaries."""
-    verb = verb_of(part)
-    if verb is None or not verb.stage:
-        return None
-    mood = moods_of(part)
-    if verb.role == "cancel" and _DEBT.search(sentence):
-        return Stage.PLEDGED if mood & AHEAD else Stage.COMMITTED
-    if "negated" in mood:
-        return Stage.CANCELLED if verb.role in ("give", "boost") and mood & AHEAD else None
-    if verb.stage == "give":
-        done = ("past" in mood and not mood & AHEAD) and "maybe" not in mood
-        return Stage.DISBURSED if done else Stage.CONSIDERED if "maybe" in mood else Stage.PLEDGED
-    stage = Stage(verb.stage)
-    if stage in (Stage.COMMITTED, Stage.DISBURSED, Stage.ALLOCATED) and mood & AHEAD:
-        return Stage.CONSIDERED if "maybe" in mood else Stage.PLEDGED
-    return stage
-
-
-def _weigh_verb(part: Part) -> float:
-    """Return how far a verb is believed: one that "received an allocation" or "received pledges" says little."""
-    verb = verb_of(part)
-    return _GOT if verb and verb.role == "get" and "past" in moods_of(part) else 1
-
-
-def stage_voices(mention: Mention) -> Iterator[Voice[Stage]]:
-    """Yield what each verb and each cue word says of the stage."""
-    for part in mention.parts:
-        if part.role == "verb":
-            stage = _stage_of_verb(part, mention.sentence.quote)
-            if stage:
-                yield Voice(stage, part.rule.partition(":")[0], part.weight * _weigh_verb(part), part.span)
-        elif part.role == "stage":
-            for cue in cue_for(part.span.quote, "stage"):
-                yield Voice(Stage(cue.value), f"wording {part.rule}", part.weight, part.span)
-
-
-def read_stage(mention: Mention, before: Stage | None) -> Choice[Stage] | None:
-    """Return how far the undertaking has come; where no verb of its own tells, as far as the sum before it."""
-    told = tuple(stage_voices(mention))
-    own = any(part.role == "verb" and not part.rule.startswith("lead-in") for part in mention.parts)
-    if before and not own:
-        return choose((*told, Voice(before, "document: as the sum before it", 1.6)))
-    return choose(told)
 
 
 def type_voices(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:

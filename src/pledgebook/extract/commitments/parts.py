@@ -73,6 +73,8 @@ def witness_parts(sight: Sight, claims: Iterable[Claim], scenes: Sequence[Scene]
     yield from _time_parts(sight, scenes)
     yield from _mechanism_parts(sight, scenes)
     yield from _cue_parts(sight, scenes)
+    if sight.page.layout.title:
+        yield Part("report", sight.page.cut(*sight.page.layout.title), "title")
 
 
 def _claim_parts(page: Page, claims: Iterable[Claim], place: str = "") -> Iterator[Part]:

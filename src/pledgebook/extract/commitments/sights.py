@@ -16,11 +16,14 @@ GIVING = frozenset({"give", "get", "announce", "flow", "propose", "boost", "canc
 _PASSIVE_GAP = 30  # characters between a sum and the verb that follows and governs it
 _WITH = re.compile(r"\bwith\s+(?:[\w-]+\s+){0,3}$")
 _WITH_REACH = 60
+_OF_HELP = r"(?:\s+(?:in|of)\s+(?:[\w-]+\s+){0,3}?(?:aid|assistance|support|funding|help|relief|equipment|supplies|programming))"
 _WHICH = re.compile(
-    r"(?:\s+(?:in|of)\s+(?:[\w-]+\s+){0,3}?(?:aid|assistance|support|funding|help|relief|equipment|supplies|programming))?"
-    r"(?:\s+(?:(?:that|which)\s+)?(?:we|they|it|I|he|she|(?:the\s+)?[A-Z]\w+(?: [A-Z]\w+)?)(?:['\u2019]\w+)?)?\s*"
+    rf"{_OF_HELP}?\s+(?:(?:that|which)\s+)?(?:we|they|it|I|he|she|(?:the\s+)?[A-Z]\w+(?: [A-Z]\w+)?)(?:['\u2019]\w+)?\s*"
 )
 """Between a sum and the verb whose object it is: "the 5 million euros that we are giving"."""
+_HELPED = re.compile(rf"{_OF_HELP}\s*")
+"""Between a sum and the participle that tells of it: "5 million euros in aid provided last year"."""
+
 _PAPER = re.compile(
     r"\s+(?:an?|the|its|their|his|her|this)?\s*(?:[\w\u2019'-]+\s+){0,2}?(?:reports?|statements?|letters?"
     r"|documents?|figures|data|survey|study|memorandum|press"
@@ -101,7 +104,8 @@ class Sight(Struct, frozen=True, dict=True):
                 gap = act.group_start - self.end
                 told = act.passive or act.verb.role == "flow" or (act.past and gap <= _PASSIVE_GAP // 3)
                 which = _WHICH.fullmatch(self.plain, self.end, act.group_start) is not None
-                near = which or (told and gap <= _PASSIVE_GAP)
+                bare = act.past and _HELPED.fullmatch(self.plain, self.end, act.group_start) is not None
+                near = which or bare or (told and gap <= _PASSIVE_GAP)
                 return act if near and self._is_clear(self.end, act.group_start) else None
         return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pledgebook.extract.commitments.background import Sign, is_commitment, see_abroad, weigh
 from pledgebook.extract.commitments.figures import see_figures
 from pledgebook.extract.commitments.home import see_at_home
-from pledgebook.extract.commitments.notes import see_notes, see_row
+from pledgebook.extract.commitments.notes import see_asked, see_notes, see_row
 from pledgebook.extract.commitments.parts import item_parts, money_parts, sign_parts, witness_parts
 from pledgebook.extract.commitments.roles import hear_witnesses
 from pledgebook.extract.commitments.runs import Claim
@@ -90,6 +90,8 @@ def _lean(scenes: Iterable[Scene]) -> Iterator[Sign]:
         total = max(min(sum(sign.weight for sign in signs), 3.0), -3.0) * share
         if total:
             yield Sign(f"{scene.place} speaks of {'giving' if total > 0 else 'background'}", *scene.sight.bounds, total)
+        if scene.place == "lead-in":
+            yield from see_asked(scene.sight)
 
 
 def _make_mention(

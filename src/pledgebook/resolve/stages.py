@@ -1,0 +1,226 @@
+"""How far an undertaking has come: what verbs, cue words, requests, budgets and the sum before it say, one rule each."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from pledgebook.model.cues import cue_for
+from pledgebook.model.records import Mention, Part
+from pledgebook.model.values import Stage
+from pledgebook.resolve.moods import AHEAD, moods_of, verb_of
+from pledgebook.resolve.weighing import Choice, Voice, choose
+
+_GOT = 0.6  # weight of "received" for money having been paid
+_VAGUE = 0.5  # weight of "will receive" and "goes to", which tell of no stage of their own
+_BEHIND = 40  # characters behind a sum that still say of it that it is proposed
+_LEANT = 0.3  # share of a list's lead-in where a row has a verb of its own
+_DEBT = re.compile(r"\b(?:debts?|arrears|owed)\b", re.IGNORECASE)
+_DRAWS = re.compile(r"\b(?:allow|enabl|permit|able|eligible|entitl|access)\w*\b[^.;]{0,60}$", re.IGNORECASE)
+_POOLED = re.compile(r"\b(?:conference|summit|meeting|appeal|replenishment|drive|campaign|telethon)\b", re.IGNORECASE)
+_NOUNS = {
+    "approval": Stage.COMMITTED,
+    "allocation": Stage.ALLOCATED,
+    "disbursement": Stage.DISBURSED,
+    "payment": Stage.DISBURSED,
+    "release": Stage.DISBURSED,
+    "delivery": Stage.DISBURSED,
+    "provision": Stage.DISBURSED,
+    "donation": Stage.DISBURSED,
+}
+"""What a noun of giving tells; all others tell of a pledge."""
+
+_REQUEST = re.compile(r"\b(?:request\w*|ask\w*|call\w*|proposal\w*)\b", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"\b(?:proposed|draft\s+(?:budget|bill|law|decision)|requested|propos(?:es|ing|als?)|budget\s+(?:request|bill)"
+    r"|(?:house|senate|spending|aid|funding)\s+bill|supplement\w*\s+(?:request\s+|package\s+|funding\s+|bill\s+)?(?:request|proposal|would)"
+    r"|(?:bill|request)\s+(?:would|includes?|contains?|prioriti[sz]es?|comprises?|seeks?)|requesting|(?:his|her|a|the)\s+bill\s+to"
+    r"|(?:commission|government|president|administration|ministry)\s+(?:\w+\s+)?asked\s+for|requests?\s+(?:for|of))\b",
+    re.IGNORECASE,
+)
+_PROPOSAL = re.compile(r"\b(?:propos\w+|draft|request\w*|consider\w*|would|asks?|seeks?)\b", re.IGNORECASE)
+_PASSED = re.compile(
+    r"\b(?:approv(?:e|es|ed|al|ing)|adopt(?:s|ed)|pass(?:es|ed|age)|signed|signs|enacted|ratified|agree(?:s|d)|clear(?:s|ed)|okays?)\b",
+    re.IGNORECASE,
+)
+_BUDGET = re.compile(
+    r"\b(?:budget|spending\s+bill|funding\s+bill|appropriations?|omnibus)\b(?!\s+support)", re.IGNORECASE
+)
+_STANDS = re.compile(
+    r"\b(?P<what>pledges?|commitments?|allocations?|assistance|aid|support|disbursements?|funding|contributions?|help)\b[^.;]{0,70}?"
+    r"\b(?:has|have|had)\s+(?:now\s+|already\s+)?(?:exceeded|reached|total?led|surpassed|topped|amounted\s+to|risen\s+to|grown\s+to)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+_BROUGHT = re.compile(r"\b(?:bring|brought)\w*\b[^.;]{0,60}\btotal\s+(?:of\s+)?disbursements?\b", re.IGNORECASE)
+_OVER_A_TIME = re.compile(
+    r"\b(?:in|for|during)\s+(?:\d{4}|the\s+(?:past|last)\s+year)\s+alone\b|\bsince\s+(?:\d{4}|last|the\s+(?:start|beginning|outbreak))",
+    re.IGNORECASE,
+)
+
+
+def _own_verbs(mention: Mention) -> tuple[Part, ...]:
+    return tuple(part for part in mention.parts if part.role == "verb" and not part.rule.startswith("lead-in"))
+
+
+def _told_before(mention: Mention) -> str:
+    """Return what the sentence says before the sum, in one line."""
+    return re.sub(r"\s", " ", mention.sentence.quote[: mention.span.start - mention.sentence.start])
+
+
+def _title_of(mention: Mention) -> str:
+    return next((part.span.quote for part in mention.parts if part.role == "report"), "")
+
+
+def _stage_of_verb(part: Part, mention: Mention) -> Stage | None:
+    """Return the stage that a verb tells of by itself, its tense and its auxiliaries."""
+    verb = verb_of(part)
+    if verb is None or not verb.stage:
+        return None
+    mood = moods_of(part)
+    if verb.role == "cancel":
+        return _stage_of_end(part, mood, mention)
+    if "negated" in mood:
+        return Stage.CANCELLED if verb.role in ("give", "boost") and mood & AHEAD else None
+    if verb.role == "get" and _POOLED.search(mention.sentence.quote) and not mood & AHEAD:
+        return Stage.PLEDGED
+    if verb.stage == "give":
+        return _stage_of_gift(verb.role, mood, mention)
+    stage = Stage(verb.stage)
+    if verb.name == "delegate":
+        return stage
+    if stage in (Stage.COMMITTED, Stage.DISBURSED, Stage.ALLOCATED) and mood & AHEAD:
+        return Stage.CONSIDERED if "maybe" in mood else Stage.PLEDGED
+    return Stage.PLEDGED if verb.name == "release" and "gerund" in mood else stage
+
+
+def _stage_of_end(part: Part, mood: frozenset[str], mention: Mention) -> Stage:
+    """Return the stage of what is cancelled: a forgiven debt is help, and what one may withdraw from a loan is paid."""
+    if _DEBT.search(mention.sentence.quote):
+        return Stage.PLEDGED if mood & AHEAD else Stage.COMMITTED
+    start = part.span.start - mention.sentence.start
+    draws = mood & AHEAD and _DRAWS.search(mention.sentence.quote[: max(start, 0)])
+    return Stage.COMMITTED if draws else Stage.CANCELLED
+
+
+def _stage_of_gift(role: str, mood: frozenset[str], mention: Mention) -> Stage:
+    """Return the stage of a verb of giving or getting, by its tense."""
+    if "maybe" in mood:
+        return Stage.CONSIDERED
+    done = "past" in mood and not mood & AHEAD
+    gone = "gerund" in mood and (role == "get" or _OVER_A_TIME.search(mention.sentence.quote) is not None)
+    return Stage.DISBURSED if done or gone else Stage.PLEDGED
+
+
+def _weigh_verb(part: Part, *, leant: bool) -> float:
+    """Return how far a verb is believed: one that "received an allocation" or "will receive" says little."""
+    verb, mood = verb_of(part), moods_of(part)
+    if verb and verb.role == "get":
+        return _VAGUE if mood & AHEAD else _GOT
+    return _LEANT if leant else 1
+
+
+def _verbs(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
+    """What each verb says by its tense."""
+    del before
+    own = bool(_own_verbs(mention))
+    for part in mention.parts:
+        if part.role == "verb":
+            stage = _stage_of_verb(part, mention)
+            rule = part.rule.partition(":")[0]
+            if stage:
+                weight = part.weight * _weigh_verb(part, leant=own and rule == "lead-in")
+                yield Voice(stage, rule, weight, part.span)
+
+
+def _cue_words(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
+    """What each cue word says."""
+    del before
+    for part in mention.parts:
+        if part.role == "stage":
+            for cue in cue_for(part.span.quote, "stage"):
+                yield Voice(Stage(cue.value), f"wording {part.rule}", part.weight, part.span)
+
+
+def _nouns(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
+    """What "approval of" or "disbursement of" tells where no verb governs the sum."""
+    del before
+    for part in mention.parts:
+        if part.role == "for" and part.rule == "a noun of giving":
+            yield Voice(_NOUNS.get(part.span.quote.split()[0].lower(), Stage.PLEDGED), part.rule, 1.7, part.span)
+
+
+def _asked_of_a_parliament(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
+    """What a government asks of its parliament is not granted yet."""
+    del before
+    for part in mention.parts:
+        if part.role == "for" and part.rule == "asked of a parliament" and _REQUEST.search(part.span.quote):
+            yield Voice(Stage.CONSIDERED, part.rule, 3.5, part.span)
+
+
+def _proposed(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
+    """What a draft, a bill or a proposal holds, where nothing says that it has been passed."""
+    del before
+    told = mention.sentence.quote
+    first = next(iter(_own_verbs(mention)), None)
+    done = first is not None and "past" in moods_of(first) and not moods_of(first) & AHEAD and _is_of_giving(first)
+    near = told[: mention.span.end - mention.sentence.start + _BEHIND]
+    if _PROPOSED.search(near) and not _PASSED.search(told) and not done:
+        yield Voice(Stage.CONSIDERED, "of a proposal", 2.6, mention.span)
+    elif _PASSED.search(told) and _BUDGET.search(told):
+        yield Voice(Stage.COMMITTED, "of a bill that was passed", 1.6, mention.span)
+
+
+def _is_of_giving(part: Part) -> bool:
+    verb = verb_of(part)
+    return verb is not None and verb.stage in ("give", "disbursed", "committed")
+
+
+def _of_a_budget(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
+    """What a report on a budget tells of stands in it: proposed, passed, or simply set aside."""
+    title = _title_of(mention)
+    if not _BUDGET.search(title):
+        return
+    if _PROPOSAL.search(title):
+        yield Voice(Stage.CONSIDERED, "title: of a proposed budget", 1.9, mention.span)
+    elif _PASSED.search(title):
+        yield Voice(Stage.COMMITTED, "title: of a budget that was passed", 4.0, mention.span)
+    else:
+        yield Voice(Stage.ALLOCATED, "title: of a budget", 1.5 if before else 1.9, mention.span)
+
+
+def _stands_at(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
+    """What help "has reached" or "has exceeded" has been given; what pledges have reached is pledged."""
+    del before
+    told = _told_before(mention)
+    if _BROUGHT.search(told):
+        yield Voice(Stage.DISBURSED, "what disbursements come to", 2.2, mention.span)
+    elif (found := _STANDS.search(told)) is not None:
+        what = found["what"].lower()
+        stage = Stage.PLEDGED if what.startswith(("pledge", "commit")) else Stage.DISBURSED
+        yield Voice(stage, "what help has come to", 1.8, mention.span)
+
+
+def _as_before(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
+    """Where no verb of its own tells, a sum has come as far as the one before it."""
+    if before is None:
+        return
+    own = tuple(verb for part in _own_verbs(mention) if (verb := verb_of(part)))
+    if not own:
+        yield Voice(before, "document: as the sum before it", 1.6)
+    elif all(verb.role in ("get", "flow") and verb.stage != "committed" for verb in own):
+        yield Voice(before, "document: as the sum before it", 1.0)
+
+
+def read_stage(mention: Mention, before: Stage | None) -> Choice[Stage] | None:
+    """Return how far the undertaking has come; `before` is the stage of the report's sum before it."""
+    return choose(voice for rule in RULES for voice in rule(mention, before))
+
+
+RULES: tuple[Callable[[Mention, Stage | None], Iterator[Voice[Stage]]], ...] = (
+    _verbs,
+    _cue_words,
+    _nouns,
+    _asked_of_a_parliament,
+    _proposed,
+    _of_a_budget,
+    _stands_at,
+    _as_before,
+)
