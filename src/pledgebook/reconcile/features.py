@@ -8,12 +8,14 @@ from msgspec import Struct
 
 from pledgebook.model.records import Section
 from pledgebook.model.values import Novelty
-from pledgebook.reconcile.money import Comparison, Likeness, precision_of
-from pledgebook.reconcile.tellings import Telling, word_of
+from pledgebook.reconcile.money import LOOSE, Comparison, Likeness, precision_of
+from pledgebook.reconcile.rivals import differing_figures, differing_givers
+from pledgebook.reconcile.tellings import Telling, is_group, word_of
 
 VETO: Final = -20.0
 APART_DAYS: Final = 14
 EARLY_DAYS: Final = 3
+UNLIKE: Final = {Likeness.UNLIKE, Likeness.DRIFTED}
 _NEW: Final = {Novelty.NEW, Novelty.TOPPED_UP}
 
 
@@ -71,6 +73,13 @@ def same_provider(pair: Pair) -> Mark | None:
     """The same parties give; who names fewer may still mean the same, and a headline shortens."""
     headline = pair.one_report and pair.has_headline and pair.sums.likeness >= Likeness.EQUIVALENT
     firm = pair.left.gives_firmly and pair.right.gives_firmly and not headline
+    other = firm and pair.one_story and not set(pair.left.gives) & set(pair.right.gives)
+    if other and (words := differing_givers(pair.left, pair.right)):
+        return Mark(-2.0, words)
+    if other and (is_group(pair.left) or is_group(pair.right)):
+        return Mark(
+            -1.0, f"{', '.join(pair.left.gives)} and {', '.join(pair.right.gives)}: one may stand for the other"
+        )
     return _parties(pair.left.gives, pair.right.gives, "giver", (2.0, 1.0, VETO if firm else -1.5))
 
 
@@ -96,22 +105,27 @@ def _parties(
 
 
 def alike_sums(pair: Pair) -> Mark | None:
-    """The sums are equal, are equated by a report, agree within rounding, or meet over the day's rate."""
-    words = pair.sums.words
-    match pair.sums.likeness:
+    """The sums are equal, are equated by a report, agree within rounding, meet over the day's rate, or one slipped."""
+    likeness, words = pair.sums.likeness, pair.sums.words
+    if likeness in UNLIKE and pair.one_story and (rival := differing_figures(pair.left, pair.right)) is not None:
+        return Mark(*rival)
+    if likeness is Likeness.UNSAID:
+        return None
+    return Mark(_weigh_sums(likeness, min(precision_of(pair.left.sums[0]), 3)), words)
+
+
+def _weigh_sums(likeness: Likeness, digits: int) -> float:
+    match likeness:
         case Likeness.EQUAL | Likeness.EQUIVALENT:
-            digits = min(precision_of(pair.left.sums[0]), 3)
-            return Mark(1.5 + digits / 2, words)
+            return 1.5 + digits / 2
         case Likeness.ROUNDED | Likeness.CONVERTED:
-            return Mark(1.5, words)
+            return 1.5
         case Likeness.POSSIBLE:
-            return Mark(0.5 + min(precision_of(pair.left.sums[0]), 3) / 2, words)
-        case Likeness.UNLIKE:
-            return Mark(VETO, words)
+            return 0.5 + digits / 2
         case Likeness.DRIFTED:
-            return Mark(-4.0, words)
+            return -4.0
         case _:
-            return None
+            return VETO
 
 
 def alike_goods(pair: Pair) -> Mark | None:
@@ -132,10 +146,19 @@ def alike_goods(pair: Pair) -> Mark | None:
 
 
 def one_wording_per_report(pair: Pair) -> Mark | None:
-    """One report does not state one sum with two figures of one currency, but for its headline's rounding."""
-    if pair.one_report and pair.sums.likeness is Likeness.ROUNDED and not pair.has_headline:
-        return Mark(VETO, "one report gives two figures in one currency")
-    return None
+    """One report does not state one sum with two figures of one currency, but for what its headline or lead rounds."""
+    if not pair.one_report or pair.sums.likeness is not Likeness.ROUNDED or pair.has_headline:
+        return None
+    if _rounds(pair.left, pair.right) or _rounds(pair.right, pair.left):
+        return None
+    return Mark(VETO, "one report gives two figures in one currency")
+
+
+def _rounds(lead: Telling, exact: Telling) -> bool:
+    """Tell whether the lead of a report rounds, in so many words, what its text tells to more digits."""
+    if lead.mention.section is not Section.LEAD or lead.amount is None or exact.amount is None:
+        return False
+    return lead.amount.qualifier in LOOSE and precision_of(lead.amount) < precision_of(exact.amount)
 
 
 def same_mechanism(pair: Pair) -> Mark | None:

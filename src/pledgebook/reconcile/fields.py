@@ -1,16 +1,16 @@
 """How each field of a commitment is chosen from what the reports say, and why a report may differ."""
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from functools import cache
 from typing import Final
 
 from pledgebook.model.currencies import money_of
 from pledgebook.model.ledger import Choice
-from pledgebook.model.values import Money, Novelty, Party, Period, Stage, Text, Value
+from pledgebook.model.values import Money, Novelty, Party, PartyKind, Period, Stage, Text, Value
 from pledgebook.reconcile.consensus import Said, choose, gather_values, rival_of, rule_by
 from pledgebook.reconcile.features import EARLY_DAYS
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
+from pledgebook.reconcile.rivals import find_slip
 from pledgebook.reconcile.tellings import NEVER, Telling, is_firm
 
 Chooser = Callable[[Sequence[Telling], Mapping[str, str]], Choice | None]
@@ -68,8 +68,7 @@ def _amount_cause(taken: Said, other: Said) -> str:
         return "currency"
     if compare_same_currency(left, right) is not Likeness.UNLIKE:
         return "rounding" if left.value != right.value else "wording"
-    ratio = max(left.value, right.value) / max(min(left.value, right.value), Decimal(1))
-    return "typo" if ratio in {10, 1000, 1_000_000} else "scope"
+    return "typo" if find_slip(left, right) else "scope"
 
 
 def choose_parties(field: str) -> Chooser:
@@ -83,7 +82,9 @@ def choose_parties(field: str) -> Chooser:
 
 
 def _party_cause(taken: Said, other: Said) -> str:
-    """Return why a report names others: it names fewer, more, or really others."""
+    """Return why a report names others: it names fewer, more, a group that they are of, or really others."""
+    if any(isinstance(value, Party) and value.kind is PartyKind.GROUP for value in (*taken.values, *other.values)):
+        return "scope"
     left = {value.name for value in taken.values if isinstance(value, Party)}
     right = {value.name for value in other.values if isinstance(value, Party)}
     return "scope" if left & right else "party"

@@ -123,6 +123,8 @@ def story_cells(telling: Telling, setting: Setting) -> tuple[str, ...]:
             euros = _in_euros(money, currency, setting.day_of(telling), setting.rates)
             keys.update(f"{story} euro {cell}" for cell in cells_in(euros, EURO_CELL))
     keys.update(f"{story} {item.what.casefold()}" for item in telling.items)
+    if telling.lone:
+        keys.update(f"{story} lone {getter}" for getter in telling.gets)
     return tuple(sorted(keys))
 
 

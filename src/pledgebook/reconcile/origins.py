@@ -18,6 +18,7 @@ ENOUGH_REPORTS: Final = 4
 SHARE_OF_FEW: Final = 0.25
 CREDITED_SHARE: Final = 0.15
 MOST_SHOWN: Final = 5
+SCALES: Final = frozenset({"thous", "milli", "billi", "trill", "perce"})
 
 
 def find_origins(story: Found) -> tuple[Origin, ...]:
@@ -59,7 +60,7 @@ def retold(one: Profile, other: Profile, common: frozenset[str] | None = None) -
     share = sketch_share(one, other)
     if share >= NEAR_COPY:
         return f"near copies: {share:.0%} of the wording is the same"
-    rare = [fact for fact in one.facts if fact in other.facts and fact not in (common or ())]
+    rare = [fact for fact in one.facts if fact in other.facts and fact not in (common or ()) and not _is_of_sum(fact)]
     smaller = max(min(len(one.facts), len(other.facts)), 1)
     ordered = longest_rise([other.facts[fact] for fact in rare])
     needed = RARE_SHARE if common else SHARE_OF_FEW
@@ -69,6 +70,11 @@ def retold(one: Profile, other: Profile, common: frozenset[str] | None = None) -
     if credited and len(rare) >= CREDITED_SHARE * smaller:
         return f"both credit {', '.join(credited)} and share {len(rare)} word pairs"
     return ""
+
+
+def _is_of_sum(fact: str) -> bool:
+    """Tell whether a pair of words is of a sum, which every report of an event has."""
+    return any(word in SCALES or word.isdigit() for word in fact.split())
 
 
 def longest_rise(places: Iterable[int]) -> int:

@@ -6,10 +6,11 @@ from typing import Final
 
 import msgspec
 
-from pledgebook.model.values import Money, Novelty, Party, PartyKind
+from pledgebook.model.values import Money, Novelty
 from pledgebook.reconcile.inheritance import inherit_from_wholes
 from pledgebook.reconcile.money import precision_of, rounding_step
-from pledgebook.reconcile.tellings import Telling, values_of
+from pledgebook.reconcile.rivals import mark_lone
+from pledgebook.reconcile.tellings import Telling, is_group
 
 LEAST_PARTS: Final = 2
 ENOUGH_PARTS: Final = 3
@@ -23,7 +24,7 @@ def infer_parts(told: Sequence[Telling]) -> tuple[Telling, ...]:
 
     Only sums by the same giver, or by any of a group of givers, that no words place elsewhere are added, in the order
     of the text, and they must meet the whole within the rounding of each: sums hardly ever do so by chance. What a
-    part does not say outright it takes from its whole.
+    part does not say outright it takes from its whole; then the sums that stand alone show.
     """
     held = {telling.part_of for telling in told}
     found: dict[str, str] = {}
@@ -33,7 +34,7 @@ def infer_parts(told: Sequence[Telling]) -> tuple[Telling, ...]:
         parts = _adding_up(whole, told, found) or _pledged_together(whole, told, found)
         found.update((part, whole.id) for part in parts if part not in found)
     placed = tuple(msgspec.structs.replace(t, part_of=found[t.id]) if t.id in found else t for t in told)
-    return inherit_from_wholes(placed)
+    return mark_lone(inherit_from_wholes(placed))
 
 
 def _size(telling: Telling) -> Decimal:
@@ -67,9 +68,9 @@ def _pledged_together(whole: Telling, told: Sequence[Telling], placed: dict[str,
     There must be three and more of them by more than one giver, and what of them is told in the total's currency must
     fit into it.
     """
-    if not _is_group(whole) or not whole.gets:
+    if not is_group(whole) or not whole.gets:
         return ()
-    found = [t for t in told if _may_be_part(t, whole, placed) and not _is_group(t) and set(t.gets) & set(whole.gets)]
+    found = [t for t in told if _may_be_part(t, whole, placed) and not is_group(t) and set(t.gets) & set(whole.gets)]
     shares = [shared[1].value for t in found if (shared := _in_one_currency(whole, t)) is not None]
     fits = sum(shares, Decimal(0)) <= _size(whole) * (1 + WIDEST_ROUNDING)
     many = len(found) >= ENOUGH_PARTS and len({t.gives for t in found}) > 1
@@ -80,12 +81,6 @@ def _pledged_together(whole: Telling, told: Sequence[Telling], placed: dict[str,
 def _is_below(money: Money, whole: Telling) -> bool:
     """Tell whether a sum is smaller than a whole, as far as they share a currency."""
     return all(money.value < other.value for other in whole.sums if other.currency == money.currency)
-
-
-def _is_group(telling: Telling) -> bool:
-    """Tell whether a sum is given by a group as such: donors, allies, partners."""
-    gives = tuple(values_of(telling.statements, "provider", Party))
-    return bool(gives) and all(party.kind is PartyKind.GROUP for party in gives)
 
 
 def _may_be_part(telling: Telling, whole: Telling, placed: dict[str, str]) -> bool:

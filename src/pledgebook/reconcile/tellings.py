@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from msgspec import Struct
 
 from pledgebook.model.records import How, Kind, Mention, Reading, Statement
-from pledgebook.model.values import Item, Money, Novelty, Party, Period, Text, Value
+from pledgebook.model.values import Item, Money, Novelty, Party, PartyKind, Period, Text, Value
 
 V = TypeVar("V", Money, Item, Party, Period, Text)
 
@@ -83,7 +83,10 @@ def firmness(statement: Statement) -> float:
 
 
 class Telling(Struct, frozen=True, gc=False):
-    """One mention with the values it was found to carry; `gives` and `gets` are the sorted keys of its parties."""
+    """One mention with the values it was found to carry; `gives` and `gets` are the sorted keys of its parties.
+
+    `lone` marks the only sum that its report tells of its giver and recipient.
+    """
 
     mention: Mention
     published: dt.date | None
@@ -103,6 +106,7 @@ class Telling(Struct, frozen=True, gc=False):
     announced: Period | None
     part_of: str
     same_as: str
+    lone: bool = False
 
     @property
     def id(self) -> str:
@@ -188,6 +192,12 @@ def is_firm(statements: Iterable[Statement], field: str) -> bool:
     """Tell whether a field is told, and every value of it firmly."""
     told = [firmness(statement) for statement in statements if statement.field == field]
     return bool(told) and min(told) >= FIRM
+
+
+def is_group(telling: Telling) -> bool:
+    """Tell whether a sum is given by a group as such: donors, allies, partners."""
+    gives = tuple(values_of(telling.statements, "provider", Party))
+    return bool(gives) and all(party.kind is PartyKind.GROUP for party in gives)
 
 
 def word_of(statements: Iterable[Statement], field: str) -> str:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Final
 
-from pledgebook.model.values import AidType, Money, Novelty, Party, PartyKind
+from pledgebook.model.values import AidType, Money, Novelty
 from pledgebook.reconcile.features import EARLY_DAYS
 from pledgebook.reconcile.links import FRESH, NATIVE_CELL, Setting, cells_in
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
-from pledgebook.reconcile.tellings import Telling, values_of
+from pledgebook.reconcile.tellings import Telling, is_group
 
 Tie = Callable[[Telling, Telling, Setting], bool]
 
@@ -71,12 +71,6 @@ def is_drawn(telling: Telling) -> bool:
     """Tell whether a sum is told as taken out of an earlier, larger one: drawn down, a tranche, an instalment."""
     drawn = telling.novelty == Novelty.DRAWN_DOWN
     return drawn or any(s.field == "novelty" and s.rule == INSTALMENT for s in telling.statements)
-
-
-def is_group(telling: Telling) -> bool:
-    """Tell whether a sum is given by a group as such: donors, allies, partners."""
-    gives = tuple(values_of(telling.statements, "provider", Party))
-    return bool(gives) and all(party.kind is PartyKind.GROUP for party in gives)
 
 
 def _shares(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
