@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from msgspec import structs
+
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Document
-from pledgebook.model.reference import parties
+from pledgebook.model.reference import known_people, parties
 from pledgebook.model.values import PartyKind
 from pledgebook.resolve.voices import Cast, Names
 
@@ -43,6 +45,7 @@ _SORTS = (
 _ASIDE = re.compile(
     r"\b(?:to|for|in|with|from|against|on|of|by|help(?:s|ed)?|give|gives|gave)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_SEVERAL = 2
 _NEAR = 16  # characters before a name
 _PLURAL = re.compile(r"\b(?:institutions|organi[sz]ations|banks|agencies|bodies|funds)$")
 
@@ -54,7 +57,8 @@ def cast_names(document: Document, names: Names) -> Cast:
     """
     told, acting = list[Named](), list[Named]()
     cast = dict[tuple[int, int], tuple[Named, ...]]()
-    for bounds, named in sorted(names.items()):
+    for bounds, written in sorted(names.items()):
+        named = _as_then(written, document)
         if named.kind is Surface.PRONOUN:
             among = told if _is_aside(document, named) else acting
             cast[bounds] = tuple(_find_antecedents(named, among)) or (named,)
@@ -63,6 +67,19 @@ def cast_names(document: Document, names: Names) -> Cast:
             acting += () if _is_aside(document, named) else (named,)
             cast[bounds] = (named,)
     return cast
+
+
+def _as_then(named: Named, document: Document) -> Named:
+    """Return a person named without an office as the holder of the office of that time, where he held several."""
+    if named.kind is not Surface.HOLDER or named.person is None or named.title or document.published is None:
+        return named
+    known = known_people().get(named.person.quote.casefold(), ())
+    then = [holder for holder in known if holder.start <= document.published.year <= holder.end]
+    if len({holder.of for holder in known}) < _SEVERAL or not then:
+        return named
+    if any(holder.of == named.acts_for for holder in then):
+        return named
+    return structs.replace(named, code=then[0].of, acts_for=then[0].of, office=then[0].office)
 
 
 def _is_aside(document: Document, named: Named) -> bool:

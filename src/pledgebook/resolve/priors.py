@@ -22,6 +22,7 @@ from pledgebook.resolve.voices import (
     home_of,
     is_country,
     read_named_party,
+    usually_gives,
     voices,
 )
 from pledgebook.resolve.weighing import Choice, Voice
@@ -222,12 +223,14 @@ def find_programme_prior(mentions: Sequence[Mention]) -> Prior | None:
 def find_home_prior(mention: Mention) -> Prior | None:
     """Return the country whose own money a sum is in, where that country seldom gives: its reports count in it."""
     entry = parties().get(home_of(mention))
-    if entry is None or entry.code in word_list("donor") or entry.code in word_list("new donor"):
+    if entry is None or usually_gives(Party(entry.name, entry.code, entry.kind)):
         return None
     return Prior((Party(entry.name, entry.code, entry.kind),), COUNTRY_ENOUGH, "whose money the sum is in")
 
 
 def find_money_prior(mention: Mention) -> Prior | None:
-    """Return the country whose own money the sum is in, unless that money is used by many."""
+    """Return the donor country whose own money the sum is in, unless that money is used by many."""
     entry = parties().get(home_of(mention))
-    return Prior((Party(entry.name, entry.code, entry.kind),), NAMED, "whose money the sum is in") if entry else None
+    if entry is None or not usually_gives(Party(entry.name, entry.code, entry.kind)):
+        return None
+    return Prior((Party(entry.name, entry.code, entry.kind),), NAMED, "whose money the sum is in")

@@ -175,7 +175,7 @@ def pick_signatories(signed: Parties, role: str, home: str) -> Parties:
     Nobody where that does not tell them apart.
     """
     owner = parties().get(home)
-    usually = [_usually_gives(party) for party in signed]
+    usually = [usually_gives(party) for party in signed]
     gives = [party for party, usual in zip(signed, usually, strict=True) if usual or (home and party.code == home)]
     own = [party for party in gives if home and party.code == home]
     if not gives and owner and home in word_list("donor"):
@@ -186,7 +186,7 @@ def pick_signatories(signed: Parties, role: str, home: str) -> Parties:
     return tuple(givers) if role == "provider" else tuple(party for party in signed if party not in givers)
 
 
-def _usually_gives(party: Party) -> bool:
+def usually_gives(party: Party) -> bool:
     """Tell whether a party that signs is one that usually gives: a bank or a donor country."""
     listed = party.code in word_list("donor") or party.code in word_list("new donor")
     return listed or (party.kind is not PartyKind.COUNTRY and bool(party.code and _LENDER.search(party.name)))

@@ -167,7 +167,8 @@ def claim_subject_in_tree(sight: Sight) -> Iterable[Claim]:
 def claim_agent(sight: Sight) -> Iterable[Claim]:
     """The name after "by" behind a passive verb."""
     for act, _ in sight.acts[:2]:
-        if not (act.passive or act.past):
+        told_by = act.verb.name == "confirm" and act.end <= sight.start
+        if told_by or not (act.passive or act.past):
             continue
         names = find_agent(sight.plain, act, sight.groups, sight.bounds[1])
         if names and act.verb.role != "flow" and (act.passive or not _has_object(sight, act, names)):

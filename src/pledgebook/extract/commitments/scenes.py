@@ -9,10 +9,15 @@ from pledgebook.extract.commitments.roles import hear_witnesses
 from pledgebook.extract.commitments.runs import Claim, without_owned, word_before
 from pledgebook.extract.commitments.sights import Sight
 from pledgebook.extract.commitments.wording import Wording, find_wording
+from pledgebook.extract.names.mechanisms import find_mechanisms
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.page.sentences import bound_at, split_block
 from pledgebook.extract.quantities.amounts import Amount, find_amounts
+from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Section
+
+_LEADING = 40  # characters of a programme's name before a land in it
+_NAMED = 60  # and behind it
 
 
 class Scene(Struct, frozen=True):
@@ -27,7 +32,7 @@ def look(page: Page, bounds: tuple[int, int], amounts: tuple[Amount, ...] = ()) 
     """Return a sight for each amount of a sentence, or one of the whole sentence when it holds none."""
     start, end = bounds
     wording = find_wording(page.plain, start, end)
-    names = without_owned(page.names_in(start, end), page.plain)
+    names = without_owned(_outside_programmes(page, page.names_in(start, end)), page.plain)
     sentence = page.sentence_at(start)
     edges = [_edges(amount) for amount in amounts] or [(end, end)]
     lefts = [start, *(edge[1] for edge in edges[:-1])]
@@ -37,6 +42,22 @@ def look(page: Page, bounds: tuple[int, int], amounts: tuple[Amount, ...] = ()) 
         Sight(page, at[0], at[1], left, right, bounds, wording, names, sentence, amount)
         for at, left, right, amount in zip(edges, lefts, rights, whose, strict=True)
     ]
+
+
+def _outside_programmes(page: Page, names: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Return names without the lands that only belong to a programme's name: "the Czech ammunition initiative"."""
+    if not names:
+        return names
+    start, end = names[0].span.start, names[-1].span.end
+    spans = [
+        one.span for one in find_mechanisms(page.document.text, page.plain, max(0, start - _LEADING), end + _NAMED)
+    ]
+    return tuple(
+        name
+        for name in names
+        if name.kind is not Surface.ADJECTIVE
+        or not any(span.start <= name.span.start and name.span.end < span.end for span in spans)
+    )
 
 
 def _edges(amount: Amount) -> tuple[int, int]:

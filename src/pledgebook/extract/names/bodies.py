@@ -13,7 +13,7 @@ from pledgebook.extract.names.titles import Holding, end_of_field, read_holding,
 from pledgebook.extract.names.unknown_bodies import Found, acting_for, read_unknown_body
 from pledgebook.extract.names.wordings import Scan, Sight
 from pledgebook.model.naming import Surface
-from pledgebook.model.reference import Alias, Holder, Office, body_of, parties, word_list
+from pledgebook.model.reference import Alias, Holder, Office, body_of, known_people, parties, word_list
 
 GENITIVE = re.compile(r"(?:['\u2019]s|(?<=s)['\u2019])(?!\w)")
 _BESIDE = re.compile(r"(?: \([A-Z][\w&-]{1,10}\))?(?:(?:['\u2019]s|(?<=s)['\u2019])(?!\w))?")
@@ -263,10 +263,13 @@ def _known_body(scan: Scan, person: tuple[int, int] | None, office: str) -> str:
     """Return the code of the body that the tables know a person by, or the holder of an office by surname, else ""."""
     if person is None:
         return ""
+    words = scan.text[slice(*person)]
+    known = [holder for holder in known_people().get(words.casefold(), ()) if holder.office == office]
+    if known:
+        return known[0].of
     sight = scan.by_end.get(person[1])
     if sight and isinstance(sight.meaning, Holder):
         return sight.meaning.of
-    words = scan.text[slice(*person)]
     return "" if " " in words else body_of(office, words)
 
 
