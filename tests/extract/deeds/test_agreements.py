@@ -175,3 +175,19 @@ def test_what_is_done_through_an_agreement_leaves_it_as_it_is() -> None:
 def test_a_loan_that_is_signed_with_a_state_is_an_agreement() -> None:
     (told,) = read("Japan signed a 40 million euro loan with Peru for its ports.", Kind.AGREEMENT)
     assert (set(told["party"]), told["status"]) == ({"Japan", "Peru"}, ["signed"])
+
+
+def test_whoever_signs_with_an_office_signs_with_its_state() -> None:
+    text = "Kenya signed a memorandum of understanding with the director for water of the ministry of Peru."
+    (told,) = read(text, Kind.AGREEMENT)
+    assert set(told["party"]) == {"Kenya", "Peru"}
+
+
+def test_people_without_a_name_of_their_own_can_agree() -> None:
+    (told,) = read("The participants reached an agreement on aid to Haiti and Peru.", Kind.AGREEMENT)
+    assert told["party"] == ["participants"]
+
+
+def test_a_partnership_that_a_memorandum_affirms_was_not_signed() -> None:
+    text = "Chile and Peru signed a memorandum of understanding affirming their close partnership."
+    assert [one["type"] for one in read(text, Kind.AGREEMENT) if one["status"] == ["signed"]] == [["memorandum"]]

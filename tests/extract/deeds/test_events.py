@@ -48,3 +48,8 @@ def test_the_time_of_another_verb_is_not_the_event_s() -> None:
 
 def test_to_meet_needs_is_no_meeting() -> None:
     assert read("The grant will help Kenya to meet its needs this winter.", Kind.EVENT) == []
+
+
+def test_what_an_event_is_about_is_not_where_it_is() -> None:
+    (told,) = read("Kenya will host thirty states in Nairobi for a summit on the war in Sudan.", Kind.EVENT)
+    assert told["where"] == ["Nairobi"]

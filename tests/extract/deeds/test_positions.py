@@ -239,3 +239,36 @@ def test_who_declares_support(text: str, told: list[tuple[str, str]]) -> None:
 def test_the_officials_are_the_body_named_before() -> None:
     text = "Kenya hosted the Senior Water Officials on Monday.\n\nThe officials called for open rivers."
     assert ("Senior Water Officials", "demands", "open rivers") in who_stands_where(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Peru rejects the plan, Chile will wait, the minister said.",
+        "Kenya set out this new road for both.",
+    ],
+)
+def test_what_is_only_supposed_is_no_stance(text: str) -> None:
+    assert who_stands_where(text) == []
+
+
+def test_who_is_bidden_to_accept_has_not_accepted() -> None:
+    assert {one[0] for one in who_stands_where("Norway called on Peru to accept the truce.")} == {"Norway"}
+
+
+def test_ministers_of_several_states_stand_for_each() -> None:
+    text = "The foreign ministers of Chile, Peru and Kenya called on Haiti to hold elections."
+    assert sorted(one[0] for one in who_stands_where(text)) == ["Chile", "Kenya", "Peru"]
+
+
+def test_a_statement_stands_for_who_issued_it() -> None:
+    text = (
+        "In a joint statement, the six ministers reiterated their support for the truce.\n\n"
+        '"Peru must now show that it is serious," the statement said.'
+    )
+    assert ("six ministers", "demands") in {one[:2] for one in who_stands_where(text)}
+
+
+def test_a_call_runs_on_into_a_quotation() -> None:
+    told = who_stands_where('Farmers are calling on the Kenyan government to "honour its promise".')
+    assert [one[:2] for one in told] == [("Farmers", "demands")]

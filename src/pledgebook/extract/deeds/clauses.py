@@ -129,6 +129,8 @@ class Clause(Struct, frozen=True, dict=True):
         if not 0 <= at < len(self.words):
             return False
         word = self.words[at]
+        if self.lower[at] in MODALS:
+            return False
         return at not in self._mistagged and (
             word.tag in _NOMINAL
             or (word.pos in ("PROPN", "NOUN") and not word.tag.startswith(("VB", "MD")))
@@ -285,12 +287,21 @@ class Clause(Struct, frozen=True, dict=True):
             return self._over_copula(self._before_list(told))
         return self._over_copula(self._shared_subject(start, verb))
 
+    def is_bidden(self, verb: int) -> bool:
+        """Tell whether somebody else bids the subject of an infinitive to act: "called on Peru to accept it"."""
+        start = self.group_start(verb)
+        near = self._neighbour(start) if self.word_at(start) == "to" else -1
+        return near >= 0 and self._is_controlled(start, near)
+
     def _is_controlled(self, start: int, near: int) -> bool:
         """Tell whether a noun before "to" is who acts, as another verb bids it: "encourages people to consider"."""
         if self.word_at(start) != "to":
             return False
         before = self.chunk(near)[0] - 1
-        return any(self.lemma_at(at) in words_of("controlling") for at in (before, before - 1) if self.is_verb(at))
+        pressed = self.word_at(before) == "on" and self.lemma_at(before - 1) in ("pressure", "call", "appeal")
+        return pressed or any(
+            self.lemma_at(at) in words_of("controlling") for at in (before, before - 1) if self.is_verb(at)
+        )
 
     def _over_copula(self, noun: int) -> int:
         """Return whom a predicate noun speaks of: "Orban is the only leader opposing it" leads to Orban."""

@@ -1,6 +1,6 @@
 """Read what follows a wording of stance: an object, a clause, an infinitive, a doing, somebody who should act."""
 
-from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.clauses import QUOTES, Clause
 from pledgebook.extract.deeds.endings import clause_end
 
 _LISTED = 12  # words that a list of objects may take
@@ -41,7 +41,8 @@ def _noun_complement(clause: Clause, at: int) -> tuple[str, int]:
     ):
         end = object_head(clause, end + 1) + 1
     after = clause.word_at(end)
-    if after == "to" and clause.tag_at(end + 1) in ("VB", "RB"):
+    verb = end + 1 + (clause.words[end + 1].text in QUOTES if end + 1 < len(clause) else 0)
+    if after == "to" and clause.tag_at(verb) in ("VB", "RB"):
         return "person", at
     if clause.is_finite(end) and after != "'s":
         return "clause", at

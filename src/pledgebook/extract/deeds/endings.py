@@ -3,6 +3,10 @@
 from pledgebook.extract.deeds.clauses import QUOTES, Clause
 from pledgebook.model.deeds import stance_verbs, words_of
 
+_SAID = frozenset(
+    {"say", "add", "tell", "note", "explain", "write", "stress", "state", "emphasise", "emphasize", "argue"}
+)
+
 
 def clause_end(clause: Clause, at: int) -> int:
     """Return where the words that belong to a stance end: a stop, a new main clause, or an aside by the writer."""
@@ -57,7 +61,8 @@ def _acts_on(clause: Clause, at: int) -> bool:
 
 def _ends_quote(clause: Clause, at: int) -> bool:
     """Tell whether a quotation ends here and the writer goes on."""
-    return clause.words[at].text in ('"', "\u201d", "''") and clause.word_at(at - 1) in (",", ".", "!", "?")
+    told = clause.words[at].text in ("\u2019", "'") and _says_after(clause, at + 1)
+    return told or (clause.words[at].text in ('"', "\u201d", "''") and clause.word_at(at - 1) in (",", ".", "!", "?"))
 
 
 def _says_after(clause: Clause, at: int) -> bool:
@@ -65,7 +70,7 @@ def _says_after(clause: Clause, at: int) -> bool:
     for near in range(at, min(at + 10, len(clause))):
         if clause.word_at(near) == ",":
             return False
-        if clause.word_at(near) in ("said", "says", "added", "told", "noted", "explained", "wrote"):
+        if clause.lemma_at(near) in _SAID and clause.is_finite(near):
             return True
     return False
 

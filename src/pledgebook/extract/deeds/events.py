@@ -271,7 +271,7 @@ def _people(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Holder
         yield from _holders(cast, clause, owner if clause.tag_at(owner) == "PRP$" else owner - 1)
     elif clause.word_at(happening.head + 1) in ("of", "by") and happening.type == "visit":
         yield from _met(cast, clause, happening.head + 2, happening.end)
-    elif happening.type in ("visit", "meeting", "call", "ceremony", "signing"):
+    elif happening.type in ("visit", "meeting", "call", "ceremony", "signing") and not _is_aside(clause, happening):
         verb = next((at for at in range(happening.head, len(clause)) if clause.is_finite(at)), -1)
         verb = verb if verb >= 0 else next((at for at in range(happening.head, -1, -1) if clause.is_finite(at)), -1)
         yield from _holders(cast, clause, clause.find_subject(verb) if verb >= 0 else -1)
@@ -279,6 +279,11 @@ def _people(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Holder
         if clause.word_at(at) in ("with", "between", "alongside"):
             yield from _met(cast, clause, at + 1, happening.end + 8)
             return
+
+
+def _is_aside(clause: Clause, happening: Happening) -> bool:
+    """Tell whether an event only tells when something else was done: "days before the meeting"."""
+    return bool({"before", "ahead", "since"} & set(clause.lower[max(happening.start - 3, 0) : happening.start]))
 
 
 def _holders(cast: Cast, clause: Clause, head: int) -> Iterator[Holder]:

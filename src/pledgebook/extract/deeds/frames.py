@@ -75,7 +75,7 @@ def match_words(clause: Clause, at: int, frame: Frame) -> int:
 def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     """Read a verb of stance with what follows it, active or passive."""
     described = clause.tag_at(at) == "VBN" and clause.tag_at(at - 1) in ("DT", "PRP$", "JJ", "RBS", "RBR", "POS", "``")
-    if described or not clause.tag_at(at).startswith("VB"):
+    if described or not clause.tag_at(at).startswith("VB") or clause.is_bidden(at):
         return None
     if clause.is_passive(at):
         return _read_passive(clause, at, end, frame)
@@ -191,7 +191,8 @@ def _find_teller(clause: Clause, at: int) -> int:
     start = clause.chunk(at)[0]
     for here in range(start - 1, max(start - 9, -1), -1):
         if clause.tag_at(here).startswith("VB") and clause.word_at(here) not in BE:
-            return here
+            accused = clause.tag_at(here) == "VBG" and clause.word_at(here - 1) == "of"
+            return -1 if accused else here
         stops = clause.word_at(here) in (",", ";") and not clause.is_noun(here - 1)
         if stops or (clause.tag_at(here) == "IN" and clause.word_at(here) != "of"):
             return -1
@@ -204,7 +205,7 @@ def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | 
     if linked < 0 or clause.word_at(end) not in frame.complements:
         return None
     start = end + 1
-    if frame.needs == "plain" and clause.has_modal(linked + 1, "must", "should", "shall"):
+    if clause.has_modal(linked + 1, "must", "should", "shall"):
         return None
     company = Company(clause, at, (start, clause_end(clause, start)), negated=False)
     if frame.needs == "standing" and not meets("standing", company):
@@ -258,7 +259,8 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
     linked = _linking_verb(clause, at)
     if linked >= 0:
         theme = clause.find_subject(linked)
-        vague = clause.tag_at(theme).startswith("PRP") and clause.word_at(theme) != "it"
+        pointing = clause.word_at(theme) == "it" and clause.word_at(end) in ("that", "to")
+        vague = clause.tag_at(theme).startswith("PRP") and not pointing
         if theme < 0 or vague or (said < 0 and frame.stance.value != "supports"):
             return None
         negated = any(word in NOT for word in clause.lower[linked:at])

@@ -1,26 +1,18 @@
 """Find who holds a stance or joins a deed: a name, a name behind a pronoun, an author behind a letter, a group."""
 
-import re
-
-from pledgebook.extract.deeds.authors import as_author, find_authors, is_quoted
-from pledgebook.extract.deeds.cast import NAME, Cast, Holder
+from pledgebook.extract.deeds.authors import as_author, find_authors, find_pair, is_quoted
+from pledgebook.extract.deeds.cast import Cast, Holder
 from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.known import as_named, find_body, first_named, last_person, read_name
 from pledgebook.model.deeds import Speaker, load_speakers, words_of
-from pledgebook.model.naming import Named, Surface
+from pledgebook.model.naming import Surface
 
-_GLUED = re.compile(r"(?<=[a-z]{3})(?:Which|Who|The|That|This|It|In|And|But|He|She)$")
-_DAYS = (
-    "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    "|November|December)"
-)
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _WE = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _STYLES = frozenset({"excellency", "majesty", "highness", "holiness"})
-_NO_BODIES = (Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN, Surface.REGION, Surface.PEOPLE)
 _COUNTRIES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY)
-_BODIES = (Surface.ORGANISATION, Surface.COMPANY, Surface.FUND, Surface.UNKNOWN)
 _FAR = 20_000  # characters looked back for whom a noun speaks of, so that a long report is read in linear time
 _GAP = 400  # characters looked back for a name where nothing was parsed
 _BACK = 6  # sentences looked back for what a pronoun stands for
@@ -42,7 +34,8 @@ def find_holder(cast: Cast, clause: Clause, head: int) -> Holder | None:
     if word in _STYLES and clause.tag_at(start) == "PRP$":
         return _before_sentence(cast, clause, ("person",))
     if word in ("two", "both") and end == start + 1 + (clause.word_at(start) == "the"):
-        return Holder(clause.words[head].start, clause.words[head].end, "group", "group")
+        both = Holder(clause.words[head].start, clause.words[head].end, "group", "group")
+        return both if find_pair(cast, both) else None
     return _read_group(cast, clause, start, end)
 
 
@@ -50,9 +43,18 @@ def find_joined(cast: Cast, clause: Clause, head: int, stop: int) -> tuple[Holde
     """Return who else holds a stance with the one at an index: the names joined to it before a verb."""
     if head < 0 or not clause.words[head].text[:1].isupper() or clause.tag_at(head).startswith("PRP"):
         return ()
+    start = clause.chunk(head)[0]
+    alone = (
+        clause.word_at(start - 1) == "and" and clause.word_at(start - 2) == "," and "," not in clause.lower[: start - 2]
+    )
+    if alone:
+        return ()
     end = clause.chunk(head)[1]
-    while clause.word_at(end) in ("and", "&", ",") and end + 1 < stop and clause.is_noun(end + 1):
-        end = clause.chunk(end + 1)[1]
+    while clause.word_at(end) in ("and", "&", ",") and end + 1 < stop:
+        after = end + 1 + (clause.word_at(end + 1) == "the")
+        if not clause.is_noun(after):
+            break
+        end = clause.chunk(after)[1]
     found, at = list[Holder](), clause.list_start(head)
     while at < min(end, max(stop, head)):
         last = max(clause.chunk(at)[1], at + 1) if clause.is_noun(at) else at + 1
@@ -63,12 +65,20 @@ def find_joined(cast: Cast, clause: Clause, head: int, stop: int) -> tuple[Holde
     return tuple(found)
 
 
-def find_premodifier(cast: Cast, clause: Clause, at: int) -> Holder | None:
-    """Return whom a name before a noun stands for: "U.S. support"."""
-    named = cast.name_over(clause.words[at].start, clause.words[at].end)
-    return (
-        as_named(cast, named) if named and named.kind not in (Surface.PRONOUN, Surface.GROUP, Surface.OFFICE) else None
-    )
+def find_officers(cast: Cast, clause: Clause, head: int) -> tuple[Holder, ...]:
+    """Return the states that people in office stand for together: "the foreign ministers of Chile, Peru and Kenya"."""
+    if head < 0 or clause.word_at(head) not in words_of("officers"):
+        return ()
+    at = clause.chunk(head)[1]
+    found = list[Holder]()
+    while clause.word_at(at) in ("of", ",", "and", "the") or clause.is_noun(at):
+        named = cast.name_over(clause.words[at].start, clause.words[at].end)
+        if clause.is_noun(at) and (named is None or named.kind not in (*_COUNTRIES, Surface.ORGANISATION)):
+            break
+        if named and (not found or found[-1].start != named.span.start):
+            found.append(Holder(named.span.start, named.span.end, "office", "party"))
+        at += 1
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _read_group(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
@@ -90,13 +100,13 @@ def _read_owned(cast: Cast, clause: Clause, owner: tuple[int, int], start: int, 
     if speaker and speaker.kind == "office" and all(_is_office(word) for word in clause.lower[start:end]):
         first = start + (clause.word_at(start) == "the")
         named = clause.words[end - 1].text[:1].isupper()
-        return _last_person(cast, clause, " ".join(clause.lower[first:end]), named=named)
-    holder = _read_name(cast, clause, start, end)
+        return last_person(cast, clause, " ".join(clause.lower[first:end]), named=named)
+    holder = read_name(cast, clause, start, end)
     if speaker is None or (holder and clause.words[end - 1].text[:1].isupper()):
         return holder
     told = _read_noun(cast, clause, start, end, speaker)
     if told is None and owner[1] > owner[0] and speaker.kind in ("government", "office", "body"):
-        return _read_name(cast, clause, *owner)
+        return read_name(cast, clause, *owner)
     return told
 
 
@@ -111,85 +121,6 @@ def _is_office(word: str) -> bool:
 def _speaker(clause: Clause, at: int) -> Speaker | None:
     speakers = load_speakers()
     return speakers.get(clause.word_at(at)) or speakers.get(clause.lemma_at(at))
-
-
-def _read_name(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
-    """Return the person or party that a noun group ends in."""
-    last = clause.words[end - 1].end
-    named = cast.name_over(clause.words[end - 1].start, last)
-    first = half_of(cast, named) if named else None
-    if named and first:
-        return Holder(first.span.start, named.span.end, "name", "name")
-    if named and named.kind not in (Surface.PRONOUN, Surface.GROUP, Surface.OFFICE):
-        return as_named(cast, named)
-    if end == 1 and not clause.words[0].tag.startswith("NNP") and not clause.words[0].text.isupper():
-        return None
-    if not clause.words[end - 1].text[:1].isupper() or (named and named.kind is not Surface.OFFICE):
-        return None
-    if clause.word_at(end - 1) in words_of("not_holders"):
-        return None
-    at = end - 1
-    while (
-        at > start
-        and clause.words[at - 1].text[:1].isupper()
-        and not _is_title(clause, at - 1)
-        and clause.tag_at(at - 1) != "POS"
-    ):
-        at -= 1
-    if at == 0 and clause.tag_at(0) in ("DT", "IN", "PRP$") and end > 1:
-        at = 1
-    return _as_known(cast, clause.words[at].start, last)
-
-
-def half_of(cast: Cast, named: Named) -> Named | None:
-    """Return the firm whose name a hyphen joins a country to: "Rheinmetall-Italy", not "Canada-Ukraine"."""
-    at = named.span.start - 1
-    other = cast.name_over(at - 1, at) if at > 0 and cast.page.plain[at] == "-" else None
-    return other if other and other.kind in (Surface.COMPANY, Surface.UNKNOWN, Surface.ORGANISATION) else None
-
-
-def as_named(cast: Cast, named: Named) -> Holder:
-    """Return the holder that a name of the tables stands for; a person by the full name the report gives."""
-    if named.person:
-        surname = named.person.quote.split()[-1].lower()
-        same = cast.in_office.get((surname, named.office))
-        if same or (named.office and surname in cast.titled):
-            return Holder(*(same or (named.person.start, named.person.end)), "name", "person")
-        known = _as_known(cast, named.person.start, named.person.end)
-        return Holder(known.start, known.end, "name", "person")
-    sort = "name" if named.kind in (Surface.UNKNOWN, Surface.COMPANY) else "party"
-    if named.kind in (Surface.UNKNOWN, Surface.COMPANY, Surface.ORGANISATION) and " " not in named.span.quote:
-        return _as_lengthened(cast, named.span.start, named.span.end, sort)
-    return Holder(named.span.start, named.span.end, "name", sort)
-
-
-def _is_title(clause: Clause, at: int) -> bool:
-    told = load_speakers().get(clause.word_at(at))
-    return clause.word_at(at) in words_of("title") or (told is not None and told.kind in ("office", "voice"))
-
-
-def _as_known(cast: Cast, start: int, end: int) -> Holder:
-    """Return the full name of a person known by surname, or the name itself."""
-    glued = _GLUED.search(cast.page.plain[start:end])
-    end = start + glued.start() if glued else end
-    words = cast.page.plain[start:end].split()
-    known = cast.surnames.get(words[-1].lower())
-    if known and (len(words) == 1 or cast.page.plain[known[0] : known[1]].split()[0] == words[0]):
-        return Holder(*known, "name", "person")
-    if (start, end) in cast.people:
-        return Holder(start, end, "name", "person")
-    if len(words) == 1:
-        return _as_lengthened(cast, start, end, "name")
-    return Holder(start, end, "name", "name")
-
-
-def _as_lengthened(cast: Cast, start: int, end: int, sort: str) -> Holder:
-    """Return a body by the longer name that the report gave it before: "Oxfam" after "Oxfam Novib"."""
-    pattern = re.compile(rf"\b{re.escape(cast.page.plain[start:end])}(?: {NAME}){{1,6}}")
-    longer = pattern.search(cast.page.plain, max(start - _FAR, 0), start)
-    if longer and not words_of("not_people") & set(longer.group().split()):
-        return Holder(longer.start(), longer.end(), "name", sort)
-    return Holder(start, end, "name", sort)
 
 
 def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speaker) -> Holder | None:
@@ -209,7 +140,7 @@ def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speake
         author = speaker.kind == "paper"
         return _find_author(cast, clause, clause.word_at(end - 1)) if author else _read_voice(cast, clause, start, end)
     if speaker.kind == "group" and clause.word_at(start) == "the" and end - start == len(("the", "officials")):
-        named = _find_body(cast, clause.sentence.start, clause.word_at(end - 1))
+        named = find_body(cast, clause.sentence.start, clause.word_at(end - 1))
         if named:
             return named
     if speaker.kind == "group" or adjectives:
@@ -262,6 +193,9 @@ def _find_author(cast: Cast, clause: Clause, paper: str) -> Holder | None:
                 holder = find_holder(cast, one, one.find_subject(index)) if at < here or index < len(one) else None
                 if holder and holder.sort != "person":
                     return Holder(holder.start, holder.end, "author", holder.sort)
+        issued = _issued_in(cast, one, paper) if at < here else None
+        if issued:
+            return issued
         for index in range(len(one) - 1):
             if one.word_at(index) in ("report", "study", "paper", "letter", "brief", "analysis") and one.word_at(
                 index + 1
@@ -273,13 +207,23 @@ def _find_author(cast: Cast, clause: Clause, paper: str) -> Holder | None:
     return None
 
 
+def _issued_in(cast: Cast, clause: Clause, paper: str) -> Holder | None:
+    """Return who speaks in a paper: "in a joint statement, the ministers said"."""
+    at = next((at for at in range(2, len(clause)) if clause.word_at(at) == paper), -1)
+    if at < 0 or "in" not in clause.lower[max(at - 4, 0) : at]:
+        return None
+    verb = next((here for here in range(len(clause)) if clause.is_finite(here) and clause.find_subject(here) >= 0), -1)
+    holder = find_holder(cast, clause, clause.find_subject(verb)) if verb >= 0 else None
+    return Holder(holder.start, holder.end, "author", holder.sort) if holder else None
+
+
 def _find_before(cast: Cast, clause: Clause, at: int, speaker: Speaker) -> Holder | None:
     """Return whom "the council", "the minister" or "the country" was called by before."""
     limit, noun = clause.sentence.start, clause.word_at(at)
     if speaker.kind == "office":
-        return _last_person(cast, clause, noun, named=False)
+        return last_person(cast, clause, noun, named=False)
     if speaker.kind == "body":
-        return _find_body(cast, limit, noun)
+        return find_body(cast, limit, noun)
     spoken = [one for one in cast.names_in(limit, clause.words[at].start) if one.person and one.acts_for]
     if spoken and noun in ("country", "nation", "government", "administration"):
         return Holder(spoken[-1].span.start, spoken[-1].span.end, "nominal", "party")
@@ -288,49 +232,6 @@ def _find_before(cast: Cast, clause: Clause, at: int, speaker: Speaker) -> Holde
     near = [named for named in cast.names_in(max(limit - _FAR, 0), limit) if named.kind in wanted]
     chosen = near[-1 if last else 0] if near else None
     return Holder(chosen.span.start, chosen.span.end, "nominal", "party") if chosen else None
-
-
-def _find_body(cast: Cast, limit: int, noun: str) -> Holder | None:
-    """Return the body that a noun speaks of again: one with the noun in its name, else the last one named."""
-    of = rf"(?: (?:of|on|for) (?:the )?(?!{_DAYS}){NAME}(?: {NAME}){{0,6}})?"
-    pattern = re.compile(rf"(?:{NAME} |[A-Z]{{2,6}} ){{1,8}}{noun.capitalize()}\b{of}")
-    told = [*pattern.finditer(cast.page.plain, max(limit - _FAR, 0), limit)]
-    if told:
-        return Holder(told[-1].start(), told[-1].end(), "nominal", "name")
-    generic = noun in (
-        "organization",
-        "organisation",
-        "agency",
-        "association",
-        "charity",
-        "institute",
-        "bank",
-        "company",
-    )
-    bodies = [named for named in cast.names_in(max(limit - _FAR, 0), limit) if named.kind in _BODIES] if generic else []
-    return Holder(bodies[-1].span.start, bodies[-1].span.end, "nominal", "party") if bodies else None
-
-
-def _last_person(cast: Cast, clause: Clause, title: str, *, named: bool) -> Holder | None:
-    """Return the person with an office: the first one where it is written like a name, else the one last named."""
-    limit = clause.sentence.start
-    pattern = re.compile(rf"(?<!vice )(?<!vice-)(?<!deputy )\b{re.escape(title)}\b")
-    told = [one for one in cast.names_in(0, limit) if one.person and _holds(cast, one, pattern)]
-    if told and named:
-        return as_named(cast, told[0])
-    for start, end in reversed(cast.people_in(max(limit - _FAR, 0), limit)):
-        around = cast.page.plain[max(start - 80, 0) : start].lower() + " " + cast.page.plain[end : end + 60].lower()
-        if pattern.search(around):
-            return Holder(*_first_told(cast, start, end), "nominal", "person")
-    return as_named(cast, told[-1]) if told else None
-
-
-def _holds(cast: Cast, named: Named, title: re.Pattern[str]) -> bool:
-    return bool(title.search(" ".join(cast.page.plain[named.span.start : named.span.end].lower().split())))
-
-
-def _first_told(cast: Cast, start: int, end: int) -> tuple[int, int]:
-    return cast.surnames.get(cast.page.plain[start:end].split()[-1].lower(), (start, end))
 
 
 def _follow_pronoun(cast: Cast, clause: Clause, head: int) -> Holder | None:
@@ -349,7 +250,7 @@ def _before_sentence(cast: Cast, clause: Clause, sorts: tuple[str, ...]) -> Hold
     for at in range(here - 1, max(here - _BACK, -2), -1):
         one = cast.clauses[at] if at >= 0 else None
         end = one.sentence.end if one else 0
-        between = _first_named(cast, max(end, start - _GAP), start, sorts) if start - end > len("  \\\n") * 2 else None
+        between = first_named(cast, max(end, start - _GAP), start, sorts) if start - end > len("  \\\n") * 2 else None
         found = between or (_first_subject(cast, one, sorts) if one else None)
         if found or one is None:
             return found
@@ -364,25 +265,16 @@ def _in_sentence(cast: Cast, clause: Clause, head: int, sorts: tuple[str, ...]) 
             subject = clause.find_subject(at)
             if 0 <= subject < head and not clause.tag_at(subject).startswith("PRP"):
                 holder = _read_group(cast, clause, *clause.chunk(subject))
-                if holder and _fits(holder, sorts):
+                if holder and _fits(cast, holder, sorts):
                     return holder
-    return _first_named(cast, clause.sentence.start, clause.words[head].start, sorts)
+    return first_named(cast, clause.sentence.start, clause.words[head].start, sorts)
 
 
-def _fits(holder: Holder, sorts: tuple[str, ...]) -> bool:
-    """Tell whether a holder can stand behind a pronoun of these sorts."""
-    return holder.sort in sorts or ("person" in sorts and holder.sort == "name")
-
-
-def _first_named(cast: Cast, start: int, end: int, sorts: tuple[str, ...]) -> Holder | None:
-    """Return who is named first between two offsets."""
-    if "person" in sorts:
-        known = cast.people_in(start, end)[:1] or cast.surnames_in(start, end)[:1]
-        return Holder(*known[0], "pronoun", "person") if known else None
-    if "group" in sorts:
-        return None
-    fitting = [named for named in cast.names_in(start, end) if named.kind not in _NO_BODIES]
-    return Holder(fitting[0].span.start, fitting[0].span.end, "pronoun", "party") if fitting else None
+def _fits(cast: Cast, holder: Holder, sorts: tuple[str, ...]) -> bool:
+    """Tell whether a holder can stand behind a pronoun of these sorts; a paper stands for those who wrote it."""
+    if "person" in sorts and holder.sort == "name":
+        return not words_of("not_people") & set(cast.page.plain[holder.start : holder.end].split())
+    return holder.sort in sorts or ("party" in sorts and holder.rule == "author")
 
 
 def _first_subject(cast: Cast, clause: Clause, sorts: tuple[str, ...]) -> Holder | None:
@@ -392,18 +284,19 @@ def _first_subject(cast: Cast, clause: Clause, sorts: tuple[str, ...]) -> Holder
             subject = clause.find_subject(at)
             if subject >= 0 and not clause.tag_at(subject).startswith("PRP"):
                 holder = _read_group(cast, clause, *clause.chunk(subject))
-                if holder and _fits(holder, sorts):
+                if holder and _fits(cast, holder, sorts):
                     return holder
     if "group" in sorts:
         return _last_group(clause)
-    return _first_named(cast, clause.sentence.start, clause.sentence.end, sorts)
+    return first_named(cast, clause.sentence.start, clause.sentence.end, sorts)
 
 
 def _last_group(clause: Clause) -> Holder | None:
     """Return the people named last in a sentence whose subject is none: "it was met with relief by doctors"."""
     for at in range(len(clause) - 1, -1, -1):
         speaker = _speaker(clause, at)
-        if speaker and speaker.kind == "group" and clause.tag_at(at) == "NNS":
+        start = clause.chunk(at)[0]
+        if speaker and speaker.kind == "group" and clause.tag_at(at) == "NNS" and clause.word_at(start - 1) == "by":
             return _read_people(clause, *clause.chunk(at))
     return None
 

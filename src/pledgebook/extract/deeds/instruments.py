@@ -277,7 +277,7 @@ def _act_before(clause: Clause, at: int) -> int | None:
             return here
         if clause.word_at(here) in words_of("by_way_of"):
             return -1
-        if clause.tag_at(here) == "VBG" and here >= start - 2 and clause.is_noun(here - 1):
+        if clause.tag_at(here) == "VBG" and (clause.is_noun(here - 1) or clause.word_at(here - 1) == ")"):
             return -1
         has = clause.word_at(here) in ("has", "have", "had")
         if clause.word_at(here) in (";", ":", ".") or (clause.is_finite(here) and not has):

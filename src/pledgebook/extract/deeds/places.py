@@ -38,6 +38,7 @@ Place = tuple[int, int, str]
 def find_place(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Part]:
     """Yield where an event is, the place that says most: a city before a country."""
     found = [*_visited(cast, clause, happening), *_after(cast, clause, happening), *_before(cast, clause, happening)]
+    found += () if found else _held_for(cast, clause, happening)
     for start, end, rule in sorted(found, key=lambda place: _rank(cast, place))[:1]:
         yield Part("where", cast.page.cut(start, end), rule)
 
@@ -58,8 +59,19 @@ def _after(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Place]:
     for at in range(happening.head + 1, min(happening.end + _AFAR, len(clause))):
         if at >= happening.end and clause.word_at(at) in ("with", "that", "which", "while", ";"):
             return
+        if clause.word_at(at) in ("on", "about") and clause.tag_at(at + 1) in ("DT", "JJ", "NN", "NNS"):
+            return
         if clause.word_at(at) in placed and not (at > happening.end and clause.is_finite(at - 1)):
             yield from _place_at(cast, clause, at + 1, f"after {clause.word_at(at)}")
+
+
+def _held_for(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Place]:
+    """Yield the place before "for": "will meet in Oslo for a summit"."""
+    at = happening.start - 1
+    if clause.word_at(at) == "for" and clause.is_noun(at - 1):
+        first = clause.chunk(at - 1)[0]
+        if clause.word_at(first - 1) in ("in", "at"):
+            yield from _place_at(cast, clause, first, f"after {clause.word_at(first - 1)}")
 
 
 def _before(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Place]:

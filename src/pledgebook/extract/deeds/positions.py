@@ -8,7 +8,8 @@ from pledgebook.extract.deeds.cast import Cast, Holder, cast_of
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.endings import clause_end, find_condition
 from pledgebook.extract.deeds.frames import Found, find_frames
-from pledgebook.extract.deeds.holders import find_holder, find_joined, find_premodifier
+from pledgebook.extract.deeds.holders import find_holder, find_joined, find_officers
+from pledgebook.extract.deeds.known import find_premodifier
 from pledgebook.extract.deeds.sayings import find_sayings
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.quantities.times import find_times
@@ -17,7 +18,7 @@ from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 from pledgebook.model.values import Stance
 
 TRIGGERS = (
-    "oppos", "supports ", "not support", "accepted", "not accept", "never accept", "wrote to", "reject", "denounc",
+    "oppos", "support", "not support", "accepted", "not accept", "never accept", "wrote to", "reject", "denounc",
     "condemn", "critici", "decry", "decries", "decried", "deplor", "object to", "objects to", "objected", "veto",
     "resist", "rule out", "ruled out", "ruling out", "rules out", "exclude", "dismiss", "welcom", "applaud", "prais",
     "endors", "hail", "backed", "backs", "advocat", "urged", "urges", "urging", "demanded", "demands", "demanding",
@@ -83,9 +84,9 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
         holder = find(cast, clause, found.holder) or _find_beside(cast, clause, found)
         if found.owner == "author":
             holder = _find_author(cast, clause, found)
-        if holder is None or found.on_end <= found.on_start or _is_empty(clause, found):
+        if holder is None or found.on_end <= found.on_start or _is_empty(clause, found) or _is_supposed(clause, found):
             continue
-        pair = find_pair(cast, holder)
+        pair = find_pair(cast, holder) or find_officers(cast, clause, found.holder)
         holder = pair[0] if pair else holder
         shared = (
             pair or find_joined(cast, clause, found.holder, found.start)
@@ -120,6 +121,14 @@ def _find_beside(cast: Cast, clause: Clause, found: Found) -> Holder | None:
     if found.holder >= 0 or found.owner != "subject" or found.start < 1:
         return None
     return find_premodifier(cast, clause, found.start - 1)
+
+
+def _is_supposed(clause: Clause, found: Found) -> bool:
+    """Tell whether a stance is only supposed: "if he rejects the plan", "whether Peru supports it"."""
+    if not 0 <= found.holder < found.start:
+        return False
+    before = clause.word_at(clause.chunk(found.holder)[0] - 1)
+    return found.owner == "subject" and before in ("if", "unless", "whether", "once")
 
 
 def _is_empty(clause: Clause, found: Found) -> bool:

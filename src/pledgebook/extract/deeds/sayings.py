@@ -215,7 +215,7 @@ def _read_possible(clause: Clause, at: int) -> Found | None:
     ):
         return None
     verb = at + 1 + (clause.tag_at(at + 1) == "RB")
-    acted = clause.word_at(verb) == "be" and clause.tag_at(verb + 1) == "VBN"
+    acted = clause.word_at(verb) == "be" and clause.tag_at(verb + 1) == "VBN" and clause.lemma_at(verb + 1) != "give"
     acts = acted or clause.lemma_at(verb) in words_of("act")
     theme = clause.find_subject(at)
     if not acts or theme < 0:

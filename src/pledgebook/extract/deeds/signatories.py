@@ -5,8 +5,9 @@ from functools import cache
 
 from pledgebook.extract.deeds.cast import Cast, Holder, rank_states
 from pledgebook.extract.deeds.clauses import Clause
-from pledgebook.extract.deeds.holders import find_holder, half_of
+from pledgebook.extract.deeds.holders import find_holder
 from pledgebook.extract.deeds.instruments import Deed
+from pledgebook.extract.deeds.known import half_of
 from pledgebook.model.deeds import load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Part
@@ -27,8 +28,10 @@ _MONTHS = frozenset(
 
 def find_parties(cast: Cast, clause: Clause, deed: Deed) -> list[Part]:
     """Return who makes an agreement: named beside it, the subject of its verb, else whom the report speaks of."""
-    told = [*_parties_beside(cast, clause, deed), *_parties_before(cast, clause, deed)]
+    told = [*_parties_beside(cast, clause, deed)] or [*_parties_of_office(cast, clause, deed)]
+    told += _parties_before(cast, clause, deed)
     told += _parties_acting(cast, clause, deed)
+    told += () if told else _parties_together(cast, clause, deed)
     if _count(told) < 2 and not any(holder.sort == "group" for holder in told):  # noqa: PLR2004 - a pair
         told += _parties_about(cast, clause, deed, told)
     return [Part("party", cast.page.cut(one.start, one.end), one.rule) for one in _once(cast, told)]
@@ -76,6 +79,23 @@ def _parties_beside(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
             ):
                 yield from _joined(cast, clause, at + 1, min(at + 10, len(clause)), "after with")
                 return
+
+
+def _parties_of_office(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
+    """Yield the state or body of the office after "with": "with the director-general of the ministry of Peru"."""
+    start = next((at + 1 for at in range(deed.noun_end, len(clause)) if clause.word_at(at) == "with"), -1)
+    speakers = [load_speakers().get(word) for word in clause.lower[start : start + 5]] if start > 0 else []
+    if not any(one and one.kind == "office" for one in speakers):
+        return
+    last = clause.words[_end_of_list(clause, start) - 1].end
+    told = [
+        one
+        for one in cast.names_in(clause.words[start].start, last)
+        if one.kind in _SIGNERS and (one.acts_for or one.kind in _BODIES)
+    ]
+    states = [one for one in told if one.kind is Surface.COUNTRY]
+    for named in (states or told)[:1]:
+        yield Holder(named.span.start, named.span.end, "after with", "party")
 
 
 def _joined(cast: Cast, clause: Clause, start: int, stop: int, rule: str) -> Iterator[Holder]:
@@ -250,7 +270,9 @@ def _acting(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holde
     while at < stop:
         if clause.is_noun(at) or clause.tag_at(at).startswith("PRP"):
             end = max(clause.chunk(at)[1], at + 1)
-            holder = _as_party(cast, clause, end - 1) or _sent_by(cast, clause, end - 1)
+            named = cast.name_over(clause.words[end - 1].start, clause.words[end - 1].end)
+            placed = named is not None and named.place
+            holder = None if placed else _as_party(cast, clause, end - 1) or _sent_by(cast, clause, end - 1)
             if holder:
                 yield Holder(holder.start, holder.end, "who acts", holder.sort)
             at = end
@@ -268,6 +290,16 @@ def _sent_by(cast: Cast, clause: Clause, head: int) -> Holder | None:
         names = cast.names_in(clause.words[head].end, clause.words[min(end + 3, len(clause)) - 1].end)
     named = next((one for one in names if one.kind is not Surface.PRONOUN), None)
     return Holder(named.span.start, named.span.end, "sent by", "party") if named else None
+
+
+def _parties_together(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
+    """Yield the people without a name of their own who make an agreement: "the participants reached an agreement"."""
+    subject = clause.find_subject(deed.verb) if deed.verb >= 0 else -1
+    holder = find_holder(cast, clause, subject) if subject >= 0 else None
+    if holder and holder.sort == "group":
+        words = set(cast.page.plain[holder.start : holder.end].lower().split())
+        if not words & words_of("pair"):
+            yield Holder(holder.start, holder.end, "who acts", "group")
 
 
 def _parties_about(cast: Cast, clause: Clause, deed: Deed, told: list[Holder]) -> Iterator[Holder]:
