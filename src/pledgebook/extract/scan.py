@@ -9,6 +9,7 @@ import re2
 
 from pledgebook.model.currencies import load_currencies, load_forms
 
+_ROOM = 64 << 20  # bytes for the pattern's states; with too few it falls back to a search many times slower
 _SIGNS = r"[$\xa3\x80\xa5]"
 _SCALE = (
     r"(?:(?i:hundreds?|thousands?|lakhs?|lacs?|crores?|mill?i?ons?|bill{1,2}i?ons?|trill?ions?|mln|bln|mio|mrd|milliards?)"
@@ -78,6 +79,7 @@ def compile_scanner(pattern: str) -> Scanner:
     """Return a compiled pattern over text in one byte a character, kept once compiled."""
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
+    options.max_mem = _ROOM
     scanner: Scanner = re2.compile(pattern.encode("latin-1"), options)
     return scanner
 

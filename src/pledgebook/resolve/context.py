@@ -1,7 +1,7 @@
 """Tie the sums of one report together: which tell of the same money, and which are part of which."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.model.records import Document, How, Mention, Section, Statement
 from pledgebook.model.values import Text
@@ -26,6 +26,20 @@ def find_same(sums: Sequence[Sum]) -> dict[str, str]:
             if first is not None:
                 same[one.mention.id] = same.get(body[first].mention.id, body[first].mention.id)
     return same
+
+
+def find_apart(sums: Sequence[Sum], same: Mapping[str, str]) -> dict[str, str]:
+    """Return for each sum that is said to be another than an equal one before it the phrase of that one."""
+    told, apart = Shelf(), dict[str, str]()
+    for at, one in enumerate(sums):
+        if one.mention.section is Section.TITLE:
+            continue
+        if _is_another(one) and one.mention.id not in same:
+            earlier = next((sums[place] for place in told.find_near(one.main) if not _is_another(sums[place])), None)
+            if earlier:
+                apart[one.mention.id] = same.get(earlier.mention.id, earlier.mention.id)
+        told.add(one.main, at, _kind_of(one))
+    return apart
 
 
 def _kind_of(one: Sum) -> tuple[object, ...]:
@@ -97,5 +111,8 @@ def state_ties(document: Document, sums: Sequence[Sum]) -> Iterator[Statement]:
         yield Statement(
             mention, "same_as", Text(first), "same money", How.DOCUMENT, None, "the report says the same sum there"
         )
+    for mention, first in sorted(find_apart(sums, same).items()):
+        why = "the report calls it another sum than the equal one before it"
+        yield Statement(mention, "apart_from", Text(first), "another sum", How.DOCUMENT, None, why)
     for mention, (whole, why) in sorted(find_wholes(document, sums, same).items()):
         yield Statement(mention, "part_of", Text(whole), "whole and part", How.DOCUMENT, None, why)

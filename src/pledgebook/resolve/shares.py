@@ -33,6 +33,13 @@ _MAKES_UP = re.compile(
     r"|\d+(?:\.\d+)?\s?(?:%|per ?cent))\s+of\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
+_GIVEN_UNDER = re.compile(
+    r"^\W*(?:this|that|it|these|those|the|its|their)\b(?:\s+[\w-]+){0,5}?\s+(?:(?:has|have|had)\s+been|is|are|was"
+    r"|were|will be|comes?|came)\s+(?:being\s+|also\s+)?(?:(?:extended|provided|funded|financed|made|given|disbursed"
+    r"|paid|drawn|taken|released|supported|signed)\s+)?(?:a\s+)?(?:part of|under|through|from|within|out of)\s+"
+    r"(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\s+(?:from|out of)\s+(?:the|a|an|its|this|that)?\s*$", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:additional|further|another|extra)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -95,19 +102,28 @@ def first_of(rules: "Sequence[Rule]", lineup: Lineup, at: int) -> tuple[Sum, str
 
 
 def out_of(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
-    """Return the sum that comes next and that this one is "out of" or "a tranche of", or is called a part of."""
+    """Return the sum that comes next in the sentence and that this one is "out of", "from" or "a tranche of"."""
     one = lineup.sums[at]
-    other = lineup.sums[at + 1] if at + 1 < len(lineup.sums) else None
-    if other is None:
-        return None
     if not lineup.is_beside(at, at + 1):
-        told = is_larger(other, one) and _MAKES_UP.search(lineup.before(other))
-        return (other, "the next sentence calls it a part") if told else None
+        return None
+    other = lineup.sums[at + 1]
     between = lineup.between(one, other)
     if _WHOLE_BEFORE.search(between) and may_hold(other, one):
         return other, "said to come out of it"
     got = _FROM.fullmatch(between) and is_gotten(lineup.document, one.mention) and is_larger(other, one)
     return (other, "what somebody gets out of it") if got else None
+
+
+def called_a_part(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
+    """Return the larger sum of the next sentence that calls this one its part, or given under or out of it."""
+    one = lineup.sums[at]
+    if at + 1 >= len(lineup.sums) or lineup.is_beside(at, at + 1):
+        return None
+    other = lineup.sums[at + 1]
+    told = lineup.before(other)
+    if (_MAKES_UP.search(told) or _GIVEN_UNDER.search(told)) and may_hold(other, one):
+        return other, "the next sentence calls it a part"
+    return None
 
 
 def of_it(lineup: Lineup, at: int) -> tuple[Sum, str] | None:

@@ -1,13 +1,12 @@
-"""Which sums of one report are part of which: by the words between them, by arithmetic, by who pledged together."""
+"""Which sums of one report are part of which: by the words between them, by who pledged together."""
 
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from pledgebook.model.records import Document, Section
-from pledgebook.resolve.adding import find_filling
 from pledgebook.resolve.lineup import Lineup
-from pledgebook.resolve.shares import ALWAYS, FIRM, LIKELY, first_of
+from pledgebook.resolve.shares import ALWAYS, FIRM, LIKELY, called_a_part, first_of
 from pledgebook.resolve.sums import Sum, is_told_before, names_giver
 
 _TOGETHER = (
@@ -30,6 +29,7 @@ _GATHERING = re.compile(
     r"\b(?i:donors?|leaders|community|conference|summit|participants|countries|nations|appeal|fund|replenishment)\b",
     re.IGNORECASE,
 )
+_MOST_STEPS = 3  # from a part to its whole, and to that one's
 _MOST_POOLS = 40  # totals before a sum that may hold it
 
 
@@ -42,12 +42,12 @@ def find_wholes(document: Document, sums: Sequence[Sum], same: Mapping[str, str]
         placing.place(told[at], first_of(ALWAYS, lineup, at))
     for at in once:
         placing.place(told[at], first_of(FIRM, lineup, at))
-    for one, whole in find_filling(told, same, placing.wholes):
-        placing.place(one, (whole, "it and its neighbours add up to it"))
     pools = find_pools(told, same)
     for at in once:
         if told[at].mention.id not in placing.wholes:
             placing.place(told[at], first_of(LIKELY, lineup, at) or _pledged_together(pools, told[at], placing))
+    for at in range(len(told)):
+        placing.place_highest(told[at], called_a_part(lineup, at))
     return placing.wholes
 
 
@@ -69,6 +69,17 @@ class _Placing:
             self.wholes[first] = (whole, found[1])
             key = whole, one.main.currency
             self._taken[key] = self._taken.get(key, Decimal(0)) + one.main.value
+
+    def place_highest(self, one: Sum, found: tuple[Sum, str] | None) -> None:
+        """Enter what a sum is part of as part of another, or the sum itself where it is part of none."""
+        if found is None:
+            return
+        first = self._same.get(one.mention.id, one.mention.id)
+        for _ in range(_MOST_STEPS):
+            first = self.wholes[first][0] if first in self.wholes else first
+        whole = self._same.get(found[0].mention.id, found[0].mention.id)
+        if whole != first and first not in self.wholes:
+            self.wholes[first] = (whole, found[1])
 
     def fits(self, one: Sum, pool: Sum) -> bool:
         """Tell whether a pool has room for a sum beside the parts already placed there."""
