@@ -83,3 +83,10 @@ def test_a_reader_who_walks_away_is_no_error(filled: Path) -> None:
     command = f"{sys.executable} -c 'from pledgebook.cli import main; main()' export json | head -c 10"
     ran = subprocess.run(["/bin/sh", "-c", command], cwd=filled.parent, check=True, capture_output=True, text=True)
     assert ran.stderr == ""
+
+
+def test_the_package_runs_as_a_module() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "pledgebook", "--version"], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert told.stdout.startswith("pledgebook ")
