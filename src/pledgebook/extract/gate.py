@@ -22,7 +22,8 @@ HANDING = (
     "give", "gave", "giving", "provid", "donat", "deliver", "send", "sent", "suppl", "pledg", "promis", "commit",
     "transfer", "hand over", "handed over", "ship", "dispatch", "approv", "gift", "deploy", "train", "offer",
     "made available", "make available", "receiv", "distribut", "contribut", "airlift", "carrying", "loaded with",
-    "consider", "purchas", "buy",
+    "consider", "purchas", "buy", "despatch", "fly in", "flew in", "flown in", "flying in", "rush", "arriv", "support",
+    "peace corps volunteers will",
 )  # fmt: skip
 """Words of handing over; goods matter only in their company."""
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from pledgebook.extract.abroad import OPENING, Abroad, look_abroad
 from pledgebook.extract.commitments.background import HELP_ABROAD
-from pledgebook.extract.commitments.items import HANDING, NEAR
+from pledgebook.extract.commitments.handing import HANDING, NEAR
 from pledgebook.extract.commitments.wording import Wording, find_wording
 from pledgebook.extract.gate import Hits, cut_zones, find_hits
 from pledgebook.extract.page.layout import Layout

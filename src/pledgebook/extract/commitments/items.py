@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pledgebook.extract.commitments.parts import item_parts, witness_parts
+from pledgebook.extract.commitments.background import Sign
+from pledgebook.extract.commitments.handing import HANDING, are_handed_over, see_carrier, weigh_goods
+from pledgebook.extract.commitments.parts import item_parts, sign_parts, witness_parts
 from pledgebook.extract.commitments.roles import hear_witnesses
 from pledgebook.extract.commitments.runs import Claim, without_owned
 from pledgebook.extract.commitments.scenes import Scene, previous_scene
@@ -13,59 +15,18 @@ from pledgebook.extract.page.page import Page
 from pledgebook.extract.page.sentences import Zone
 from pledgebook.extract.quantities.amounts import Amount, find_amounts
 from pledgebook.extract.quantities.goods import Goods, find_goods
-from pledgebook.model.naming import Surface
+from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
 _LISTED = 90  # characters between goods of one list
-HANDING = frozenset(
-    {
-        "donate",
-        "give",
-        "send",
-        "deliver",
-        "supply",
-        "transfer",
-        "provide",
-        "provided",
-        "put",
-        "pledge",
-        "promise",
-        "offer",
-        "contribute",
-        "allocate",
-        "disburse",
-        "commit",
-        "consider",
-    }
-)
-"""Verbs that hand goods over; one that only announces or backs says too little of goods without a sum."""
-
-NEAR = 60  # characters between the verb and the goods
-_FREE = 6000  # characters up to which a report may leave the receiver of goods out
 _UNCOUNTED = re.compile(
     r"\b(?P<what>(?:[Ff]urther |[Aa]dditional |[Mm]ore )?(?:[Ff]unds|[Ff]unding|[Mm]oney|[Ss]upport"
     r"|[Aa]ssistance|[Aa]id))\s+(?:will|would|is to|are to)"
     r"\s+(?:also|in addition)\s+be\s+(?:provided|given|sent|delivered|donated|transferred)\b"
 )
-_TRAINS = re.compile(r"train", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s+(?:(?:that|which)\s+)?(?:(?!and\b|but\b|then\b)\w+(?: [A-Z]\w+)?)?\s*")
 """Between a sum and the verb whose object or subject it is: "the 5 million euros that Norway is giving"."""
 _WORTH = re.compile(r"\W*(?:\w+\s+){0,2}(?:worth|valued|costing|for|at)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
-_CARRIED = re.compile(
-    r"\b(?:planes?|aircraft|flights?|ships?|vessels?|trucks?|convoys?|lorries|train|airlift|cargo|consignment|shipment)\b"
-    r"[^.;]{0,240}\b(?:arriv\w+|land(?:ed|s)|depart\w*|left|leaves|took off|touched down|sets? off|set sail"
-    r"|on (?:its|their) way|reach(?:ed|es)|carrying|carried|loaded with|laden with)\b",
-    re.IGNORECASE,
-)
-"""Goods on their way: what carries them arrives or leaves."""
-
-_RELIEF = frozenset({"relief", "food", "health", "shelter", "water", "rescue", "clothing", "people", "agriculture"})
-_BOUGHT_FOR = frozenset({"for after", "to after"})
-_SUPPOSED = re.compile(
-    r"\b(?:if|whether|were|unless|could|might|may|should|asked for|instead of|rather than|(?:do|does|did) not|n't)\b"
-    r"[^.;]{0,60}$",
-    re.IGNORECASE,
-)
 _CARRIER = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:planes?|aircraft|flights?|ships?|vessels?|trucks?|convoys?|airlift|cargo)\b",
     re.IGNORECASE,
@@ -99,18 +60,19 @@ def _read_zone(page: Page, zone: Zone) -> Iterator[Mention]:
     )
     amounts = find_amounts(page.document.text, page.plain, zone.start, zone.end) if "money" in zone.why else ()
     before = tuple(previous_scene(page, zone.start))
-    runs = gather_goods(goods, wording.acts)
+    goods = without_names(goods, names)
+    runs = gather_goods(goods, wording.acts, amounts)
     for at, run in enumerate(runs):
         left = runs[at - 1][-1].span.end if at else zone.start
         right = runs[at + 1][0].span.start if at + 1 < len(runs) else zone.end
         bounds = (run[0].span.start, run[-1].span.end)
         sight = Sight(page, *bounds, left, right, (zone.start, zone.end), wording, names, sentence)
         claims = hear_witnesses(sight)
+        claims = (*claims, *claim_carriers(sight, run))
         told = (*claims, *(claim for scene in before for claim in scene.claims if claim.role == "provider"))
-        carried = () if _is_given(sight, told) else tuple(claim_carriers(sight, run))
-        claims = (*claims, *carried)
-        if (_is_given(sight, told) or carried) and _is_apart(sight, amounts):
-            yield _make_mention(sight, run, claims, before)
+        signs = weigh_goods(sight, run, told)
+        if are_handed_over(signs) and _is_apart(sight, run, amounts):
+            yield _make_mention(sight, run, claims, signs, before)
 
 
 def find_uncounted(page: Page, zone: Zone) -> tuple[Goods, ...]:
@@ -122,12 +84,22 @@ def find_uncounted(page: Page, zone: Zone) -> tuple[Goods, ...]:
     return (Goods(span, (Part("item", span, "uncounted"),), ""),)
 
 
-def gather_goods(goods: Sequence[Goods], acts: Sequence[Act] = ()) -> list[list[Goods]]:
-    """Return goods that stand in one list together; a verb of handing over between them begins another list."""
+_BODIES = frozenset({Surface.MINISTRY, Surface.ORGANISATION, Surface.FUND, Surface.OFFICE, Surface.COMPANY})
+
+
+def without_names(goods: Sequence[Goods], names: Sequence[Named]) -> tuple[Goods, ...]:
+    """Return the goods that do not begin within the name of a body: "Ministry of Agriculture and Food"."""
+    bodies = [name.span for name in names if name.kind in _BODIES]
+    return tuple(one for one in goods if not any(body.start < one.parts[0].span.start < body.end for body in bodies))
+
+
+def gather_goods(goods: Sequence[Goods], acts: Sequence[Act] = (), amounts: Sequence[Amount] = ()) -> list[list[Goods]]:
+    """Return goods that stand in one list together; a verb of handing over, or a sum, between them begins another."""
     runs = list[list[Goods]]()
     for one in goods:
         last = runs[-1][-1].span.end if runs else 0
         apart = any(last <= act.start and act.end <= one.span.start and act.verb.name in HANDING for act in acts)
+        apart = apart or any(last <= amount.span.start < one.span.start for amount in amounts)
         if runs and one.span.start - last <= _LISTED and not apart:
             runs[-1].append(one)
         else:
@@ -135,30 +107,9 @@ def gather_goods(goods: Sequence[Goods], acts: Sequence[Act] = ()) -> list[list[
     return runs
 
 
-def _is_given(sight: Sight, claims: Sequence[Claim]) -> bool:
-    """Tell whether a verb of handing over governs the goods, as fact or intent, and somebody gives and gets them."""
-    roles = {claim.role for claim in claims if claim.rule not in ("named before", "named after", "aside")}
-    told = {"provider", "recipient"} <= roles or (bool(roles) and len(sight.plain) <= _FREE)
-    bought = "provider" in roles and any(claim.rule in _BOUGHT_FOR for claim in claims)
-    return told and (
-        _trains(sight) or any(_hands_over(sight, act) or (bought and _buys(act)) for act, _ in sight.acts[:2])
-    )
-
-
-def _buys(act: Act) -> bool:
-    return act.verb.name == "purchase" and not act.negated and not act.maybe
-
-
-def _trains(sight: Sight) -> bool:
-    """Tell whether the help is to train somebody, which is a deed and its object in one."""
-    trains = _TRAINS.match(sight.plain, sight.start, sight.end)
-    return bool(trains) and not _SUPPOSED.search(sight.plain, sight.bounds[0], sight.start)
-
-
 def claim_carriers(sight: Sight, run: Sequence[Goods]) -> Iterator[Claim]:
     """Yield whose plane or ship carries relief goods, and where it arrives: "two Qatari planes landed in Kabul"."""
-    relief = len(sight.plain) <= _FREE and any(one.group in _RELIEF for one in run)
-    if not relief or not _CARRIED.search(sight.plain, *sight.bounds):
+    if not any(see_carrier(sight, run, ())):
         return
     givers = [
         group
@@ -172,10 +123,44 @@ def claim_carriers(sight: Sight, run: Sequence[Goods]) -> Iterator[Claim]:
                 yield Claim("recipient", "to before", group)
 
 
-def _is_apart(sight: Sight, amounts: Sequence[Amount]) -> bool:
+_JOINED = re.compile(
+    r"(?:\s*\([^)]*\))?(?:\s+(?:in|of)\s+(?:[\w-]+\s+){0,5}?\w+)?,?\s*(?:as well as|along with|and|plus"
+    r"|together with|,)\s+"
+    r"(?:(?:also|about|over|more than|some|up to|nearly|another|an additional)\s+){0,2}",
+    re.IGNORECASE,
+)
+"""Between a sum and goods that stand beside it: "5 million euros in grants, as well as 40 trucks"."""
+_AND_SUM = re.compile(
+    r"(?:\s+(?:to|for)\s+[\w ]{1,30})?,?\s*(?:as well as|along with|and|plus|together with|in addition to)\s+"
+    r"(?:(?:about|over|more|than|some|up|to|nearly|another|an|additional)\s+){0,3}",
+    re.IGNORECASE,
+)
+
+
+def _is_joined(sight: Sight, run: Sequence[Goods], amounts: Sequence[Amount]) -> bool:
+    """Tell whether counted goods stand in one list with a sum: neither is spent on the other."""
+    if not any(part.role == "count" for part in run[0].parts):
+        return False
+    before = max((one.span.end for one in amounts if one.span.end <= sight.start), default=None)
+    after = min((one.span.start for one in amounts if one.span.start >= sight.end), default=None)
+    if before is not None and _JOINED.fullmatch(sight.plain, before, sight.start):
+        return after is None or not _WORTH.fullmatch(sight.plain, sight.end, after)
+    return before is None and after is not None and _AND_SUM.fullmatch(sight.plain, sight.end, after) is not None
+
+
+def _is_apart(sight: Sight, run: Sequence[Goods], amounts: Sequence[Amount]) -> bool:
     """Tell whether goods stand apart from every sum of their sentence: before a verb of its own, not worth it."""
     if not amounts:
         return True
+    if any(one.span.start < sight.end and sight.start < one.span.end for one in amounts):
+        return False
+    if _is_joined(sight, run, amounts):
+        return True
+    return _has_own_verb(sight, amounts)
+
+
+def _has_own_verb(sight: Sight, amounts: Sequence[Amount]) -> bool:
+    """Tell whether goods stand before a verb that is not a sum's own."""
     act = sight.acts[0][0] if sight.acts else None
     if act is None or any(act.start <= one.span.start < sight.end for one in amounts):
         return False
@@ -196,15 +181,12 @@ def _is_apart(sight: Sight, amounts: Sequence[Amount]) -> bool:
     )
 
 
-def _hands_over(sight: Sight, act: Act) -> bool:
-    if act.verb.name not in HANDING or act.negated or act.maybe:
-        return False
-    gap = act.start - sight.end if act.start >= sight.end else sight.start - act.end
-    return gap <= NEAR and not _SUPPOSED.search(sight.plain, sight.bounds[0], act.group_start)
-
-
 def _make_mention(
-    sight: Sight, run: Sequence[Goods], claims: tuple[Claim, ...], scenes: tuple[Scene, ...] = ()
+    sight: Sight,
+    run: Sequence[Goods],
+    claims: tuple[Claim, ...],
+    signs: tuple[Sign, ...],
+    scenes: tuple[Scene, ...] = (),
 ) -> Mention:
     page, start, end = sight.page, sight.start, sight.end
     return Mention(
@@ -215,5 +197,5 @@ def _make_mention(
         page.cut(start, end),
         page.cut(*sight.bounds),
         page.section_at(start),
-        (*item_parts(run), *witness_parts(sight, claims, scenes)),
+        (*item_parts(run), *witness_parts(sight, claims, scenes), *sign_parts(page, signs)),
     )

@@ -17,6 +17,7 @@ _MEASURING = frozenset({"metric", "cubic", "short", "square"})
 _ARTICLES = frozenset({"a", "an", "one"})
 _SIZES = frozenset({"member", "strong", "person", "man", "people"})
 _REACH = 6
+_NAMED = 5  # words of a name between a crew and what it is: "33-member Ruritania Army Rescue Team"
 
 
 def count_before(tokens: Sequence[Token], begin: int, floor: int) -> Count | None:
@@ -53,7 +54,10 @@ def unit_before(tokens: Sequence[Token], begin: int, floor: int) -> Range | None
 
 
 def _crew_before(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
-    """Return the token range of the number in "120-member" or "80-strong" that ends right before an index."""
+    """Return the token range of the number in "120-member" or "80-strong", names right before the index passed over."""
+    first = max(floor, end - _NAMED)
+    while end > first and tokens[end - 1].text[:1].isupper():
+        end -= 1
     is_crew = end - 3 >= floor and tokens[end - 1].lower in _SIZES and tokens[end - 2].text == "-"
     return (end - 3, end - 2) if is_crew and tokens[end - 3].kind == "num" else None
 

@@ -19,6 +19,7 @@ _LONGEST_FORM = 5
 _TYPE_DIGITS, _TYPE_LETTERS = 3, 4
 _TRAIN = frozenset({"train", "trains", "trained", "training"})
 _TRAIN_REACH = 8
+_CREWS = frozenset({"member", "strong", "person", "man"})
 _JOINING = frozenset({",", "and", "or", "as", "well", "also", "plus", "with"})
 _NO_GOODS = frozenset(
     {
@@ -299,7 +300,8 @@ def _describes(scene: Scene, index: int) -> bool:
     if token.text[0].isupper() and _is_land(token.lower):
         return False
     if pos == "VERB":
-        return token.lower.endswith(("ed", "ing")) and before is not None and before.kind == "num"
+        counted = before is not None and (before.kind == "num" or before.lower in _CREWS)
+        return token.lower.endswith(("ed", "ing")) and counted
     return pos in _MODIFYING
 
 

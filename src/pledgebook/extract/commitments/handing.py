@@ -1,0 +1,308 @@
+"""Weigh whether goods are handed over: signs for and against, each with its words and its weight.
+
+Goods stand in many sentences that give nothing: what money is for, what an agency does every day, what was lost,
+bought, asked for or refused. No sign decides alone.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pledgebook.extract.commitments.background import Sign
+from pledgebook.extract.commitments.idle_goods import AGAINST, STATE, SURE_NOT, See, are_counted, quote_sign
+from pledgebook.extract.commitments.runs import Claim
+from pledgebook.extract.commitments.sights import Sight
+from pledgebook.extract.commitments.wording import Act
+from pledgebook.extract.quantities.goods import Goods
+
+THRESHOLD = 2.3
+
+_WEIGHTS = {
+    "donate": 2.4,
+    "send": 1.9,
+    "deliver": 1.8,
+    "supply": 1.7,
+    "transfer": 1.6,
+    "give": 1.6,
+    "grant": 1.2,
+    "provide": 1.5,
+    "provided": 1.5,
+    "put": 1.6,
+    "pledge": 1.9,
+    "promise": 1.9,
+    "offer": 1.6,
+    "contribute": 1.7,
+    "allocate": 1.3,
+    "disburse": 1.3,
+    "commit": 1.6,
+    "consider": 1.4,
+    "receive": 1.5,
+    "release": 1.0,
+    "approve": 0.9,
+    "announce": 0.9,
+    "confirm": 0.7,
+    "delegate": 1.0,
+    "lend": 1.3,
+    "sign": 0.6,
+    "fund": 0.6,
+    "purchase": 0.5,
+    "launch": 0.4,
+    "restore": 0.5,
+}
+"""How surely the object of a verb is handed over."""
+
+HANDING = frozenset(_WEIGHTS) - {"approve", "announce", "confirm", "sign", "fund", "purchase", "launch", "restore"}
+"""Verbs that hand goods over; one that only announces or backs says too little of goods by itself."""
+
+NEAR = 80  # characters between the verb and the goods
+_FREE = 6000  # characters up to which a report may leave the receiver of goods out
+_RELIEF = frozenset(
+    {"relief", "food", "health", "shelter", "water", "rescue", "clothing", "people", "agriculture", "fuel"}
+)
+_DEED = re.compile(
+    r"\b(?P<what>donations?|deliver(?:y|ies)|transfers?|shipments?|consignments?|handover|hand-over|provision|supply"
+    r"|gifts?|dispatch|deployment|tranche|batch(?:es)?|cargo"
+    r"|pledges?|promise|offer|contributions?)\s+(?:of|with|containing)\s+(?:(?:[\w-]+"
+    r"|\d[\d,.]*)\s+){0,5}?$",
+    re.IGNORECASE,
+)
+_DONATED = re.compile(
+    r"[^.;]{0,60}?\s(?:(?:donated|given|sent|gifted|contributed|supplied|offered|provided|presented"
+    r"|delivered)\s+(?:by|from)"
+    r"|from\s+the\s+(?:government|people|Government|People)\s+of)\s",
+)
+_BOUGHT_FOR = frozenset({"for after", "to after"})
+_MEANT = re.compile(
+    r"\b(?:decid\w+|agree\w*|pledg\w+|promis\w+|plan(?:s|ned|ning)?|offer\w*|vow\w*|commit\w*|commitment"
+    r"|undert\w+|intend\w*"
+    r"|decision|plans|promise|offer|prepar\w+|ready|approv\w+|going|set|order\w*|instruct\w*|direct\w*"
+    r"|authori[sz]\w+|due"
+    r"|continu\w+|move[sd]?|able|first|begin\w*|began|begun|start\w*|schedul\w+|willing\w*|announc\w+|expected"
+    r"|mobili[sz]ed"
+    r"|want(?:s|ed)?|consider\w*|striv\w+)\s+(?:\w+\s+){0,3}?(?:to\s+(?:\w+ly\s+|also\s+|jointly\s+)?|[\w\s]{0,10})$",
+    re.IGNORECASE,
+)
+"""What makes an infinitive a promise: "agreed to send", "is ready to donate"."""
+
+_THANKED = re.compile(
+    r"\b(?:thank\w*|grateful|gratitude|appreciat\w+|prais\w+|laud\w+|commend\w+|applaud\w+|hail\w+|by|after"
+    r"|besides|of|is|are|was"
+    r"|were|been|be|consider\w*|start\w*|began|begin\w*|begun|continu\w+|finish\w*|complet\w+|committ?(?:ed"
+    r"|ing) to|discuss\w*|while)\b[^,;]{0,70}?$",
+    re.IGNORECASE,
+)
+"""What makes a gerund a deed: "is sending", "thanked Norway for donating", "began delivering"."""
+
+_HELPED = re.compile(
+    r"\b(?:help(?:s|ed|ing)?|enabl\w+|allow\w*|aim\w*|design\w*|work\w*|used|use|support\w*|partner\w*"
+    r"|programmes?|programs?|projects?"
+    r"|fund\w*|financ\w+|initiatives?|efforts?|serv\w+|meant|intended|necessary|organi[sz]ations?|in order|so as"
+    r"|able|opportunit\w+|capacity|ability|cash)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_VAGUE_GROUPS = frozenset(
+    {
+        "food",
+        "water",
+        "health",
+        "shelter",
+        "relief",
+        "fuel",
+        "energy",
+        "education",
+        "equipment",
+        "weapons",
+        "training",
+        "clothing",
+        "agriculture",
+        "transport",
+        "",
+    }
+)
+_DEFINITE = re.compile(
+    r"\b(?:an?|another|additional|further|more|extra|new|first|second|third|its|their)\s+(?:[\w-]+\s+){0,2}?$",
+    re.IGNORECASE,
+)
+_LISTED = 3  # so many kinds of goods are a list, which says more than one word for all
+_CARRIED = re.compile(
+    r"\b(?:planes?|aircraft|flights?|ships?|vessels?|trucks?|convoys?|lorries|train|airlift|cargo|consignment"
+    r"|shipment)\b"
+    r"[^.;]{0,240}\b(?:arriv\w+|land(?:ed|s)|depart\w*|left|leaves|took off|touched down|sets? off|set sail"
+    r"|on (?:its|their) way|reach(?:ed|es)|carrying|carried|loaded with|laden with)\b",
+    re.IGNORECASE,
+)
+"""Goods on their way: what carries them arrives or leaves."""
+_BOUND = re.compile(
+    r"\s+(?:[\w-]+\s+){0,8}?(?:arriv\w+|(?:is|are|was|were)\s+(?:bound|headed|on (?:its|their) way|being (?:sent"
+    r"|shipped|distributed|delivered))"
+    r"|have (?:just )?(?:arrived|landed|left)|has (?:arrived|landed|left)|landed"
+    r"|will (?:also |soon )?(?:benefit|allow|help|go|feed|be (?:sent|shipped|given|delivered|handed|distributed"
+    r"|used)))\b"
+)
+_COMING = re.compile(
+    r"[^.;]{0,30}?\s+will\s+(?:\w+\s+)?(?:return|arrive|travel|come|join|be (?:deployed|sent|dispatched|stationed))\b"
+)
+_OURS = re.compile(r"\b(?:I|[Ww]e|[Ii]t)\b[^,.;]{0,30}$")
+
+
+_SUPPORTED = re.compile(
+    r"\b(?:will|to|has|have)\s+(?:also\s+)?support(?:ed)?\s+(?:(?:about|over|more than|some|up to|around)\s+)?$"
+)
+
+
+def see_verb(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """A verb hands the goods over; what is only its purpose says little."""
+    del run, claims
+    best = max(
+        (_verb_sign(sight, act) for act, _ in sight.acts[:3] if _reaches(sight, act)),
+        key=lambda sign: sign.weight,
+        default=None,
+    )
+    if best is not None:
+        yield best
+    supported = _SUPPORTED.search(sight.plain, max(sight.bounds[0], sight.start - 40), sight.start)
+    if best is None and supported:
+        yield quote_sign(supported, "verb: support", 1.2)
+    if any(act.verb.name == "sign" and act.end <= sight.start for act in sight.wording.acts):
+        yield Sign("signed for", sight.start, sight.end, 0.5)
+
+
+def _reaches(sight: Sight, act: Act) -> bool:
+    gap = act.start - sight.end if act.start >= sight.end else sight.start - act.end
+    return gap <= NEAR and act.verb.name in _WEIGHTS and not act.negated and not act.maybe
+
+
+def _verb_sign(sight: Sight, act: Act) -> Sign:
+    weight = _WEIGHTS[act.verb.name]
+    before = sight.plain[max(sight.bounds[0], act.start - 90) : act.start]
+    led = before[: act.group_start - act.start] if act.infinitive and act.group_start < act.start else before
+    if act.end > sight.start:
+        return Sign(f"verb: {act.verb.name}", act.start, act.end, weight)
+    if act.infinitive and not _opens_title(sight, act):
+        meant, helped = _MEANT.search(before), _HELPED.search(led)
+        weight += 0.0 if meant and not helped else -1.0 if meant else -1.7
+    elif act.gerund:
+        weight += 0.0 if _THANKED.search(before) else -1.2
+    return Sign(f"verb: {act.verb.name}", act.start, act.end, weight)
+
+
+def _opens_title(sight: Sight, act: Act) -> bool:
+    """Tell whether an infinitive is a headline's future: "Norway to send"."""
+    name = next((group for group in reversed(sight.groups) if group[-1].span.end <= act.start), None)
+    return name is not None and act.start - name[-1].span.end <= len(" to also ") + 1
+
+
+def see_deed(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """A noun of handing over stands before the goods: "a shipment of", "the transfer of"."""
+    del run, claims
+    found = _DEED.search(sight.plain, max(sight.bounds[0], sight.start - 90), sight.start)
+    if found:
+        yield quote_sign(found, f"a {found['what'].lower()}", 1.3)
+
+
+def see_donor_behind(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """Who gave the goods stands behind them: "donated by"."""
+    del run, claims
+    found = _DONATED.match(sight.plain, sight.end, sight.bounds[1])
+    if found:
+        yield quote_sign(found, "given by", 1.8)
+
+
+def see_carrier(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """A plane or ship carries relief goods."""
+    del claims
+    found = _CARRIED.search(sight.plain, *sight.bounds)
+    if found and len(sight.plain) <= _FREE and any(one.group in _RELIEF for one in run):
+        yield quote_sign(found, "carried", 1.5)
+
+
+def see_bound(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """Counted goods arrive or are on their way."""
+    del claims
+    found = _BOUND.match(sight.plain, sight.end, sight.bounds[1])
+    if found and are_counted(run):
+        yield quote_sign(found, "on the way", 1.2)
+    coming = _COMING.match(sight.plain, sight.end, sight.bounds[1])
+    if coming and any(one.group == "people" for one in run):
+        yield quote_sign(coming, "people will come", 1.6)
+
+
+def see_count(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """Goods are counted, or too vague for a book."""
+    del claims
+    if are_counted(run):
+        yield Sign("counted", sight.start, sight.end, 1.0)
+    elif _DEFINITE.search(sight.plain, max(sight.bounds[0], sight.start - 30), sight.start) or any(
+        part.role == "count" for one in run for part in one.parts
+    ):
+        yield Sign("certain ones", sight.start, sight.end, 0.4)
+    elif len(run) >= _LISTED:
+        yield Sign("a list", sight.start, sight.end, 0.3)
+    elif all(one.group in _VAGUE_GROUPS for one in run):
+        yield Sign("uncounted", sight.start, sight.end, -0.8)
+
+
+def see_uncounted_help(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """Help that is promised beside other help."""
+    del claims
+    if any(part.rule == "uncounted" for one in run for part in one.parts):
+        yield Sign("help beside other help", sight.start, sight.end, 2.4)
+
+
+def see_parties(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """The sentence names who gives and who gets, or nobody."""
+    sure = [claim for claim in claims if claim.rule not in SURE_NOT]
+    givers = [name for claim in sure if claim.role == "provider" for name in claim.names]
+    if any(name.kind in STATE for name in givers):
+        yield Sign("who gives", sight.start, sight.end, 0.6)
+    elif givers:
+        yield Sign("a body gives", sight.start, sight.end, 0.2)
+    elif sight.acts and _OURS.search(sight.plain, sight.bounds[0], sight.acts[0][0].group_start):
+        yield Sign("we give", sight.start, sight.end, 0.5)
+    else:
+        yield Sign("nobody gives", sight.start, sight.end, -0.7)
+    inside = any(sight.start <= name.span.start and name.span.end <= sight.end for name in sight.names)
+    if any(claim.role == "recipient" for claim in sure) or (inside and run[0].group == "training"):
+        yield Sign("who gets", sight.start, sight.end, 0.5)
+
+
+def see_bought(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """Goods are bought for another."""
+    del run
+    rules = {claim.rule for claim in claims if claim.role == "recipient"}
+    if rules & _BOUGHT_FOR and any(claim.role == "provider" and claim.rule not in SURE_NOT for claim in claims):
+        for act, _ in sight.acts[:2]:
+            if act.verb.name in ("purchase", "fund") and not act.negated and not act.maybe:
+                yield Sign("bought for another", act.start, act.end, 0.9)
+                return
+
+
+def see_trained(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """The help is to train somebody, which is a deed and its object in one."""
+    del run, claims
+    if sight.plain[sight.start : sight.start + 5].lower() == "train":
+        yield Sign("training", sight.start, sight.end, 1.4)
+
+
+SIGNS: tuple[See, ...] = (
+    see_verb,
+    see_deed,
+    see_donor_behind,
+    see_carrier,
+    see_bound,
+    see_count,
+    see_uncounted_help,
+    see_parties,
+    see_bought,
+    see_trained,
+    *AGAINST,
+)
+
+
+def weigh_goods(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> tuple[Sign, ...]:
+    """Return every sign for and against goods being handed over, in the order of the table."""
+    return tuple(sign for see in SIGNS for sign in see(sight, run, claims))
+
+
+def are_handed_over(signs: Sequence[Sign]) -> bool:
+    """Tell whether the signs outweigh what a run of goods needs to be a commitment."""
+    return sum(sign.weight for sign in signs) >= THRESHOLD

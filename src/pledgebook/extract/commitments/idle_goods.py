@@ -1,0 +1,161 @@
+"""Signs that goods are not handed over: refused, asked for, sold, lost, or an agency's daily work."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from pledgebook.extract.commitments.background import Sign
+from pledgebook.extract.commitments.runs import Claim
+from pledgebook.extract.commitments.sights import Sight
+from pledgebook.extract.quantities.goods import Goods
+from pledgebook.model.naming import Surface
+
+SURE_NOT = frozenset({"named before", "named after", "aside", "in before", "in after"})
+"""Witnesses that only saw a name stand somewhere."""
+
+STATE = frozenset(
+    {
+        Surface.COUNTRY,
+        Surface.ADJECTIVE,
+        Surface.CAPITAL,
+        Surface.MINISTRY,
+        Surface.OFFICE,
+        Surface.HOLDER,
+        Surface.PEOPLE,
+        Surface.PRONOUN,
+    }
+)
+"""Names that stand for a state."""
+
+See = Callable[[Sight, Sequence[Goods], Sequence[Claim]], Iterable[Sign]]
+
+_BLOCKED = re.compile(
+    r"\b(?:if|whether|were to|unless|could|might|may|should|must|instead of|rather than|(?:do|does|did|has|have"
+    r"|had|will|would|is"
+    r"|are|was|can) not|n't|cannot|without|nor|never|no (?:plans?|decision|intention|agreement|longer)|refus\w+"
+    r"|declin\w+|rejected|ruled? out"
+    r"|ruling out|reluctan\w+|hesita\w+|den(?:y|ied|ies)|oppos\w+|stopp?\w*|halt\w*|suspend\w*|paus\w+|ban(?:s"
+    r"|ned)?|block\w*"
+    r"|prevent\w*|barr(?:ed|ing)|fail\w*|unable|accus\w+|alleg\w+|reportedly asked)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|request\w*|appeal\w*|call(?:s|ed|ing)? (?:for|on|upon)|urg(?:e|es|ed|ing)|need(?:s|ed"
+    r"|ing)?|requir\w+|demand\w*"
+    r"|seek(?:s|ing)?|sought|beg(?:s|ged|ging)?|plead\w*|press(?:es|ed|ing)? for|hop(?:e|es|ed|ing)|wish\w*"
+    r"|lobb(?:y|ied|ying)|shortage of|lack of"
+    r"|lack(?:s|ed|ing)?|in exchange for|in return for|wants? more|desperate\w*)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+_TRADED = re.compile(
+    r"\b(?:sell(?:s|ing)?|sold|sale|sales|export\w*|import\w*|trade|trading|contract\w*|licen[cs]\w*|invest\w*"
+    r"|produc(?:e|es|ed|ing|tion)"
+    r"|manufactur(?:e|es|ing)|price\w*|market|black market|smuggl\w+|traffick\w*)\b",
+    re.IGNORECASE,
+)
+_FOUGHT = re.compile(
+    r"\b(?:captur\w+|seiz\w+|destroy\w+|lost|shot down|fir(?:es|ed|ing)|launch(?:ed|es) (?:\w+ )?(?:missiles?"
+    r"|drones?|rockets?)|intercept\w*"
+    r"|attack\w*|strikes?|struck|stolen|looted|damag\w+|shell(?:ed|ing)|bomb(?:ed|ing)|kill\w*|crash\w*)\b",
+    re.IGNORECASE,
+)
+_ROUTINE = re.compile(
+    r"\b(?:organi[sz]ations?|NGOs?|charit\w+|agenc\w+|partners?|volunteers|aid workers|humanitarians?|groups?"
+    r"|teams|programmes?|programs?"
+    r"|initiatives?|projects?|fund(?:s|ing)?|assistance|support|aid|donation|contribution|money|grant|WFP|UNICEF"
+    r"|UNHCR|UNRWA|Red C\w+)\b",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"\s*(?:that|which)?\s*(?:\w+\s+){0,3}(?:have|has|had|already|previously)\s+(?:\w+\s+){0,2}?(?:provided|sent"
+    r"|given|donated|delivered|supplied|pledged)"
+)
+_WORKING = re.compile(
+    r"\b(?:operations?|use|repair|maintenance|production|purchase|cost|loss|number|lack|safety|training on)\s+of\s+$",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"\b(?:but|while|whereas|however|although|in response)\b|;|,\s*(?:and|so)\s", re.IGNORECASE)
+
+
+def quote_sign(found: re.Match[str], rule: str, weight: float) -> Sign:
+    """Return a sign at the words that a pattern found."""
+    return Sign(rule, found.start(), found.end(), weight)
+
+
+def are_counted(run: Sequence[Goods]) -> bool:
+    """Tell whether any goods of a run are counted by more than an article."""
+    return any(
+        part.role == "count" and part.span.quote.lower() not in ("a", "an", "one") for one in run for part in one.parts
+    )
+
+
+def see_work(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """The goods are only worked with: "the operation of", "the loss of"."""
+    del run, claims
+    found = _WORKING.search(sight.plain, max(sight.bounds[0], sight.start - 30), sight.start)
+    if found and found.group().split()[0].lower() != "purchase":
+        yield quote_sign(found, "not handed over", -1.6)
+
+
+def see_blocked(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """The goods are refused, asked for, needed or only supposed."""
+    del run, claims
+    act = sight.acts[0][0] if sight.acts else None
+    left = min(sight.start, act.start) if act else sight.start
+    opens = max(_clause_start(sight, left), left - 110)
+    for rule, pattern in (("refused or supposed", _BLOCKED), ("asked for", _ASKED)):
+        found = pattern.search(sight.plain, opens, left)
+        if found and not _TURN.search(sight.plain, found.start(), left):
+            yield quote_sign(found, rule, -3.0)
+            return
+
+
+def _clause_start(sight: Sight, end: int) -> int:
+    """Return where the clause of a verb begins: behind the last comma that its subject follows."""
+    for group in reversed(sight.groups):
+        start = group[0].span.start
+        comma = sight.plain.rfind(",", sight.bounds[0], start)
+        if group[-1].span.end <= end and comma >= 0 and not sight.plain[comma + 1 : start].strip(" the"):
+            return comma + 1
+    return sight.bounds[0]
+
+
+def see_trade(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """The goods are sold, made or priced."""
+    del run, claims
+    found = _TRADED.search(sight.plain, max(sight.bounds[0], sight.start - 60), min(sight.bounds[1], sight.end + 30))
+    if found:
+        yield quote_sign(found, "trade", -1.0)
+
+
+def see_fight(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """The goods are captured, lost or fired."""
+    del run, claims
+    found = _FOUGHT.search(sight.plain, max(sight.bounds[0], sight.start - 35), sight.start) or _FOUGHT.search(
+        sight.plain, sight.end, min(sight.bounds[1], sight.end + 25)
+    )
+    if found:
+        yield quote_sign(found, "fighting", -1.2)
+
+
+def see_routine(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """An agency, a fund or its partners do their daily work."""
+    act = sight.acts[0][0] if sight.acts else None
+    givers = [
+        name for claim in claims if claim.role == "provider" and claim.rule not in SURE_NOT for name in claim.names
+    ]
+    if act is None or act.end > sight.start or (givers and any(name.kind in STATE for name in givers)):
+        return
+    found = _ROUTINE.search(sight.plain, max(sight.bounds[0], act.group_start - 70), act.group_start)
+    if found:
+        yield quote_sign(found, "an agency's work", -0.5 if are_counted(run) else -1.2)
+
+
+def see_told_before(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """Goods without a count that were given already: "the weapons we have already provided"."""
+    del claims
+    found = _TAKEN_BACK.match(sight.plain, sight.end, sight.bounds[1])
+    if found and not are_counted(run):
+        yield quote_sign(found, "given already", -1.6)
+
+
+AGAINST: tuple[See, ...] = (see_work, see_blocked, see_trade, see_fight, see_routine, see_told_before)
