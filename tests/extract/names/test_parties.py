@@ -164,7 +164,7 @@ def test_an_acronym_in_brackets_is_known_from_there_on() -> None:
 
 
 def test_an_acronym_that_the_name_spells_is_taken_over() -> None:
-    text = "The Philippine Red Cross (PRC) helped. PRC paid."
+    text = "The Provincial Relief Council (PRC) helped. PRC paid."
     assert {named.acts_for for named in names_in(text)} == {""}
 
 
