@@ -123,11 +123,12 @@ class Report:
         """Add what a mention says outright."""
         self._state(next(m for m in self.mentions if m.id == mention), field, value)
 
-    def reword(self, words: str) -> None:
-        """Let the last mention stand in a sentence of other words."""
+    def reword(self, words: str, amount: str = "") -> None:
+        """Let the last mention stand in a sentence of other words, right after them if its amount is given."""
         last = self.mentions[-1]
-        at = Span(last.sentence.start, last.sentence.start + len(words), words)
-        self.mentions[-1] = msgspec.structs.replace(last, sentence=at)
+        start, told = last.sentence.start, words + amount
+        span = Span(start + len(words), start + len(told), amount) if amount else last.span
+        self.mentions[-1] = msgspec.structs.replace(last, sentence=Span(start, start + len(told), told), span=span)
 
     def place(self, sentence: int) -> None:
         """Let the last mention stand in the sentence of a number."""

@@ -163,6 +163,25 @@ def test_equal_round_sums_told_as_new_of_two_undated_events_stay_two() -> None:
     first.tell("USD 400m", by="United States", novelty="new")
     second.tell("USD 400m", by="United States", novelty="new")
     assert len(groups(first, second)) == 2
-    third = Report("c")
-    third.tell("USD 400m", by="United States", novelty="restated")
-    assert len(groups(first, third)) == 1
+    third, fourth = Report("c"), Report("d")
+    third.tell("USD 400m", by="United States", novelty="restated", purpose="radar repair")
+    fourth.tell("USD 400m", by="United States", novelty="new", purpose="repair of radars")
+    assert len(groups(first, third)) == 2, "a round sum alone shows nothing"
+    assert len(groups(third, fourth)) == 1
+
+
+def test_news_of_two_events_days_apart_is_not_one_sum() -> None:
+    first, second = Report("a", MAY), Report("b", MAY + dt.timedelta(days=6))
+    first.tell("CAD 125m", novelty="new", purpose="radar repair", mechanism="Stocks")
+    second.tell("CAD 125m", novelty="new", purpose="radar repair", mechanism="Stocks")
+    assert len(groups(first, second)) == 2
+
+
+def test_another_equal_sum_in_one_report_is_another_sum() -> None:
+    report = Report("a", MAY)
+    report.tell("CAD 150k", novelty="new")
+    report.tell("CAD 150k", novelty="new")
+    report.reword("An additional ", amount="CAD 150k")
+    assert len(groups(report)) == 2
+    report.reword("The additional ", amount="CAD 150k")
+    assert len(groups(report)) == 1

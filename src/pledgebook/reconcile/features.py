@@ -1,6 +1,7 @@
 """What speaks for and against two tellings being of one commitment; each docstring is what a reviewer reads."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -10,11 +11,18 @@ from pledgebook.model.records import Section
 from pledgebook.model.values import Novelty
 from pledgebook.reconcile.money import LOOSE, Comparison, Likeness, precision_of
 from pledgebook.reconcile.rivals import differing_figures, differing_givers
-from pledgebook.reconcile.tellings import Telling, is_group, word_of
+from pledgebook.reconcile.tellings import Telling, is_group, told_words, word_of
 
 VETO: Final = -20.0
 APART_DAYS: Final = 14
 EARLY_DAYS: Final = 3
+LASTING_DAYS: Final = 90
+LIKE_WORDS: Final = 4
+TELLING_DIGITS: Final = 3
+OTHER: Final = re.compile(
+    r"(?:\banother|\b(?<!the )(?<!this )(?:additional|further|extra|separate)|\b(?:remaining|second|other))\s+\W{0,2}$",
+    re.IGNORECASE,
+)
 UNLIKE: Final = {Likeness.UNLIKE, Likeness.DRIFTED}
 _NEW: Final = {Novelty.NEW, Novelty.TOPPED_UP}
 
@@ -60,6 +68,22 @@ def listed_side_by_side(pair: Pair) -> Mark | None:
     if not pair.one_report or pair.left.mention.sentence != pair.right.mention.sentence or told_as_same(pair):
         return None
     return Mark(VETO, "one sentence lists them side by side")
+
+
+def told_as_other(pair: Pair) -> Mark | None:
+    """A sum called another, additional or remaining one is not the equal one told before it."""
+    if not pair.one_report or pair.has_headline or told_as_same(pair):
+        return None
+    first, later = sorted((pair.left, pair.right), key=lambda telling: telling.place)
+    if _is_called_other(later) and not _is_called_other(first):
+        return Mark(-9.0, "the report calls the later one another sum")
+    return None
+
+
+def _is_called_other(telling: Telling) -> bool:
+    """Tell whether the words right before a sum call it another one; "the additional" refers back."""
+    sentence = telling.mention.sentence
+    return bool(OTHER.search(sentence.quote[: max(telling.mention.span.start - sentence.start, 0)]))
 
 
 def whole_and_part(pair: Pair) -> Mark | None:
@@ -244,9 +268,36 @@ def one_story(pair: Pair) -> Mark | None:
     return Mark(2.0, "reports of one event") if pair.one_story else None
 
 
+def two_stories(pair: Pair) -> Mark | None:
+    """Reports of two events tell of one sum only where more than its figure, giver and recipient shows it."""
+    if pair.one_story or pair.one_report or pair.sums.likeness is Likeness.UNSAID:
+        return None
+    early, late = sorted((pair.left, pair.right), key=lambda telling: telling.age)
+    days = (late.published - early.published).days if early.published and late.published else 0
+    if days > EARLY_DAYS and {early.novelty, late.novelty} <= _NEW and not _reaches_back(late, early):
+        return Mark(-8.0, f"told as new of two events, {days} days apart")
+    if days > EARLY_DAYS and pair.sums.likeness in {Likeness.ROUNDED, Likeness.CONVERTED}:
+        return Mark(-2.5, "of two events, and the sums are not quite the same")
+    if days > LASTING_DAYS and early.novelty == late.novelty == Novelty.CUMULATIVE:
+        return Mark(-2.5, f"running totals of {days} days apart")
+    if (early.published and late.published and days <= EARLY_DAYS) or _shows_more(early, late):
+        return None
+    return Mark(-2.0, "of two events, and little but the sum is the same")
+
+
+def _shows_more(early: Telling, late: Telling) -> bool:
+    """Tell whether programme, purpose, day of announcement, words or the digits of a sum show it to be one."""
+    if (early.mechanism and early.mechanism == late.mechanism) or set(early.purpose) & set(late.purpose):
+        return True
+    if _reaches_back(late, early) or len(told_words(early) & told_words(late)) >= LIKE_WORDS:
+        return True
+    return bool(early.gets and late.gets) and max(map(precision_of, (early.sums[0], late.sums[0]))) >= TELLING_DIGITS
+
+
 FEATURES: Final[tuple[Feature, ...]] = (
     told_as_same,
     listed_side_by_side,
+    told_as_other,
     whole_and_part,
     same_provider,
     same_recipient,
@@ -260,4 +311,5 @@ FEATURES: Final[tuple[Feature, ...]] = (
     same_spread,
     same_time,
     one_story,
+    two_stories,
 )

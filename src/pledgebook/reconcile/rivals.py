@@ -12,9 +12,9 @@ from typing import Final
 import msgspec
 
 from pledgebook.model.records import Section
-from pledgebook.model.values import AidType, Money, Novelty, Party
+from pledgebook.model.values import AidType, Money, Novelty
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of, say_money
-from pledgebook.reconcile.tellings import Telling, content_words, values_of, word_of
+from pledgebook.reconcile.tellings import Telling, told_words, word_of
 
 SLIPS: Final = frozenset({Decimal(10), Decimal(1000), Decimal(1_000_000)})
 NEAR: Final = Decimal("1.5")
@@ -83,14 +83,7 @@ def _for_the_same(left: Telling, right: Telling) -> bool:
         return False
     if HEADLINES & {left.mention.section, right.mention.section}:
         return True
-    return len(_words_of(left) & _words_of(right)) >= ENOUGH_WORDS
-
-
-def _words_of(telling: Telling) -> set[str]:
-    """Return the telling words of the sentence a sum stands in, without those that name its parties."""
-    parties = [*values_of(telling.statements, "provider", Party), *values_of(telling.statements, "recipient", Party)]
-    named = {word[:4] for word in content_words(" ".join(party.name for party in parties))}
-    return {word for word in content_words(telling.mention.sentence.quote) if word[:4] not in named}
+    return len(told_words(left) & told_words(right)) >= ENOUGH_WORDS
 
 
 def _is_odd(money: Money) -> bool:

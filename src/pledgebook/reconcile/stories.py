@@ -20,6 +20,7 @@ STORY_AT: Final = 3.0
 APART_AT: Final = -2.0
 ONE_FORM: Final = 0.35
 UNDATED: Final = -1.5
+ROUND_OF_NEWS: Final = 3
 STORY_DAYS: Final = 10
 MONTHS_APART: Final = 60
 LONGEST_STORY: Final = 21
@@ -155,6 +156,12 @@ def other_times(one: Profile, other: Profile) -> tuple[float, str] | None:
     return (-4.0, f"what they tell of lies {gap.days} days apart") if gap.days > MONTHS_APART else None
 
 
+def days_between(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """They came out days apart: what they share may have been said of another event of the week."""
+    days = _days_apart(one, other)
+    return (-1.0, f"they came out {days} days apart") if days > ROUND_OF_NEWS else None
+
+
 def day_unknown(one: Profile, other: Profile) -> tuple[float, str] | None:
     """Of one of them no day is known: what they share may have been said again in another year."""
     if one.published is not None and other.published is not None:
@@ -172,6 +179,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
     shared_people,
     other_sums,
     other_times,
+    days_between,
     day_unknown,
 )
 

@@ -66,6 +66,13 @@ _PLAIN: Final = frozenset(
 )
 
 
+_OF_GIVING: Final = frozenset(
+    """announ provid intend commit pledge contri suppor assist congre presid minist govern today week month year fundin
+    additi total includ also which that this has have will been was were with part under through since all as at be its
+    our they working usaid notifi subjec""".split()  # noqa: SIM905 - a list of words reads best as words
+)
+
+
 FAINT_VOTE: Final = 0.5
 FIRM: Final = 0.5
 DEFAULTS: Final = frozenset({"usual", "nothing speaks against it"})
@@ -228,6 +235,14 @@ def purpose_words(statements: Sequence[Statement]) -> tuple[str, ...]:
     told = [text.value for text in values_of(statements, "purpose", Text)]
     told += [item.what for item in values_of(statements, "item", Item)]
     return content_words(" ".join(told))
+
+
+def told_words(telling: Telling) -> set[str]:
+    """Return the telling words of the sentence a sum stands in, without those that name its parties or its giving."""
+    parties = [*values_of(telling.statements, "provider", Party), *values_of(telling.statements, "recipient", Party)]
+    named = {word[:4] for word in content_words(" ".join(party.name for party in parties))}
+    words = content_words(telling.mention.sentence.quote)
+    return {word for word in words if word[:4] not in named and word not in _OF_GIVING}
 
 
 def value_key(value: Value) -> str:
