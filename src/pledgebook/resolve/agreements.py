@@ -91,6 +91,8 @@ def _state_status(document: Document, mention: Mention, parts: Mapping[str, Part
         ("new ", "proposed ", "planned ", "future ", "possible ", "potential ")
     ):
         status, reason = "planned", f"“{mention.span.quote.split()[0]}”"
+    if act.rule == "done" and mention.span.quote.lower().startswith("draft "):
+        status, reason = "planned", "a draft"
     return Statement(mention.id, "status", Text(status), act.rule, How.SAID, act.span, reason)
 
 

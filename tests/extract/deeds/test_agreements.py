@@ -191,3 +191,24 @@ def test_people_without_a_name_of_their_own_can_agree() -> None:
 def test_a_partnership_that_a_memorandum_affirms_was_not_signed() -> None:
     text = "Chile and Peru signed a memorandum of understanding affirming their close partnership."
     assert [one["type"] for one in read(text, Kind.AGREEMENT) if one["status"] == ["signed"]] == [["memorandum"]]
+
+
+def test_notes_that_are_exchanged_between_ambassadors_bind_their_states() -> None:
+    text = "The Exchange of Notes took place between the Ambassador of Japan and the Foreign Minister of Samoa."
+    (told,) = read(text, Kind.AGREEMENT)
+    assert (set(told["party"]), told["status"]) == ({"Japan", "Samoa"}, ["signed"])
+
+
+def test_a_headline_lists_who_signs_with_a_comma() -> None:
+    text = "World Bank, Mali sign two loan agreements\n\nThe bank and the ministry met."
+    assert set(read(text, Kind.AGREEMENT)[0]["party"]) == {"World Bank", "Mali"}
+
+
+def test_the_day_after_a_passive_verb_is_the_day_of_the_agreement() -> None:
+    (told,) = read("The fishing accord between Chile and Peru was signed on 3 May 2021.", Kind.AGREEMENT)
+    assert told["date"] == ["2021-05-03/2021-05-03"]
+
+
+def test_a_draft_that_is_approved_is_not_yet_signed() -> None:
+    (told,) = read("A draft agreement between Kenya and Ghana has been approved.", Kind.AGREEMENT)
+    assert told["status"] == ["planned"]

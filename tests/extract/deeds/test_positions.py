@@ -272,3 +272,13 @@ def test_a_statement_stands_for_who_issued_it() -> None:
 def test_a_call_runs_on_into_a_quotation() -> None:
     told = who_stands_where('Farmers are calling on the Kenyan government to "honour its promise".')
     assert [one[:2] for one in told] == [("Farmers", "demands")]
+
+
+def test_who_is_called_on_may_be_described_before_the_call_is_told() -> None:
+    told = who_stands_where("Norway called on Peru, which borders the lake, to open its locks.")
+    assert [one[:2] for one in told] == [("Norway", "demands")]
+
+
+def test_we_should_vote_against_it_is_against_it() -> None:
+    told = who_stands_where('"We should vote against the accord," Senator Ana Rojas said.')
+    assert [one[:2] for one in told] == [("Ana Rojas", "opposes")]

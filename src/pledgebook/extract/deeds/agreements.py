@@ -9,7 +9,7 @@ from pledgebook.extract.deeds.instruments import Deed, find_deeds
 from pledgebook.extract.deeds.signatories import find_parties
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.quantities.amounts import find_amounts
-from pledgebook.extract.quantities.times import find_times
+from pledgebook.extract.quantities.times import Time, find_times
 from pledgebook.model.deeds import words_of
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
@@ -120,6 +120,15 @@ def _subjects(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Part]:
         yield Part("subject", page.cut(words[deed.start].start, words[deed.noun - 1].end), "before the noun")
 
 
+def _times_after(clause: Clause, deed: Deed, times: list[Time]) -> list[Time]:
+    """Return the time that follows a passive verb: "the treaty was signed by the two on 3 May"."""
+    if deed.verb < deed.noun_end:
+        return []
+    stop = next((at for at in range(deed.verb + 1, len(clause)) if clause.is_finite(at)), len(clause) - 1)
+    low, high = clause.words[deed.verb].end, clause.words[stop].end
+    return [time for time in times if low <= time.span.start < high][:1]
+
+
 def _is_reach(clause: Clause, start: int) -> bool:
     """Tell whether a time is what an agreement is for, not when it was made: "the budget for 2027", "until 2030"."""
     at = next((at for at in range(len(clause)) if clause.words[at].start >= start), 0)
@@ -132,7 +141,9 @@ def _times(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Part]:
     found = find_times(page.document.text, page.plain, clause.sentence.start, clause.sentence.end)
     times = [time for time in found if not _is_reach(clause, time.span.start)]
     first, last = words[deed.noun].start, words[max(deed.end, deed.noun_end) - 1].end
-    inside = [time for time in times if first <= time.span.start < last]
+    inside = [time for time in times if first <= time.span.start < last] or _times_after(clause, deed, times)
+    if deed.verb == deed.noun_end and clause.word_at(deed.verb + 1) != "by":
+        times = []
     near = inside or (
         [time for time in times if time.span.start < last or deed.noun_end >= len(words) - 8] if deed.verb >= 0 else []
     )

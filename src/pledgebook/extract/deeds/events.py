@@ -82,6 +82,7 @@ def _happenings(clause: Clause) -> Iterator[Happening]:
             word in table
             and clause.is_noun(at)
             and not (word == "call" and clause.word_at(at + 1) in ("to", "for", "on"))
+            and f"{word} {clause.word_at(at + 1)}" not in table
             and not (
                 clause.is_noun(at + 1) and clause.word_at(at + 1) not in table and clause.word_at(at + 1)[-3:] != "ing"
             )

@@ -90,7 +90,13 @@ class Company(Struct, frozen=True):
     @property
     def done(self) -> bool:
         """Whether the verb makes it or ends it."""
-        return self.acted and self.clause.lemma_at(self.verb) in words_of("signing") | words_of("ending")
+        lemma = self.clause.lemma_at(self.verb) if self.acted else ""
+        return lemma in words_of("signing") | words_of("ending") or self.happens
+
+    @property
+    def happens(self) -> bool:
+        """Whether it takes place: "the exchange of notes took place"."""
+        return self.acted and self.clause.word_at(self.verb + 1) == "place"
 
     @property
     def points_back(self) -> bool:
@@ -101,11 +107,12 @@ class Company(Struct, frozen=True):
 def _read_deed(clause: Clause, at: int, end: int, instrument: Instrument) -> Deed | None:
     """Return the agreement that a noun tells of, if its company shows that it is one."""
     verb = find_act(clause, at, end)
-    mood = "past" if verb == end and clause.word_at(end + 1) != "by" else read_mood(clause, verb, at)
+    mood = "past" if verb == end and clause.word_at(end + 1) not in ("by", "place") else read_mood(clause, verb, at)
     start = _name_start(clause, at)
     company = Company(clause, start, end, verb, _is_named(clause, start, at, end), _is_bound(clause, start, end))
     if not STRENGTHS[instrument.strength](company):
         return None
+    start = max((here for here in range(start, at) if clause.tag_at(here) == "DT"), default=start)
     while start < at and (clause.tag_at(start) in ("DT", "PDT", "PRP$") or clause.tag_at(start) == "POS"):
         start += 1
     return Deed(at, end, start, _group_end(clause, end), verb, mood, instrument.type)
@@ -130,7 +137,7 @@ def _name_start(clause: Clause, at: int) -> int:
 
 def _is_plain(one: Company) -> bool:
     """An agreement, an accord: acted on, named or bound to parties, and not merely spoken of again."""
-    if one.points_back and one.verb == one.end:
+    if one.points_back and one.verb == one.end and not one.happens:
         return False
     many = one.clause.words[one.end - 1].tag in ("NNS", "NNPS") and one.clause.tag_at(one.start) not in ("CD", "DT")
     return (one.named or one.bound or one.done or (one.acted and not many)) and (one.done or not one.points_back)
@@ -171,6 +178,7 @@ STRENGTHS: dict[str, Callable[[Company], bool]] = {
     "bound": _is_partnered,
     "joint": lambda one: one.acted or one.named,
     "between": _is_initiative,
+    "declared": lambda one: one.named or (one.acted and _joins_two(one.clause, one.end)),
     "inked": lambda one: one.acted and one.clause.lemma_at(one.verb) in ("sign", "ink") and one.bound,
 }
 """What must stand beside a word for an agreement, by the table's column `strength`."""
@@ -294,6 +302,8 @@ def _act_after(clause: Clause, end: int) -> int:
     """Return the verb after an agreement's group, "was signed", or -1."""
     known = words_of("signing") | words_of("planning") | words_of("ending")
     for here in range(end, min(_group_end(clause, end) + 6, len(clause))):
+        if clause.word_at(here) in ("took", "takes") and clause.word_at(here + 1) == "place":
+            return here
         passive = clause.tag_at(here) in ("VBN", "VBD") and (clause.is_passive(here) or here == end)
         if passive and clause.lemma_at(here) in known:
             return here
@@ -376,6 +386,7 @@ def _read_signing(clause: Clause, at: int) -> Deed | None:
     after = clause.words[at + 2] if at + 2 < len(clause) else None
     if clause.lemma_at(at) not in ("sign", "ink") or clause.word_at(at + 1) != "with" or after is None:
         return None
-    if not (clause.tag_at(at) in ("VBD", "VBN") and (after.text[:1].isupper() or after.tag == "DT")):
+    named = clause.is_noun(at - 1) and clause.word_at(at - 1) in load_instruments()
+    if named or not (clause.tag_at(at) in ("VBD", "VBN") and (after.text[:1].isupper() or after.tag == "DT")):
         return None
     return Deed(at, at + 1, clause.group_start(at), clause_end(clause, at + 1), at, "done", "agreement")

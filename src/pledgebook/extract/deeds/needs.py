@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.clauses import QUOTES, Clause
 from pledgebook.extract.deeds.complements import object_head
 from pledgebook.model.deeds import words_of
 
@@ -114,6 +114,12 @@ def _is_uncounted(one: Company) -> bool:
     )
 
 
+def _is_bidding(one: Company) -> bool:
+    """Somebody is bidden to act, later in the sentence at the latest: "called on Peru, which borders it, to help"."""
+    bidden = (at + 1 for at in range(one.head, len(one.clause) - 1) if one.clause.word_at(at) == "to")
+    return any(one.clause.tag_at(at + (one.clause.word_at(at) in QUOTES)) == "VB" for at in bidden)
+
+
 def _names_offer(one: Company) -> bool:
     """Help, or a way to give it, that is weighed now, not in the past."""
     return one.clause.tag_at(one.at) in ("VBG", "VB", "VBZ", "VBP") and one.clause.lemma_at(one.head) in words_of(
@@ -156,6 +162,7 @@ NEEDS: dict[str, Callable[[Company], bool]] = {
     "cause": _names_cause,
     "held": _is_held,
     "standing": _names_standing,
+    "bidding": _is_bidding,
     "uncounted": _is_uncounted,
     "offer": _names_offer,
     "chance": _names_chance,

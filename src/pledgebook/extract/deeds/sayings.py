@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.complements import object_head
 from pledgebook.extract.deeds.endings import clause_end
-from pledgebook.extract.deeds.frames import NOT_DENIED, Found, find_attribution, find_sayer, find_speech
+from pledgebook.extract.deeds.frames import NOT_DENIED, Found, find_attribution, find_sayer, find_speech, match_words
 from pledgebook.model.deeds import load_frames, words_of
 
 _OBLIGED = frozenset({"should", "must", "ought"})
@@ -35,6 +35,8 @@ def _read_obliged(clause: Clause, at: int) -> Found | None:
         return None
     if said < 0 and (clause.word_at(at) not in ("should", "must") or clause.word_at(theme) in _FIRST):
         return None
+    if clause.word_at(theme) in _FIRST and _stands_itself(clause, at):
+        return None
     denied = any(word in _DENIED for word in clause.lower[at : at + 3]) or (
         clause.tag_at(theme) == "EX" and "no" in clause.lower[at : at + 4]
     )
@@ -50,6 +52,17 @@ def _read_obliged(clause: Clause, at: int) -> Found | None:
         start,
         clause_end(clause, at),
         said_by=said,
+    )
+
+
+def _stands_itself(clause: Clause, at: int) -> bool:
+    """Tell whether what "we" must do is a stance of its own: "we should vote against it"."""
+    verb = at + 1
+    while clause.tag_at(verb) == "RB":
+        verb += 1
+    return any(
+        frame.kind == "verb" and match_words(clause, verb, frame)
+        for frame in load_frames().get(clause.lemma_at(verb), ())
     )
 
 
@@ -153,7 +166,8 @@ def _read_keeping(clause: Clause, at: int) -> Found | None:
     """Read "will continue to work for peace", "will keep supporting": what somebody will go on doing."""
     if clause.word_at(at) not in ("continue", "continues", "keep", "keeps") or not clause.tag_at(at).startswith("VB"):
         return None
-    modal = clause.has_modal(at, "will", "shall", "'ll") or clause.word_at(at) in ("continues", "keeps")
+    told = clause.has_modal(at, "would") and find_speech(clause, at) >= 0
+    modal = told or clause.has_modal(at, "will", "shall", "'ll") or clause.word_at(at) in ("continues", "keeps")
     verb = at + 1 + (clause.word_at(at + 1) == "to")
     verb += clause.tag_at(verb) == "RB"
     spoken = clause.tag_at(verb) in ("VB", "VBG") and clause.lemma_at(verb) in words_of("keeping")
@@ -185,7 +199,7 @@ def _serves(clause: Clause, verb: int) -> bool:
     if clause.lemma_at(verb) in ("support", "back"):
         head = object_head(clause, verb + 1)
         meant = words_of("policy") | words_of("cause")
-        return clause.words[head].tag.startswith("NNP") or bool(meant & set(clause.lemmas[verb + 1 : head + 3]))
+        return clause.words[head].text[:1].isupper() or bool(meant & set(clause.lemmas[verb + 1 : head + 3]))
     purpose = verb + 1 + (clause.tag_at(verb + 1) == "RB")
     return clause.lemma_at(verb) != "work" or clause.word_at(purpose) in ("to", "for", "towards", "toward")
 

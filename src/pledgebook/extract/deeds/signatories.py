@@ -10,7 +10,7 @@ from pledgebook.extract.deeds.instruments import Deed
 from pledgebook.extract.deeds.known import half_of
 from pledgebook.model.deeds import load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
-from pledgebook.model.records import Part
+from pledgebook.model.records import Part, Section
 from pledgebook.model.reference import aliases
 
 _PLACES = frozenset({Surface.PRONOUN, Surface.CAPITAL, Surface.REGION, Surface.PEOPLE})
@@ -70,7 +70,8 @@ def _parties_beside(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
             return
     for at in range(deed.noun_end, len(clause) - 1):
         if clause.word_at(at) == "between":
-            yield from _joined(cast, clause, at + 1, min(at + 16, len(clause)), "after between")
+            told = [*_joined(cast, clause, at + 1, min(at + 16, len(clause)), "after between")]
+            yield from told if len(told) > 1 else _signers(cast, clause, at + 1, _end_of_list(clause, at + 1))
             return
     if deed.verb >= 0:
         for at in range(deed.noun_end, min(deed.noun_end + 14, len(clause) - 1)):
@@ -172,7 +173,8 @@ def _parties_acting(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
     acting = [*_acting(cast, clause, first, subject + 1)]
     yield from acting
     opened = next((at + 1 for at in range(min(first, verb) - 1, -1, -1) if clause.is_finite(at)), 0)
-    if not acting or "and" in clause.lower[opened : clause.group_start(verb)]:
+    headline = cast.page.section_at(clause.sentence.start) is Section.TITLE and clause.word_at(first - 1) == ","
+    if not acting or headline or "and" in clause.lower[opened : clause.group_start(verb)]:
         yield from _signers(cast, clause, opened, verb)
 
 
@@ -350,8 +352,10 @@ def as_state(cast: Cast, holder: Holder | None) -> Holder | None:
     office = cast.name_over(holder.start, holder.start + 1)
     if office and office.acts_for and office.kind in (Surface.OFFICE, Surface.HOLDER):
         return Holder(office.span.start, office.span.end, "office", "party")
-    surname = cast.page.plain[holder.start : holder.end].split()[-1]
+    words = cast.page.plain[holder.start : holder.end].split()
+    surname = words[-1]
     named = cast.offices.get(surname)
     if named:
         return Holder(named.span.start, named.span.end, "office", "party")
-    return holder if holder.sort != "person" else None
+    titled = {"excellency", "honourable", "honorable", "hon.", "h.e."} & {word.lower() for word in words}
+    return holder if holder.sort != "person" and not titled else None
