@@ -1,6 +1,7 @@
 import datetime as dt
 
 from pledgebook.model.ledger import Commitment
+from pledgebook.model.records import Section
 from pledgebook.model.values import Novelty, Text
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import settle_readings
@@ -54,6 +55,13 @@ def test_a_part_of_what_was_promised_before_is_no_new_money() -> None:
     (told,) = [choice for choice in found[said].choices if choice.field == "novelty"]
     assert told.rule == "as-its-whole"
     assert [rival.values for rival in told.rivals] == [(Text("new"),)]
+
+
+def test_a_part_that_the_title_tells_is_news() -> None:
+    report = Report("a", MAY)
+    whole = report.tell("CAD 2bn", novelty="restated")
+    told = report.tell("CAD 90m", part_of=whole, novelty="new", section=Section.TITLE)
+    assert settle(report)[told].novelty is Novelty.NEW
 
 
 def test_a_part_of_a_running_total_may_be_new_money() -> None:

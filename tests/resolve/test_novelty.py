@@ -15,6 +15,13 @@ RESTATED = [
     ("an earlier pledge", "Norway stands by its earlier pledge of 20 million euros to Malawi."),
     ("last year's grant", "Norway spoke of last year's grant of 20 million euros to Malawi."),
     ("a promise made", "Norway recalled the promise made by Iceland to give Malawi 20 million euros."),
+    ("a dated announcement", "Norway spoke of the March 4 announcement of 20 million euros in new aid for Malawi."),
+    ("a recent pledge", "They discussed Norway's recent commitment to give Malawi 20 million euros."),
+    ("done not long ago", "Norway recently pledged 20 million euros to Malawi."),
+    ("part of a whole", "The tents for Malawi are part of Norway's 20 million euro commitment."),
+    ("an earlier round", "Norway's pledge to the previous replenishment for Malawi was 20 million euros."),
+    ("built on", "The aid builds on Norway's announcement of 20 million euros for Malawi."),
+    ("on top of", "The money for Malawi is on top of the 20 million euros that Norway pledged."),
     ("a month alone", "In April, Norway pledged 20 million euros to Malawi."),
 ]
 NEW = [
@@ -22,6 +29,11 @@ NEW = [
     ("given this week", "Norway has this week given 20 million euros to Malawi."),
     ("forgiven debt", "Norway agreed to cancel 20 million euros of Malawi's debts."),
     ("a record", "Norway gave Malawi 20 million euros after the worst drought since 2011."),
+    ("the biggest to date", "Norway announced its biggest gift to date: 20 million euros for Malawi."),
+    ("said that it had", "Norway said it had approved 20 million euros for Malawi."),
+    ("a total approved", "Norway has approved a total of 20 million euros for Malawi."),
+    ("what it may draw", "The review allows Malawi to withdraw 20 million euros of the bank's loan."),
+    ("in addition to giving", "Norway will send doctors to Malawi, in addition to donating 20 million euros."),
     ("last month's flood", "Norway pledged 20 million euros to Malawi after last month's flood."),
 ]
 TOTAL = [
@@ -29,6 +41,13 @@ TOTAL = [
     ("takes the total to", "The gift takes Norway's total aid for Malawi to over 20 million euros."),
     ("total reached", "Norway said its total support to Malawi reached 20 million euros."),
     ("since a year", "Since 2022, Norway has provided 20 million euros to Malawi."),
+    ("with this gift", "With this grant, Norway will provide 20 million euros in aid to Malawi in 2031."),
+    ("has exceeded", "Norway's aid to Malawi has exceeded 20 million euros."),
+    ("many pledges", "Pledges worth 20 million euros have been made for Malawi by Norway and Iceland."),
+    ("over years", "Over the past two years, Norway gave Malawi 20 million euros."),
+    ("between years", "Between 2021 and 2025, Norway gave Malawi 20 million euros."),
+    ("a year, not a day", "Norway provided 20 million euros to Malawi in fiscal year 2030."),
+    ("a year's total", "Norway's aid to Malawi in 2030 totals 20 million euros."),
     ("one year alone", "Norway gave Malawi 20 million euros in 2030 alone."),
 ]
 
@@ -68,3 +87,20 @@ def test_a_gathering_of_today_is_not_one_that_lies_back() -> None:
         " euros to Malawi."
     )
     assert novelty_of(text)[-1] == "new"
+
+
+@pytest.mark.parametrize(
+    ("text", "novelties"),
+    [
+        ("Norway pledged 2 million euros to Malawi, bringing its total aid to 9 million euros.", ["new", "cumulative"]),
+        ("Norway gave 2 million euros to Malawi, on top of the 9 million euros it pledged.", ["topped_up", "restated"]),
+        ("The bank approved $3 million of Malawi's $9 million loan programme.", ["new", "restated"]),
+        (
+            "Since 2022, Norway has given Malawi 9 million euros. Of the 9 million euros, 2 million euros went to clinics.",
+            ["cumulative", "cumulative", "cumulative"],
+        ),
+        ("Norway gives Malawi 2 million euros, adding to the 9 million euros given since 2022.", ["new", "cumulative"]),
+    ],
+)
+def test_sums_side_by_side_are_not_equally_new(text: str, novelties: list[str]) -> None:
+    assert novelty_of(text, TODAY) == novelties

@@ -11,6 +11,7 @@ from msgspec import Struct
 from pledgebook.model.errors import RateMissing
 from pledgebook.model.ledger import Choice, Commitment, Rival
 from pledgebook.model.rates import Rates
+from pledgebook.model.records import Section
 from pledgebook.model.values import Money, Novelty, Qualifier, Text
 from pledgebook.reconcile.consensus import GUESSED_RULE
 from pledgebook.reconcile.conversions import convert
@@ -45,7 +46,8 @@ def build_packages(
     parts: defaultdict[str, list[str]] = defaultdict(list)
     for part, whole in wholes.items():
         parts[whole].append(part)
-    by_id = {one.id: one for one in inherit_novelty(commitments, wholes, _instalments(tellings.values()))}
+    told = tuple(tellings.values())
+    by_id = {one.id: one for one in inherit_novelty(commitments, wholes, _instalments(told), _headlines(told))}
     placed = []
     for _, one in sorted(by_id.items()):
         children = tuple(sorted(parts.get(one.id, ())))
@@ -59,18 +61,28 @@ def _instalments(tellings: Iterable[Telling]) -> frozenset[str]:
     return frozenset(t.id for t in tellings if any(s.field == "novelty" and s.rule == INSTALMENT for s in t.statements))
 
 
+def _headlines(tellings: Iterable[Telling]) -> frozenset[str]:
+    """Return the mentions in a report's title, which tell its news."""
+    return frozenset(telling.id for telling in tellings if telling.mention.section is Section.TITLE)
+
+
 def inherit_novelty(
-    commitments: Iterable[Commitment], wholes: Mapping[str, str], instalments: Collection[str] = ()
+    commitments: Iterable[Commitment],
+    wholes: Mapping[str, str],
+    instalments: Collection[str] = (),
+    headlines: Collection[str] = (),
 ) -> tuple[Commitment, ...]:
     """Return the commitments, each part but an instalment taking the novelty of a whole that is no new money.
 
-    "A further 220 million" of a package is further than the items before it, not newer than the package.
+    "A further 220 million" of a package is further than the items before it, not newer than the package. A sum that
+    a title tells, while its whole stands in the text alone, is news.
     """
     by_id = {one.id: one for one in commitments}
     for one in sorted(by_id):
         above = wholes.get(one)
         while above is not None and not set(by_id[one].mentions) & set(instalments):
-            if _is_open(by_id[one], by_id[above]):
+            news = set(by_id[one].mentions) & set(headlines) and not set(by_id[above].mentions) & set(headlines)
+            if not news and _is_open(by_id[one], by_id[above]):
                 by_id[one] = _as_whole(by_id[one], by_id[above])
             above = wholes.get(above)
     return tuple(by_id[one] for one in sorted(by_id))

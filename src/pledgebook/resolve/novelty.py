@@ -9,6 +9,7 @@ from msgspec import Struct
 from pledgebook.model.cues import cue_for
 from pledgebook.model.records import Mention, Part
 from pledgebook.model.values import Novelty, Precision
+from pledgebook.resolve import newness
 from pledgebook.resolve.dates import read_time
 from pledgebook.resolve.moods import AHEAD, moods_of, verb_of
 from pledgebook.resolve.weighing import Choice, Voice, choose
@@ -16,60 +17,9 @@ from pledgebook.resolve.weighing import Choice, Voice, choose
 _LONG_AGO = 40  # days before the report after which what was pledged is no news
 _LATE = 0.3  # "new" far behind a sum rather speaks of something else
 _ONE_GIFT = frozenset({"donate", "grant", "lend", "deliver", "send"})  # verbs of a single act, even in the perfect
-_HELP = (
-    r"(?:contributions?|support|assistance|aid|funding|commitments?|pledges?|donations?|grants?|offers?|packages?"
-    r"|promises?|allocations?|relief|loans?|help|spending|disbursements?)"
-)
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-
-_OF_TOTAL = re.compile(r"(?:\([^)]{0,60}\)\s*)?of (?:the|this|that) (?:total|whole|overall|amount|sum)\b")
-_TOTAL = re.compile(r"\b(?:a (?:combined )?total of|in total|altogether|all told)\b", re.IGNORECASE)
-_SO_FAR = re.compile(
-    r"[^.;:$\d]{0,25}(?:\([^)]{0,40}\)\s*)?[^.;:$\d]{0,90}\b(?:has|have|had)\s+(?:already\s+"
-    r"|so far\s+)?(?:provided|given|contributed|delivered|donated|sent|committed|allocated)\b"
-)
-_BRINGS = re.compile(
-    r"\b(?:(?:brings?|bringing|brought)\b[^.;]{0,70}|(?:takes?|taking|took|raises?|raising|lifts?)\b[^.;]{0,40}\btotal\b"
-    rf"[^.;]{{0,30}})\b(?:total|overall|{_HELP})\b[^.;]{{0,70}}\bto\s+(?:[\w-]+\s+){{0,3}}$",
-    re.IGNORECASE,
-)
-_TOTALLED = re.compile(
-    rf"\btotal (?:[\w-]+ )?{_HELP}\b[^.;]{{0,160}}"
-    r"\b(?:reach(?:ed|es)?|amount(?:s|ed) to|stands? at|stood at|comes? to|is)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(
-    rf"\bsince\s+(?:the\s+(?:start|beginning|outbreak|onset|launch|invasion|war|crisis)|early|late|mid|its|\d{{4}}|{_MONTH})",
-    re.IGNORECASE,
-)
-_RECORD = re.compile(
-    r"\b(?:worst|first|largest|biggest|deadliest|strongest|highest|lowest|most)\b[^.;]{0,60}\bsince\b", re.IGNORECASE
-)
-_ALONE = re.compile(r"\b(?:in|for|during) (?:\d{4}|the (?:past|last) year) alone\b")
-_RAISED_FROM = re.compile(
-    r"\b(?:increas\w+|rais\w+|rose|doubl\w+|tripl\w+|expand\w+|up|boost\w+)\b[^.;$]{0,60}\bfrom\s+(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_SO_INCLUDED = r"(?:[^.;$€£]{0,40}|[^.;]{0,60}\bincluded?\s+(?:[A-Z]{2,3}\s+)?)(?<!under the )(?<!under a )"
-_EARLIER = re.compile(
-    rf"\b(?:previous|earlier|original|prior|(?:last|that) (?:week|month|year)['\N{{RIGHT SINGLE QUOTATION MARK}}]s)\s+"
-    rf"(?:[\w-]+\s+){{0,2}}{_HELP}\b{_SO_INCLUDED}$"
-    rf"|(?:\w['\N{{RIGHT SINGLE QUOTATION MARK}}]s?|its|their)\s+initial\s+(?:[\w-]+\s+)?{_HELP} of\s+$"
-    r"|\b(?:commitment|pledge|promise)s?\s+(?:made|given)\b[^.;]{0,80}$"
-    r"|\b(?:originally|initially)\s+(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_TRANCHE_OF = re.compile(
-    r"\b(?:tranche|instal?lment|disbursement) (?:of|from|under) (?:a|an|the|its|their)\s+(?:[\w-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
-_INSTALMENT = re.compile(r"[^.;$€£]{0,40}\b(?:tranche|instal?lment) (?:of|from|under)\b", re.IGNORECASE)
-_HAD = re.compile(r"\bhad\s+(?:(?!been\b)[\w-]+\s+){0,2}$", re.IGNORECASE)
-_NOW = re.compile(
-    r"\b(?:today|yesterday|this (?:week|morning|afternoon)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
-)
-_MONTH_ALONE = re.compile(rf"(?:[Ii]n\s+)?(?:early\s+|late\s+|mid-)?(?:{_MONTH})(?:\s+(?:last year|\d{{4}}))?")
-_DEBT = re.compile(r"\b(?:debts?|arrears|owed)\b", re.IGNORECASE)
+_AFAR = 0.5
+_NEAR = 45  # characters on either side of a sum in which "in total" speaks of it
+_AGES = 3650  # days before the report after which a time is history, not the sum's own
 
 
 class Around(Struct, frozen=True):
@@ -100,20 +50,20 @@ def _usual(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 
 
 def _as_before(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
-    if around.before and _OF_TOTAL.match(_told_behind(mention)):
+    if around.before and newness.OF_TOTAL.match(_told_behind(mention)):
         yield Voice(around.before, "document: a share of the sum before", 1.3, mention.span)
 
 
 def _given_by_now(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     del around
-    if _SO_FAR.match(_told_behind(mention)):
+    if newness.SO_FAR.match(_told_behind(mention)):
         yield Voice(Novelty.CUMULATIVE, "what has been given by now", 1.5, mention.span)
 
 
 def _beside_a_past_summit(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     if (
         around.back
-        and not _NOW.search(mention.sentence.quote)
+        and not newness.NOW.search(mention.sentence.quote)
         and any(part.role == "verb" and "past" in moods_of(part) for part in mention.parts)
     ):
         yield Voice(Novelty.RESTATED, "document: told of a summit that lies back", 1.3, mention.span)
@@ -124,8 +74,24 @@ def _cue_words(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     for part in mention.parts:
         for cue in cue_for(part.span.quote, "novelty") if part.role == "novelty" else ():
             if cue.value != "none":
-                late = cue.value == Novelty.NEW and part.rule == "after"
-                yield Voice(Novelty(cue.value), f"wording {part.rule}", part.weight * (_LATE if late else 1), part.span)
+                yield Voice(Novelty(cue.value), f"wording {part.rule}", part.weight * _trust(mention, part), part.span)
+
+
+def _trust(mention: Mention, part: Part) -> float:
+    """Return how far a cue word speaks of this sum, by where it stands."""
+    words, told = part.span.quote.lower(), mention.sentence.quote
+    if (
+        words.startswith(("additional", "new", "further", "another", "extra", "fresh", "latest"))
+        and part.rule == "after"
+    ):
+        return _LATE
+    if words.startswith(("bring", "brought", "total")) and part.span.start > mention.span.start:
+        return 0  # what a sum brings the total to stands behind it and is another sum
+    if words in ("to date", "so far") and newness.SUPERLATIVE.search(told):
+        return 0
+    if words == "on top of" and part.span.end <= mention.span.start:
+        return 0
+    return _AFAR if part.rule == "afar" else 1
 
 
 def _tense(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -137,15 +103,21 @@ def _tense(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
             continue
         if verb.stage == "give" and "perfect" in mood:
             yield Voice(Novelty.CUMULATIVE, "has already been given", _weigh_perfect(mention, verb.name), part.span)
-        elif verb.role == "cancel" and not _DEBT.search(mention.sentence.quote):
+        elif verb.role == "cancel" and not _is_no_loss(mention, part):
             yield Voice(Novelty.RESTATED, "what is taken back was pledged before", 1.4, part.span)
         elif mood & AHEAD:
             yield Voice(Novelty.NEW, "lies ahead", 0.8, part.span)
 
 
+def _is_no_loss(mention: Mention, part: Part) -> bool:
+    """Tell whether what is cancelled is a debt, or what is withdrawn may be drawn from a loan."""
+    before = mention.sentence.quote[: max(part.span.start - mention.sentence.start, 0)]
+    return bool(newness.DEBT.search(mention.sentence.quote) or newness.DRAWS.search(before))
+
+
 def _weigh_perfect(mention: Mention, verb: str) -> float:
     """Return how much "has given" speaks for a total: less where the verb is of one gift, or the day is told."""
-    return 0.5 if verb in _ONE_GIFT or _NOW.search(mention.sentence.quote) else 1.2
+    return 0.5 if verb in _ONE_GIFT or newness.NOW.search(mention.sentence.quote) else 1.2
 
 
 def _past_perfect(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -153,34 +125,48 @@ def _past_perfect(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     del around
     for part in _own_verbs(mention)[:1]:
         before = mention.sentence.quote[: part.span.start - mention.sentence.start]
-        if "perfect" in moods_of(part) and _HAD.search(before):
+        known = verb_of(part)
+        got = known is not None and known.role == "get"  # "the conference had secured" tells of what it just did
+        if "perfect" in moods_of(part) and newness.HAD.search(before) and not got and not newness.SAID.search(before):
             yield Voice(Novelty.RESTATED, "had been done before", 1.5, part.span)
 
 
 def _total_of_what_is_done(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     del around
-    perfect = any(part.role == "verb" and "perfect" in moods_of(part) for part in mention.parts)
-    if _TOTAL.search(mention.sentence.quote) and perfect:
+    perfect = any(_has_given(part) for part in mention.parts if part.role == "verb")
+    near = _told_before(mention)[-_NEAR:] + mention.span.quote + _told_behind(mention)[:_NEAR]
+    if perfect and newness.TOTAL.search(near):
         yield Voice(Novelty.CUMULATIVE, "a total of what has been done", 1.6, mention.span)
+
+
+def _has_given(part: Part) -> bool:
+    """Tell whether a verb says that something has been given, not only approved or pledged."""
+    verb = verb_of(part)
+    return "perfect" in moods_of(part) and verb is not None and verb.stage in ("give", "disbursed", "allocated")
 
 
 def _brings_to(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What a new sum brings the total to, or what all help comes to."""
     del around
     before = _told_before(mention)
-    if _BRINGS.search(before):
+    if newness.BRINGS.search(before) or newness.WITH_THIS.search(before):
         yield Voice(Novelty.CUMULATIVE, "what the total comes to by it", 2.6, mention.span)
-    elif _TOTALLED.search(before):
+    elif newness.TOTALLED.search(before) or newness.REACHED.search(before) or newness.TOTALS.search(before):
         yield Voice(Novelty.CUMULATIVE, "what all help comes to", 1.8, mention.span)
+    elif newness.MADE_BY.search(before) and newness.MADE.match(_told_behind(mention)):
+        yield Voice(Novelty.CUMULATIVE, "a total of many gifts", 1.8, mention.span)
 
 
 def _over_a_time(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What was given "since 2011" or "in 2031 alone" is a total; "the worst flood since 2011" is none."""
     del around
     told, verb = mention.sentence.quote, next(iter(_own_verbs(mention)), None)
-    spans = (_SINCE.search(told) and not _RECORD.search(told)) or _ALONE.search(told)
+    since = newness.SINCE.search(told)
+    at = mention.span.end - mention.sentence.start
+    near = since is not None and (since.start() < at or not newness.SUM.search(told, at, since.start()))
+    spans = (near and not newness.RECORD.search(told)) or newness.ALONE.search(told)
     if spans and (verb is None or _tells_of_giving(verb)):
-        yield Voice(Novelty.CUMULATIVE, "what was given over a time", 1.3, mention.span)
+        yield Voice(Novelty.CUMULATIVE, "what was given over a time", 1.7, mention.span)
 
 
 def _tells_of_giving(part: Part) -> bool:
@@ -192,15 +178,38 @@ def _tells_of_giving(part: Part) -> bool:
 def _said_of_old(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What a sum was raised from, what an instalment is of, an earlier pledge."""
     del around
-    before = _told_before(mention)
-    if _RAISED_FROM.search(before):
+    before, behind = _told_before(mention), _told_behind(mention)
+    if newness.RAISED_FROM.search(before):
         yield Voice(Novelty.RESTATED, "what it was raised from", 2.6, mention.span)
-    elif _TRANCHE_OF.search(before):
+    elif newness.TRANCHE_OF.search(before) or (newness.WHOLE_LOAN.search(before) and newness.LOAN.match(behind)):
         yield Voice(Novelty.RESTATED, "the whole that an instalment is paid of", 2.0, mention.span)
-    elif _INSTALMENT.match(_told_behind(mention)):
+    elif newness.INSTALMENT.match(behind):
         yield Voice(Novelty.NEW, "an instalment of an older sum", 1.0, mention.span)
-    elif _EARLIER.search(before):
-        yield Voice(Novelty.RESTATED, "called earlier", 1.9, mention.span)
+    elif newness.EARLIER.search(before):
+        yield Voice(Novelty.RESTATED, "called earlier", 2.6, mention.span)
+    elif newness.PAST_DEED.search(before) and not newness.TOTALLED.search(before):
+        yield Voice(Novelty.RESTATED, "announced earlier", 3.4, mention.span)
+    elif newness.PART_OF.search(before) and not newness.NOW.search(behind):
+        yield Voice(Novelty.RESTATED, "the whole that a gift is part of", 1.9, mention.span)
+    elif newness.RECENTLY.search(before):
+        yield Voice(Novelty.RESTATED, "done not long ago", 2.5, mention.span)
+
+
+def _built_on(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
+    """What a gift adds to was given or announced before it: "this builds on", "in addition to", "on top of"."""
+    del around
+    before = _told_before(mention)
+    found = list(newness.BUILDS.finditer(before))
+    if found and not newness.SUM.search(before, found[-1].end()) and not newness.DOING.match(before, found[-1].end()):
+        running = newness.RUNNING.search(before, found[-1].end()) or newness.RUNNING.match(_told_behind(mention))
+        yield Voice(Novelty.CUMULATIVE if running else Novelty.RESTATED, "what a gift adds to", 2.4, mention.span)
+
+
+def _share_of_a_whole(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
+    """A share that "Of the 9 million", "Of this" or "including" opens is as new as its whole."""
+    before = _told_before(mention)
+    if around.before and (newness.SHARE_OF.match(before) or newness.INCLUDING.search(before)):
+        yield Voice(around.before, "document: a share of the sum before", 1.5, mention.span)
 
 
 def _begun_before(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -208,7 +217,7 @@ def _begun_before(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     for part in mention.parts:
         if around.published and part.role == "time" and part.rule == "previous":
             when = read_time(part.span.quote, around.published)
-            if when and (around.published - when.end).days >= _LONG_AGO:
+            if when and _LONG_AGO <= (around.published - when.end).days < _AGES:
                 yield Voice(Novelty.RESTATED, "document: begun before the report", 1.4, part.span)
                 return
 
@@ -216,11 +225,12 @@ def _begun_before(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 def _told_of_the_past(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """A past verb beside a time well before the report tells of money given or pledged by then."""
     verb = next((part for part in _own_verbs(mention) if "infinitive" not in moods_of(part)), None)
-    if verb is None or "past" not in moods_of(verb) or "modal" in moods_of(verb):
+    if verb is None or not _is_past(verb) or "modal" in moods_of(verb):
         return
     published = around.published
     if published is None:
         yield from _told_of_a_month(mention)
+        yield from _told_of_a_year(mention, verb)
         return
     for part in mention.parts:
         if part.role != "time" or part.rule == "previous":
@@ -237,16 +247,34 @@ def _told_of_the_past(mention: Mention, around: Around) -> Iterator[Voice[Novelt
         return
 
 
+def _is_past(part: Part) -> bool:
+    """Tell whether a verb tells of the past; "receiving" behind a verb in the past does too."""
+    verb, mood = verb_of(part), moods_of(part)
+    return "past" in mood or ("gerund" in mood and verb is not None and verb.role == "get")
+
+
 def _told_of_a_month(mention: Mention) -> Iterator[Voice[Novelty]]:
     """In a report without a day of its own, what was done "in April" is told of the past; own news has a day."""
     for part in mention.parts:
         if (
             part.role == "time"
             and part.rule != "previous"
-            and _MONTH_ALONE.fullmatch(" ".join(part.span.quote.split()))
+            and newness.MONTH_ALONE.fullmatch(" ".join(part.span.quote.split()))
         ):
             yield Voice(Novelty.RESTATED, "told of a month, not a day", 1.2, part.span)
             return
+
+
+def _told_of_a_year(mention: Mention, verb: Part) -> Iterator[Voice[Novelty]]:
+    """In a report without a day of its own, what was given "in 2030" is a year's total; news would name a day."""
+    told, known = mention.sentence.quote, verb_of(verb)
+    if (
+        newness.YEAR_ONLY.search(told)
+        and not newness.DAY.search(told)
+        and known
+        and known.stage in ("give", "disbursed")
+    ):
+        yield Voice(Novelty.CUMULATIVE, "told of a year, not a day", 1.2, mention.span)
 
 
 def read_novelty(mention: Mention, around: Around) -> Choice[Novelty] | None:
@@ -266,6 +294,8 @@ RULES: tuple[Callable[[Mention, Around], Iterator[Voice[Novelty]]], ...] = (
     _brings_to,
     _over_a_time,
     _said_of_old,
+    _built_on,
+    _share_of_a_whole,
     _told_of_the_past,
     _begun_before,
 )

@@ -1,9 +1,9 @@
-"""How far an undertaking has come: what verbs, cue words, requests, budgets and the sum before it say, one rule each."""
+"""How far an undertaking has come: what verbs, cue words, requests, budgets and the sum before say, one rule each."""
 
 import re
 from collections.abc import Callable, Iterator
 
-from pledgebook.model.cues import cue_for
+from pledgebook.model.cues import Verb, cue_for
 from pledgebook.model.records import Mention, Part
 from pledgebook.model.values import Stage
 from pledgebook.resolve.moods import AHEAD, moods_of, verb_of
@@ -81,12 +81,14 @@ def _stage_of_verb(part: Part, mention: Mention) -> Stage | None:
         return Stage.CANCELLED if verb.role in ("give", "boost") and mood & AHEAD else None
     if verb.role == "get" and _POOLED.search(mention.sentence.quote) and not mood & AHEAD:
         return Stage.PLEDGED
-    if verb.stage == "give":
-        return _stage_of_gift(verb.role, mood, mention)
+    return _stage_of_gift(verb.role, mood, mention) if verb.stage == "give" else _stage_of_deed(verb, mood)
+
+
+def _stage_of_deed(verb: Verb, mood: frozenset[str]) -> Stage:
+    """Return the stage of a verb that names one; what lies ahead has not come so far."""
     stage = Stage(verb.stage)
-    if verb.name == "delegate":
-        return stage
-    if stage in (Stage.COMMITTED, Stage.DISBURSED, Stage.ALLOCATED) and mood & AHEAD:
+    done = stage in (Stage.COMMITTED, Stage.DISBURSED, Stage.ALLOCATED) and verb.name != "delegate"
+    if done and mood & AHEAD:
         return Stage.CONSIDERED if "maybe" in mood else Stage.PLEDGED
     return Stage.PLEDGED if verb.name == "release" and "gerund" in mood else stage
 

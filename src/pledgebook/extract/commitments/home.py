@@ -18,6 +18,8 @@ _SLACK = r"(?:(?:about|around|some|over|almost|nearly|roughly|at|least|more|than
 _NEEDED = re.compile(
     r"\b(?:needs?|requirements?|appeals?|shortfalls?|gaps?|targets?|goals?)\s+of\s+"
     rf"{_SLACK}|\b(?:expected|projected|set|likely)\s+to\s+cost\s+{_SLACK}"
+    r"|\b(?:(?:recovery|repair|damage|import|reconstruction)\s+bill|repair\s+costs?)\s+(?:amounting\s+to|estimated\s+at|of|totall?ing|put\s+at|worth)\s+"
+    rf"{_SLACK}"
     r"|\b(?:reach|assist|help)\b[^;]{0,60}?\b(?:people|families|children|households|persons)\s+with\s+"
     rf"{_SLACK}|\b(?:overs(?:ee|ees|aw|een|eeing)|supervis(?:e|es|ed|ing))\s+(?:a\s+budget\s+of\s+)?"
     rf"{_SLACK}|\bdonors?'?s?\s+budget\s+stands\s+at\s+{_SLACK}",
@@ -35,7 +37,7 @@ _SO_FAR = re.compile(
     re.IGNORECASE,
 )
 _OWED = re.compile(
-    r"\b(?:debts?|debt\s+stock|liabilities)\s+(?:burden\s+|pile\s+)?(?:(?:is|was|are|were|now|currently)\s+){0,2}"
+    r"\b(?:debts?|debt\s+stock|liabilities|debt\s+service|repayments?|repayment\s+obligations?)\s+(?:burden\s+|pile\s+)?(?:(?:is|was|are|were|now|currently)\s+){0,2}"
     r"(?:estimated\s+at|stands?\s+at|stood\s+at|reached|of|totall?ing|amount(?:s|ed|ing)\s+to|worth|at)\s+"
     rf"{_SLACK}|\bow(?:e|es|ed|ing)\b[^.;]{{0,50}}$",
     re.IGNORECASE,

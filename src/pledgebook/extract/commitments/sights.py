@@ -16,9 +16,13 @@ GIVING = frozenset({"give", "get", "announce", "flow", "propose", "boost", "canc
 _PASSIVE_GAP = 30  # characters between a sum and the verb that follows and governs it
 _WITH = re.compile(r"\bwith\s+(?:[\w-]+\s+){0,3}$")
 _WITH_REACH = 60
-_OF_HELP = r"(?:\s+(?:in|of)\s+(?:[\w-]+\s+){0,3}?(?:aid|assistance|support|funding|help|relief|equipment|supplies|programming))"
+_OF_HELP = (
+    r"(?:\s+(?:in|of)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:aid|assistance|support|funding|help|relief|equipment|supplies|programming))"
+)
 _WHICH = re.compile(
-    rf"{_OF_HELP}?\s+(?:(?:that|which)\s+)?(?:we|they|it|I|he|she|(?:the\s+)?[A-Z]\w+(?: [A-Z]\w+)?)(?:['\u2019]\w+)?\s*"
+    rf"{_OF_HELP}?\s+(?:(?:that|which)\s+)?"
+    r"(?:we|they|it|I|he|she|(?:the\s+)?[A-Z]\w+(?: [A-Z]\w+)?)(?:['\u2019]\w+)?\s*"
 )
 """Between a sum and the verb whose object it is: "the 5 million euros that we are giving"."""
 _HELPED = re.compile(rf"{_OF_HELP}\s*")

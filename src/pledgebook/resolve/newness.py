@@ -1,0 +1,146 @@
+"""Wordings before and behind a sum that tell how new it is: totals, earlier pledges, wholes, times."""
+
+import re
+
+HELP = (
+    r"(?:contributions?|support|assistance|aid|funding|commitments?|pledges?|donations?|grants?|offers?|packages?"
+    r"|promises?|allocations?|relief|loans?|help|spending|disbursements?)"
+)
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+OF_TOTAL = re.compile(r"(?:\([^)]{0,60}\)\s*)?of (?:the|this|that) (?:total|whole|overall|amount|sum)\b")
+TOTAL = re.compile(r"\b(?:a (?:combined )?total of|in total|altogether|all told)\b", re.IGNORECASE)
+SO_FAR = re.compile(
+    r"[^.;:$\d]{0,25}(?:\([^)]{0,40}\)\s*)?[^.;:$\d]{0,90}\b(?:has|have|had)\s+(?:already\s+"
+    r"|so far\s+)?(?:provided|given|contributed|delivered|donated|sent|committed|allocated)\b"
+)
+BRINGS = re.compile(
+    r"\b(?:(?:brings?|bringing|brought)\b[^.;]{0,70}|(?:takes?|taking|took|raises?|raising"
+    r"|lifts?)\b[^.;]{0,40}\btotal\b"
+    rf"[^.;]{{0,30}})\b(?:total|overall|{HELP})\b[^.;]{{0,70}}\bto\s+(?:[\w-]+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+TOTALLED = re.compile(
+    rf"\btotal (?:[\w-]+ )?{HELP}\b[^.;]{{0,160}}"
+    r"\b(?:reach(?:ed|es)?|amount(?:s|ed) to|stands? at|stood at|comes? to|is)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+TOTALS = re.compile(
+    rf"\b{HELP}\b[^.;$€£]{{0,40}}\b(?:in\s+\d{{4}}|this\s+year|so\s+far)\s+(?:totals?|totall?ed|amounts?\s+to"
+    rf"|amounted\s+to|comes?\s+to)\s+"
+    r"(?:(?:about|around|over|nearly|almost|more|than|an?|some)\s+)*$",
+    re.IGNORECASE,
+)
+SINCE = re.compile(
+    rf"\b(?:over|during|in|for)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years|months|decade|weeks)\b"
+    rf"|\bbetween\s+\d{{4}}\s+and\s+\d{{4}}"
+    rf"|\bsince\s+(?:last\s|the\s+(?:start|beginning|outbreak|onset|launch|invasion|war|crisis)|early|late|mid|its|\d{{4}}|{MONTH})",
+    re.IGNORECASE,
+)
+RECORD = re.compile(
+    r"\b(?:worst|first|largest|biggest|deadliest|strongest|highest|lowest|most)\b[^.;]{0,60}\bsince\b", re.IGNORECASE
+)
+ALONE = re.compile(r"\b(?:in|for|during) (?:\d{4}|the (?:past|last) year) alone\b")
+RAISED_FROM = re.compile(
+    r"\b(?:increas\w+|rais\w+|rose|doubl\w+|tripl\w+|expand\w+|up|boost\w+)\b[^.;$]{0,60}\bfrom\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+SO_INCLUDED = r"(?:[^.;$€£]{0,40}|[^.;]{0,60}\bincluded?\s+(?:[A-Z]{2,3}\s+)?)(?<!under the )(?<!under a )"
+EARLIER = re.compile(
+    rf"\b(?:previous|earlier|original|prior)\s+(?:replenishment|round|cycle|period|conference|summit"
+    rf"|tranche)\b[^.;$€£]{{0,60}}$"
+    rf"|\b(?:previous|earlier|original|prior|(?:last|that) (?:week|month|year)['\N{{RIGHT SINGLE QUOTATION MARK}}]s)\s+"
+    rf"(?:[\w-]+\s+){{0,2}}{HELP}\b{SO_INCLUDED}$"
+    rf"|(?:\w['\N{{RIGHT SINGLE QUOTATION MARK}}]s?|its|their|my|our)\s+initial\s+(?:[\w.-]+\s+)?{HELP} of\s+$"
+    r"|\b(?:commitment|pledge|promise)s?\s+(?:made|given)\b[^.;]{0,80}$"
+    r"|\b(?:originally|initially)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+TRANCHE_OF = re.compile(
+    r"\b(?:tranches?|instal?lments?|disbursement) (?:of|from|under) "
+    r"(?:a|an|the|its|their|\w+['\N{RIGHT SINGLE QUOTATION MARK}]s)\s+(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+INSTALMENT = re.compile(r"[^.;$€£]{0,40}\b(?:tranche|instal?lment) (?:of|from|under)\b", re.IGNORECASE)
+SAID = re.compile(
+    r"\b(?:said|says|announced|stated|added|confirmed|told)\b[^.;]{0,60}\bhad\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+HAD = re.compile(r"\bhad\s+(?:(?!been\b)[\w-]+\s+){0,2}$", re.IGNORECASE)
+NOW = re.compile(
+    r"\b(?:today|yesterday|this (?:week|morning|afternoon)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
+)
+MONTH_ALONE = re.compile(rf"(?:[Ii]n\s+)?(?:early\s+|late\s+|mid-)?(?:{MONTH})(?:\s+(?:last year|\d{{4}}))?")
+DRAWS = re.compile(r"\b(?:allow|enabl|permit|able|eligible|entitl|access)\w*\b[^.;]{0,60}$", re.IGNORECASE)
+DEBT = re.compile(r"\b(?:debts?|arrears|owed)\b", re.IGNORECASE)
+
+
+SUPERLATIVE = re.compile(
+    r"\b(?:biggest|largest|highest|most|single|first|only|record)\b[^.;]{0,80}\b(?:to date|so far)\b", re.IGNORECASE
+)
+SUM = re.compile(r"[$€£¥]\s?\d|\d\s?(?:million|billion|m|bn|crore|lakh)\b", re.IGNORECASE)
+PAST_DEED = re.compile(
+    r"\b(?:recent|last|previous|earlier|prior|(?:yesterday|week|month|year)['\N{RIGHT SINGLE QUOTATION MARK}]s"
+    rf"|(?:{MONTH})(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)\s+(?:[\w-]+\s+)?"
+    r"(?:announcement|commitment|pledge|decision|approval|promise|agreement|reinstatement)\b[^.;$€£]{0,70}$"
+    r"|\b(?:announcement|pledge|decision|approval)\s+(?:[\w-]+\s+){0,4}(?:ago|last\s+(?:week|month|year)"
+    r"|earlier\s+this\s+\w+)\b"
+    r"[^.;$€£]{0,40}$",
+    re.IGNORECASE,
+)
+PART_OF = re.compile(
+    r"\b(?:is|are|was|were|comes?|came|forms?|falls?|as)\s+(?:an?\s+|one\s+)?(?:part\s+of|under|from|out\s+of"
+    r"|drawn\s+from)\s+"
+    r"(?:(?:the|its|their|our|his|her)\s+(?!new\b|latest\b|first\b|next\b)"
+    r"|[A-Z][\w.]+['\N{RIGHT SINGLE QUOTATION MARK}]s?\s+"
+    r"|the\s+[A-Z][\w.]+['\N{RIGHT SINGLE QUOTATION MARK}]s?\s+)[^.;,$€£]{0,110}$",
+    re.IGNORECASE,
+)
+BUILDS = re.compile(
+    r"\b(?:builds?|built|building)\s+(?:up)?on\b|\b(?:augment|complement|supplement)(?:s|ing)\b|\bfollows\b|\b"
+    r"(?:in\s+addition\s+to|on\s+top\s+of"
+    r"|additional\s+to|comes?\s+after|separate\s+from)\b",
+    re.IGNORECASE,
+)
+DOING = re.compile(r"\s+\w+ing\b")
+RUNNING = re.compile(
+    r"[^.;]*?\b(?:since|so far|to date|total|over the (?:past|last|years)|in recent years)\b", re.IGNORECASE
+)
+INCLUDING = re.compile(
+    r"\d[^;]{0,80}?,?\s+including\s+(?:(?:about|over|more|than|nearly|almost|some|up|to|an?|around)\s+)*$",
+    re.IGNORECASE,
+)
+REACHED = re.compile(
+    r"\b(?:has|have|had)\s+(?:now\s+|already\s+)?(?:exceeded|reached|total?led|surpassed|topped|amounted\s+to"
+    r"|risen\s+to|grown\s+to)\s+"
+    r"(?:(?:about|around|some|over|almost|nearly|more|than|an?|the|total|of|close|to)\s+)*$",
+    re.IGNORECASE,
+)
+WITH_THIS = re.compile(
+    rf"\bwith\s+(?:this|the|these|today['\N{{RIGHT SINGLE QUOTATION MARK}}]s)\s+"
+    rf"(?:[\w-]+\s+){{0,3}}{HELP}\b[^.;$€£]{{0,80}}$",
+    re.IGNORECASE,
+)
+MADE_BY = re.compile(
+    r"\b(?:commitments|pledges|contributions|donations)\s+(?:totall?ing|worth|of|amounting\s+to)\s+(?:(?:about|around|over|nearly|almost|more|than)\s+)*$",
+    re.IGNORECASE,
+)
+MADE = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:in\s+\w+\s+)?(?:have|has)\s+been\s+(?:made|received|announced|secured)\b")
+SHARE_OF = re.compile(r"^\W*(?:(?:out\s+)?of|from)\s+(?:the|this|that|these|its)\b[^;]{0,200}$", re.IGNORECASE)
+RECENTLY = re.compile(
+    r"\b(?:recently|previously|earlier|already)\s+(?:\w+ed|gave|sent)\b[^.;$€£]{0,60}$", re.IGNORECASE
+)
+WHOLE_LOAN = re.compile(
+    r"\d[\w.,]*\)?\s+(?:[\w-]+\s+){0,3}of\s+"
+    r"(?:the\s+|an?\s+|its\s+|their\s+|\w+['\N{RIGHT SINGLE QUOTATION MARK}]s\s+)?(?:[\w-]+\s+){0,2}\W?$",
+    re.IGNORECASE,
+)
+LOAN = re.compile(
+    r"\)?[\s-]*(?:[\w-]+\s+){0,3}(?:loan|programme|program|package|facility|arrangement|plan|bailout|fund|pledge|commitment)\b",
+    re.IGNORECASE,
+)
+YEAR_ONLY = re.compile(
+    r"\b(?:in|during|for)\s+(?:FY|fiscal(?:\s+year)?|the\s+fiscal\s+year)?\s*(?:\(FY\)\s*)?"
+    r"(?P<year>(?:19|20)\d{2})\b(?!\s*[-\N{EN DASH}])",
+    re.IGNORECASE,
+)
+DAY = re.compile(rf"\b(?:(?:{MONTH})\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH}))\b", re.IGNORECASE)
