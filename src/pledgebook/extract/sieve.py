@@ -66,9 +66,9 @@ def find_worthy_zones(layout: Layout) -> tuple[Zone, ...]:
 def _may_hold_sum(layout: Layout, at: int, kinds: Collection[str], abroad: Abroad) -> bool:
     """Tell whether a block with these kinds of triggers can hold a sum or goods that go abroad."""
     start, end = layout.blocks[at].start, layout.blocks[at].end
-    if "money" not in kinds:
-        return "goods" in kinds and abroad.names_stranger(start, end)
     lead = _introduction(layout, start)
+    if "money" not in kinds:
+        return "goods" in kinds and _is_near_stranger(layout, (start, end), lead, abroad)
     return (
         abroad.may_help(start, end) or abroad.may_help(*lead) or _is_near_stranger(layout, (start, end), lead, abroad)
     )
@@ -117,9 +117,9 @@ def _is_sum(zone: Zone) -> bool:
 def _goes_abroad(layout: Layout, zone: Zone, abroad: Abroad) -> bool:
     """Tell whether a sum or goods can go to somebody other than the report's own country, and are given at all."""
     plain, stretch = layout.plain, (zone.start, zone.end)
-    if "money" not in zone.why:
-        return abroad.names_stranger(*stretch) and _hands_goods_over(plain, zone)
     lead = _introduction(layout, zone.start)
+    if "money" not in zone.why:
+        return _is_near_stranger(layout, stretch, lead, abroad) and _hands_goods_over(plain, zone)
     if any(
         abroad.may_help(*told) and HELP_ABROAD.search(plain, *told) for told in (stretch, lead)
     ) or _is_near_stranger(layout, stretch, lead, abroad):

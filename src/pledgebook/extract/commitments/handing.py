@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pledgebook.extract.commitments.background import Sign
+from pledgebook.extract.commitments.contents import match_holding
 from pledgebook.extract.commitments.idle_goods import AGAINST, STATE, SURE_NOT, See, are_counted, quote_sign
 from pledgebook.extract.commitments.runs import Claim
 from pledgebook.extract.commitments.sights import Sight
 from pledgebook.extract.commitments.wording import Act
 from pledgebook.extract.quantities.goods import Goods
+from pledgebook.model.naming import Named
 
 THRESHOLD = 2.3
 
@@ -180,9 +182,14 @@ def _verb_sign(sight: Sight, act: Act) -> Sign:
     if act.infinitive and not _opens_title(sight, act):
         meant, helped = _MEANT.search(before), _HELPED.search(led)
         weight += 0.0 if meant and not helped else -1.0 if meant else -1.7
+    elif _HELP_TO.search(led):
+        weight -= 1.7
     elif act.gerund:
         weight += 0.0 if _THANKED.search(before) else -1.2
     return Sign(f"verb: {act.verb.name}", act.start, act.end, weight)
+
+
+_HELP_TO = re.compile(r"\bhelp(?:s|ed|ing)?\s+(?:to\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
 def _opens_title(sight: Sight, act: Act) -> bool:
@@ -197,6 +204,14 @@ def see_deed(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Ite
     found = _DEED.search(sight.plain, max(sight.bounds[0], sight.start - 90), sight.start)
     if found:
         yield quote_sign(found, f"a {found['what'].lower()}", 1.3)
+
+
+def see_package(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """The sentence opens up a package: "the new shipment includes"."""
+    del run, claims
+    found = match_holding(sight.page, sight.bounds)
+    if found and found.end() <= sight.start:
+        yield quote_sign(found, "what a package holds", 1.9)
 
 
 def see_donor_behind(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
@@ -245,24 +260,31 @@ def see_uncounted_help(sight: Sight, run: Sequence[Goods], claims: Sequence[Clai
     """Help that is promised beside other help."""
     del claims
     if any(part.rule == "uncounted" for one in run for part in one.parts):
-        yield Sign("help beside other help", sight.start, sight.end, 2.4)
+        yield Sign("help without a sum", sight.start, sight.end, 2.6)
 
 
 def see_parties(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
-    """The sentence names who gives and who gets, or nobody."""
-    sure = [claim for claim in claims if claim.rule not in SURE_NOT]
-    givers = [name for claim in sure if claim.role == "provider" for name in claim.names]
-    if any(name.kind in STATE for name in givers):
-        yield Sign("who gives", sight.start, sight.end, 0.6)
-    elif givers:
-        yield Sign("a body gives", sight.start, sight.end, 0.2)
-    elif sight.acts and _OURS.search(sight.plain, sight.bounds[0], sight.acts[0][0].group_start):
-        yield Sign("we give", sight.start, sight.end, 0.5)
-    else:
-        yield Sign("nobody gives", sight.start, sight.end, -0.7)
+    """The sentence, or one that it leans on, names who gives and who gets; or nobody does."""
+    sure = [claim for claim in claims if claim.rule.rpartition(": ")[2] not in SURE_NOT]
+    givers = [name for claim in sure if claim.role == "provider" and ": " not in claim.rule for name in claim.names]
+    yield Sign(*_giver_sign(sight, givers, around=any(claim.role == "provider" for claim in sure)))
     inside = any(sight.start <= name.span.start and name.span.end <= sight.end for name in sight.names)
     if any(claim.role == "recipient" for claim in sure) or (inside and run[0].group == "training"):
         yield Sign("who gets", sight.start, sight.end, 0.5)
+
+
+def _giver_sign(sight: Sight, givers: Sequence[Named], *, around: bool) -> tuple[str, int, int, float]:
+    """Return what is known of who gives, where, and how much it says."""
+    first = sight.acts[0][0].group_start if sight.acts else sight.bounds[0]
+    if any(name.kind in STATE for name in givers):
+        return "who gives", sight.start, sight.end, 0.6
+    if _OURS.search(sight.plain, sight.bounds[0], first):
+        return "we give", sight.start, sight.end, 0.5
+    if givers:
+        return "a body gives", sight.start, sight.end, 0.2
+    if around:
+        return "who gives stands near", sight.start, sight.end, 0.1
+    return "nobody gives", sight.start, sight.end, -0.7
 
 
 def see_bought(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
@@ -286,6 +308,7 @@ def see_trained(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> 
 SIGNS: tuple[See, ...] = (
     see_verb,
     see_deed,
+    see_package,
     see_donor_behind,
     see_carrier,
     see_bound,

@@ -43,7 +43,8 @@ _ASKED = re.compile(
     r"|ing)?|requir\w+|demand\w*"
     r"|seek(?:s|ing)?|sought|beg(?:s|ged|ging)?|plead\w*|press(?:es|ed|ing)? for|hop(?:e|es|ed|ing)|wish\w*"
     r"|lobb(?:y|ied|ying)|shortage of|lack of"
-    r"|lack(?:s|ed|ing)?|in exchange for|in return for|wants? more|desperate\w*)\b[^.;]{0,90}$",
+    r"|lack(?:s|ed|ing)?|necessit(?:y|ies)|importance|emphasi[sz]\w*|in exchange for|in return for|wants? more"
+    r"|desperate\w*)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
 _TRADED = re.compile(
@@ -141,7 +142,10 @@ def see_routine(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> 
     """An agency, a fund or its partners do their daily work."""
     act = sight.acts[0][0] if sight.acts else None
     givers = [
-        name for claim in claims if claim.role == "provider" and claim.rule not in SURE_NOT for name in claim.names
+        name
+        for claim in claims
+        if claim.role == "provider" and claim.rule not in SURE_NOT and ": " not in claim.rule
+        for name in claim.names
     ]
     if act is None or act.end > sight.start or (givers and any(name.kind in STATE for name in givers)):
         return

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from pledgebook.extract.commitments.background import Sign
+from pledgebook.extract.commitments.contents import find_lists, match_holding
 from pledgebook.extract.commitments.handing import HANDING, are_handed_over, see_carrier, weigh_goods
 from pledgebook.extract.commitments.parts import item_parts, sign_parts, witness_parts
 from pledgebook.extract.commitments.roles import hear_witnesses
 from pledgebook.extract.commitments.runs import Claim, without_owned
-from pledgebook.extract.commitments.scenes import Scene, previous_scene
+from pledgebook.extract.commitments.scenes import Scene, lead_in_scene, look, previous_scene, title_scene
 from pledgebook.extract.commitments.sights import Sight
 from pledgebook.extract.commitments.wording import Act, find_wording
 from pledgebook.extract.page.page import Page
@@ -20,7 +23,12 @@ from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
 _LISTED = 90  # characters between goods of one list
 _UNCOUNTED = re.compile(
-    r"\b(?P<what>(?:[Ff]urther |[Aa]dditional |[Mm]ore )?(?:[Ff]unds|[Ff]unding|[Mm]oney|[Ss]upport"
+    r"(?:\b(?:opens?|opened|opening|issues?|issued|issuing|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|refinanc(?:es"
+    r"|ed|ing)|approv(?:es|ed|ing)"
+    r"|renew(?:s|ed|ing)?)\s+(?:of\s+)?|\bRefinancing of )(?:an?\s+|the\s+|its\s+)?(?P<line>(?:[\w-]+\s+){0,3}?"
+    r"(?:lines? of credit|credit lines?|[Bb]onds? program(?:me)?|swap lines?|debt relief|debt moratorium"
+    r"|suspension of debt service))\b"
+    r"|\b(?P<what>(?:[Ff]urther |[Aa]dditional |[Mm]ore )?(?:[Ff]unds|[Ff]unding|[Mm]oney|[Ss]upport"
     r"|[Aa]ssistance|[Aa]id))\s+(?:will|would|is to|are to)"
     r"\s+(?:also|in addition)\s+be\s+(?:provided|given|sent|delivered|donated|transferred)\b"
 )
@@ -41,15 +49,48 @@ def find_items(page: Page) -> tuple[Mention, ...]:
     """Return a mention for every run of goods that is given and has no sum of its own."""
     matter = [zone for zone in page.zones if {"goods", "money"} & set(zone.why)]
     told = [zone for zone in matter if page.section_at(zone.start) is not Section.TITLE] or matter
-    return tuple(
+    title = title_scene(page)
+    listed = tuple(_read_list(page, head, goods, title) for head, goods in (find_lists(page) if page.zones else ()))
+    found = (
         mention
         for zone in told
         if "goods" in zone.why and not page.plain[zone.start : zone.end].rstrip().endswith("?")
-        for mention in _read_zone(page, zone)
+        for mention in _read_zone(page, zone, title)
     )
+    lists = tuple(mention for mention in listed if mention is not None)
+    held = {part.span.start for mention in lists for part in mention.parts if part.role == "goods"}
+    return (*lists, *(one for one in found if one.span.start not in held))
 
 
-def _read_zone(page: Page, zone: Zone) -> Iterator[Mention]:
+def _read_list(page: Page, head: tuple[int, int], goods: tuple[Goods, ...], title: Scene | None) -> Mention | None:
+    """Return the mention of goods that stand in a list below the sentence that hands them over."""
+    whole = look(page, head)[0]
+    sight = structs.replace(whole, start=max(head[0], head[1] - 1))
+    claims, scenes = hear_witnesses(sight), _scenes(page, head[0], title)
+    signs = weigh_goods(sight, goods, (*claims, *_givers(scenes)))
+    if not are_handed_over((*signs, Sign("a list of goods", *head, 1.0))):
+        return None
+    mention = _make_mention(sight, goods, claims, signs, scenes)
+    first = goods[0].span
+    told = mention_id(page.document.id, Kind.COMMITMENT, first.start, first.end)
+    return structs.replace(mention, id=told, span=first)
+
+
+def _scenes(page: Page, start: int, title: Scene | None) -> tuple[Scene, ...]:
+    """Return the sentences that goods lean on: the one before, what introduces their list, the title."""
+    own = title if title and page.section_at(start) is not Section.TITLE else None
+    return (*previous_scene(page, start), *lead_in_scene(page, start), *((own,) if own else ()))
+
+
+def _givers(scenes: Sequence[Scene]) -> Iterator[Claim]:
+    """Yield who gives in the sentences around, with the place of each in its rule."""
+    for scene in scenes:
+        for claim in scene.claims:
+            if claim.role == "provider":
+                yield Claim(claim.role, f"{scene.place}: {claim.rule}", claim.names)
+
+
+def _read_zone(page: Page, zone: Zone, title: Scene | None) -> Iterator[Mention]:
     sentence = page.sentence_at(zone.start)
     goods = find_goods(page.document.text, page.plain, zone.start, zone.end, sentence) or find_uncounted(page, zone)
     if not goods:
@@ -59,7 +100,9 @@ def _read_zone(page: Page, zone: Zone) -> Iterator[Mention]:
         without_owned(page.names_in(zone.start, zone.end), page.plain),
     )
     amounts = find_amounts(page.document.text, page.plain, zone.start, zone.end) if "money" in zone.why else ()
-    before = tuple(previous_scene(page, zone.start))
+    scenes = _scenes(page, zone.start, title)
+    if match_holding(page, (zone.start, zone.end)) and any(_tells_sum(page, scene) for scene in scenes[:1]):
+        return  # the goods of the sum before
     goods = without_names(goods, names)
     runs = gather_goods(goods, wording.acts, amounts)
     for at, run in enumerate(runs):
@@ -69,10 +112,13 @@ def _read_zone(page: Page, zone: Zone) -> Iterator[Mention]:
         sight = Sight(page, *bounds, left, right, (zone.start, zone.end), wording, names, sentence)
         claims = hear_witnesses(sight)
         claims = (*claims, *claim_carriers(sight, run))
-        told = (*claims, *(claim for scene in before for claim in scene.claims if claim.role == "provider"))
-        signs = weigh_goods(sight, run, told)
+        signs = weigh_goods(sight, run, (*claims, *_givers(scenes)))
         if are_handed_over(signs) and _is_apart(sight, run, amounts):
-            yield _make_mention(sight, run, claims, signs, before)
+            yield _make_mention(sight, run, claims, signs, scenes)
+
+
+def _tells_sum(page: Page, scene: Scene) -> bool:
+    return bool(find_amounts(page.document.text, page.plain, *scene.sight.bounds))
 
 
 def find_uncounted(page: Page, zone: Zone) -> tuple[Goods, ...]:
@@ -80,7 +126,7 @@ def find_uncounted(page: Page, zone: Zone) -> tuple[Goods, ...]:
     found = _UNCOUNTED.search(page.plain, zone.start, zone.end)
     if not found:
         return ()
-    span = page.cut(*found.span("what"))
+    span = page.cut(*found.span("what" if found["what"] else "line"))
     return (Goods(span, (Part("item", span, "uncounted"),), ""),)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pledgebook.extract.commitments.background import Sign, is_commitment, see_abroad, weigh
+from pledgebook.extract.commitments.contents import find_following
 from pledgebook.extract.commitments.figures import see_figures
 from pledgebook.extract.commitments.home import see_at_home
 from pledgebook.extract.commitments.notes import see_asked, see_notes, see_row
@@ -125,4 +126,6 @@ def _item_parts(sight: Sight) -> Iterator[Part]:
     ends = sight.plain.find(";", sight.end, sight.right)
     right = sight.right if ends < 0 else ends
     goods = find_goods(sight.page.document.text, sight.plain, left, right, sight.sentence)
+    if sight.right == sight.bounds[1]:
+        goods = (*goods, *find_following(sight.page, sight.bounds[1]))
     yield from item_parts(goods, _FIRST_ITEM)

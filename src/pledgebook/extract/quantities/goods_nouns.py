@@ -128,13 +128,21 @@ def measured_goods(scene: Scene, index: int, floor: int) -> Phrase | None:
 def _past_nouns(scene: Scene, index: int) -> tuple[int, str]:
     """Return the index behind a run of nouns and adjectives and the class of its goods; known goods end the run."""
     end = index
-    while end < len(scene.tokens) and scene.speech.get(scene.tokens[end].start) in ("NOUN", "PROPN", "ADJ"):
+    while end < len(scene.tokens) and (
+        scene.speech.get(scene.tokens[end].start) in ("NOUN", "PROPN", "ADJ") or _ties(scene.tokens, end)
+    ):
         row, reached = form_at(scene.tokens, end)
         if row is not None and row.group != "-":
             row, reached = _run_on(scene.tokens, row, reached)
             return reached, row.group
         end += 1
     return end, ""
+
+
+def _ties(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a hyphen ties two words ("high-quality")."""
+    tied = 0 < index < len(tokens) - 1 and tokens[index].text == "-"
+    return tied and tokens[index - 1].end == tokens[index].start and tokens[index + 1].start == tokens[index].end
 
 
 _RULES = (people_trained, known_goods, measured_goods)
