@@ -9,7 +9,7 @@ import itertools
 import sys
 from pathlib import Path
 
-from benchmarks.measure import measure
+from benchmarks.measure import measure_beside
 from benchmarks.report import Row
 from benchmarks.reports import write_reports
 from benchmarks.whole import PEER, ROOT
@@ -39,8 +39,7 @@ def measure_digest(folder: Path, runs: int) -> list[Row]:
 
 
 def _beside_peer(name: str, where: Path, bound: float, runs: int) -> list[Row]:
-    ours = measure([*DIGEST, str(where)], runs=runs)
-    peer = measure([*PEER, "parse", str(where)], runs=1)
+    ours, peer = measure_beside([*DIGEST, str(where)], [*PEER, "parse", str(where)], runs=runs)
     return [
         Row(f"digest, {name} (runs per second)", 1 / ours.seconds, 1 / peer.seconds, "1/s", bound, at_least=True),
         Row(f"peak memory, {name}", ours.megabytes, None, "MB", 400, at_least=False),

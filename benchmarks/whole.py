@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from benchmarks.measure import measure
+from benchmarks.measure import measure, measure_beside
 from benchmarks.report import Row
 from benchmarks.reports import write_reports
 
@@ -31,8 +31,9 @@ def measure_thousand(folder: Path, runs: int) -> list[Row]:
     reports = folder / "thousand"
     reports.mkdir()
     write_reports(reports / "reports.jsonl", THOUSAND, giving_share=0.25)
-    ours = measure(read_command(reports, folder / "thousand.db"), runs=runs)
-    peer = measure([*PEER, "parse", str(reports)], runs=1)
+    ours, peer = measure_beside(
+        read_command(reports, folder / "thousand.db"), [*PEER, "parse", str(reports)], runs=runs
+    )
     return [
         Row("a thousand reports read", THOUSAND / ours.seconds, THOUSAND / peer.seconds, "docs/s", 5, at_least=True),
         Row("peak memory of that", ours.megabytes, None, "MB", 500, at_least=False),
