@@ -53,3 +53,19 @@ def test_to_meet_needs_is_no_meeting() -> None:
 def test_what_an_event_is_about_is_not_where_it_is() -> None:
     (told,) = read("Kenya will host thirty states in Nairobi for a summit on the war in Sudan.", Kind.EVENT)
     assert told["where"] == ["Nairobi"]
+
+
+def test_goods_that_arrive_make_no_visit() -> None:
+    assert read("Eight tanks from Chile arrived in Peru on Monday.", Kind.EVENT) == []
+
+
+def test_two_who_visit_are_both_told() -> None:
+    text = "Kenyan Foreign Minister Joan Mwangi and Finance Minister Grace Oduya visited Accra."
+    (told,) = read(text, Kind.EVENT)
+    assert set(told["who"]) == {"Joan Mwangi", "Grace Oduya"}
+
+
+def test_who_reports_a_visit_takes_no_part() -> None:
+    text = "Foreign Minister Joan Mwangi spoke of grain during a visit to Accra, Reuters reported."
+    (told,) = read(text, Kind.EVENT)
+    assert told["who"] == ["Joan Mwangi"]

@@ -55,13 +55,20 @@ class Cast(Struct, frozen=True, dict=True):
         for match in _FULL_NAME.finditer(self.page.plain):
             start, end = self._without_titles(match.start(), match.end())
             words = self.page.plain[start:end].split()
-            if (
-                1 < len(words) < _LONGEST_NAME
-                and not words_of("not_people") & set(words)
-                and not self._overlap(start, end)
-            ):
+            named = 1 < len(words) < _LONGEST_NAME and not words_of("not_people") & set(words)
+            if named and self._is_name(words) and not self._overlap(start, end):
                 found.add((start, end))
         return tuple(sorted(pair for pair in found if " " in " ".join(self.page.plain[pair[0] : pair[1]].split())))
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that the report writes in small letters."""
+        return frozenset(re.findall(r"\b[a-z]{3,}\b", self.page.plain))
+
+    def _is_name(self, words: list[str]) -> bool:
+        """Tell whether capitalised words can be a name: not a heading, whose words stand in small letters elsewhere."""
+        small = [word.lower() in self._small for word in words]
+        return not small[-1] and sum(small) < len(("two", "words"))
 
     def _overlap(self, start: int, end: int) -> bool:
         at = bisect_left(self._starts, end)

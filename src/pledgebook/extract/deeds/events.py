@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pledgebook.extract.deeds.cast import Cast, Holder, cast_of
 from pledgebook.extract.deeds.clauses import BE, MODALS, Clause
 from pledgebook.extract.deeds.endings import clause_end
-from pledgebook.extract.deeds.holders import find_holder
-from pledgebook.extract.deeds.places import Happening, adds_place, find_place
+from pledgebook.extract.deeds.holders import find_holder, find_joined
+from pledgebook.extract.deeds.places import TIMES, Happening, adds_place, find_place
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.quantities.times import Time, find_times
-from pledgebook.model.deeds import load_events
+from pledgebook.model.deeds import load_events, load_speakers, words_of
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
@@ -35,6 +35,7 @@ _FOLLOWED = {
     "arrive": ("in", "at"), "travel": ("to",), "fly": ("to", "into"), "flew": ("to", "into"), "meet": ("with",),
     "met": ("with",), "speak": ("with", "phone"), "spoke": ("with", "phone"), "tour": (),
 }  # fmt: skip
+_ARRIVING = frozenset({"arrive", "fly", "flew", "travel"})
 _GENERIC = frozenset(
     {
         *("call", "session", "tour", "signing", "celebration", "celebrations", "dialogue"),
@@ -72,6 +73,8 @@ def _happenings(clause: Clause) -> Iterator[Happening]:
         lemma = word if word in _VERBS else clause.lemma_at(at)
         if clause.tag_at(at).startswith("VB") and lemma in _VERBS and clause.tag_at(at - 1) not in _BEFORE_NOUN:
             follows = _FOLLOWED.get(lemma)
+            if lemma in _ARRIVING and not _travels(clause, at):
+                continue
             if (
                 not follows
                 or set(clause.lower[at + 1 : at + 4]) & set(follows)
@@ -97,6 +100,17 @@ def _happenings(clause: Clause) -> Iterator[Happening]:
             and clause.is_noun(at + 1)
         ):
             yield Happening(at, at, _verb_end(clause, at), "visit", verb=True)
+
+
+def _travels(clause: Clause, at: int) -> bool:
+    """Tell whether people arrive, not goods: "eight tanks arrived in Poland"."""
+    subject = clause.find_subject(at)
+    if subject < 0:
+        return True
+    told = load_speakers().get(clause.word_at(subject)) or load_speakers().get(clause.lemma_at(subject))
+    group = clause.words[slice(*clause.chunk(subject))]
+    named = any(word.text[:1].isupper() for word in group) or clause.tag_at(subject).startswith("PRP")
+    return named or told is not None or clause.word_at(subject) in words_of("acting_for")
 
 
 def _meets_people(clause: Clause, at: int) -> bool:
@@ -219,7 +233,8 @@ def _parts(cast: Cast, clause: Clause, happening: Happening, times: list[Time]) 
             yield Part("who", page.cut(holder.start, holder.end), holder.rule)
     yield from find_place(cast, clause, happening)
     for time in times:
-        yield from _time_parts(cast, clause, happening, time)
+        if not time.span.quote.lower().endswith((" before", " after", " ahead of")):
+            yield from _time_parts(cast, clause, happening, time)
 
 
 def _name_start(clause: Clause, happening: Happening) -> int:
@@ -261,7 +276,7 @@ def _holiday_country(cast: Cast, clause: Clause, happening: Happening, time: Tim
 def _people(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Holder]:
     """Yield who takes part: the subject or whose visit it is, and whom they meet."""
     if happening.verb:
-        yield from _holders(cast, clause, clause.find_subject(happening.head))
+        yield from _acting(cast, clause, happening.head)
         if happening.type in ("meeting", "call"):
             near = range(happening.head + 1, happening.head + 5)
             with_at = next((at for at in near if clause.word_at(at) == "with"), happening.head)
@@ -273,13 +288,30 @@ def _people(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Holder
     elif clause.word_at(happening.head + 1) in ("of", "by") and happening.type == "visit":
         yield from _met(cast, clause, happening.head + 2, happening.end)
     elif happening.type in ("visit", "meeting", "call", "ceremony", "signing") and not _is_aside(clause, happening):
-        verb = next((at for at in range(happening.head, len(clause)) if clause.is_finite(at)), -1)
-        verb = verb if verb >= 0 else next((at for at in range(happening.head, -1, -1) if clause.is_finite(at)), -1)
-        yield from _holders(cast, clause, clause.find_subject(verb) if verb >= 0 else -1)
+        yield from _acting(cast, clause, _telling_verb(clause, happening))
     for at in range(happening.head + 1, happening.end):
         if clause.word_at(at) in ("with", "between", "alongside"):
             yield from _met(cast, clause, at + 1, happening.end + 8)
             return
+
+
+def _telling_verb(clause: Clause, happening: Happening) -> int:
+    """Return the verb whose subject takes part: the one before "during a visit", else the next one after it."""
+    after = next((at for at in range(happening.head, len(clause)) if clause.is_finite(at)), -1)
+    before = next((at for at in range(happening.start, -1, -1) if clause.is_finite(at)), -1)
+    aside = clause.tag_at(happening.start - 1) == "IN"
+    return before if before >= 0 and (aside or after < 0) else after
+
+
+def _acting(cast: Cast, clause: Clause, verb: int) -> Iterator[Holder]:
+    """Yield the subject of a verb with those whom "and" joins to it."""
+    subject = clause.find_subject(verb) if verb >= 0 else -1
+    first = [*_holders(cast, clause, subject)]
+    yield from first
+    sorts = {holder.sort for holder in first} & {"person", "party"}
+    for holder in find_joined(cast, clause, subject, verb):
+        if holder.sort in sorts:
+            yield Holder(holder.start, holder.end, "who acts", holder.sort)
 
 
 def _is_aside(clause: Clause, happening: Happening) -> bool:
@@ -290,7 +322,9 @@ def _is_aside(clause: Clause, happening: Happening) -> bool:
 def _holders(cast: Cast, clause: Clause, head: int) -> Iterator[Holder]:
     holder = find_holder(cast, clause, head)
     office = holder and cast.name_over(holder.start, holder.end)
-    if holder and holder.sort in ("person", "party", "name") and not (office and office.kind is Surface.OFFICE):
+    timed = holder is not None and cast.page.plain[holder.start : holder.end].lower() in TIMES
+    told = holder and holder.sort in ("person", "party", "name") and not timed
+    if holder and told and not (office and office.kind is Surface.OFFICE):
         yield Holder(holder.start, holder.end, "who acts", holder.sort)
 
 

@@ -11,12 +11,13 @@ from pledgebook.model.records import Part
 
 _PLACED = ("in", "at", "to", "near")
 _PLACES = frozenset({Surface.CAPITAL, Surface.COUNTRY, Surface.REGION, Surface.MINISTRY})
-_TIMES = frozenset(
+TIMES = frozenset(
     (
         *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
         *("december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "q1", "q2", "q3"),
     )
 )
+_NO_PLACES = frozenset({"support", "response", "order", "addition", "light", "particular", "person", "line"})
 _AFAR = 6  # words after an event's own group in which its place may still stand
 _SHORT = 2  # words that a comma may add to a place: "Alberta", "South Korea"
 
@@ -88,12 +89,14 @@ def _place_at(cast: Cast, clause: Clause, at: int, rule: str) -> Iterator[Place]
     """Yield the place that starts at a word: a name of the tables, or capitalised words with what a comma adds."""
     while clause.tag_at(at) == "DT" or (clause.tag_at(at).startswith("JJ") and clause.words[at].text.islower()):
         at += 1
+    if clause.word_at(at) in _NO_PLACES:
+        return
     if at >= len(clause) or not clause.words[at].text[:1].isupper() or clause.tag_at(at).startswith(("PRP", "W")):
         return
     named = cast.name_over(clause.words[at].start, clause.words[at].end)
     if named and named.kind in _PLACES:
         yield named.span.start, named.span.end, rule
-    elif not named and clause.word_at(at) not in _TIMES and clause.word_at(at) not in cast.surnames:
+    elif not named and clause.word_at(at) not in TIMES and clause.word_at(at) not in cast.surnames:
         end = clause.chunk(at)[1]
         if adds_place(clause, end):
             end = clause.chunk(end + 1)[1]
