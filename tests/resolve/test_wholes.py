@@ -89,6 +89,16 @@ PARTS = [
         [True, False],
     ),
     (
+        "a share of what was promised",
+        "Norway gave Malawi 2 million euros. This latest payment forms part of its pledge of 9 million euros.",
+        [True, False],
+    ),
+    (
+        "on top of it",
+        "Norway pledged 9 million euros to Malawi. On top of that, Iceland will add 2 million euros for clinics.",
+        [False, False],
+    ),
+    (
         "called a part",
         "Norway lent Malawi 2 million euros. The loan is part of the 9 million euro package that Norway pledged.",
         [True, False],
@@ -130,3 +140,19 @@ def test_another_equal_sum_is_told_apart_from_the_one_before() -> None:
     assert "same_as" not in second
     assert second["apart_from"]
     assert "apart_from" not in first
+
+
+def told_again(text: str) -> list[bool]:
+    return ["same_as" in one for one in read(text, Kind.COMMITMENT)]
+
+
+def test_two_figures_of_as_many_digits_are_two_sums() -> None:
+    text = "Norway gave Malawi 333,000 euros for wells. It gave Malawi {} euros for clinics."
+    assert told_again(text.format("334,000")) == [False, False]
+    assert told_again(text.format("333,000")) == [False, True]
+
+
+def test_a_title_rounds_the_sum_that_the_text_tells_in_full() -> None:
+    text = "Norway gives Malawi over 13 million euros\n\nNorway pledged 10 million euros to Kenya in May.\n\n{}"
+    assert told_again(text.format("Norway pledged 13.66 million euros to Malawi."))[0]
+    assert not told_again(text.format("Norway pledged 12.66 million euros to Malawi."))[0]

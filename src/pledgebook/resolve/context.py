@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.model.records import Document, How, Mention, Section, Statement
 from pledgebook.model.values import Text
-from pledgebook.resolve.sums import Shelf, Sum, is_between_others
+from pledgebook.resolve.sums import Shelf, Sum, is_between_others, is_retold, rounds
 from pledgebook.resolve.wholes import find_wholes
 
 
@@ -23,9 +23,16 @@ def find_same(sums: Sequence[Sum]) -> dict[str, str]:
     for one in sums:
         if one.mention.section is Section.TITLE:
             first = min((place for money in one.money for place in any_money.find_near(money)), default=None)
+            first = _find_rounded(one, body) if first is None else first
             if first is not None:
                 same[one.mention.id] = same.get(body[first].mention.id, body[first].mention.id)
     return same
+
+
+def _find_rounded(title: Sum, body: Sequence[Sum]) -> int | None:
+    """Return where the body says in more digits what a title rounds, None where it does not."""
+    places = range(min(len(body), _NEAR_TITLE))
+    return next((at for at in places if any(rounds(t, money) for t in title.money for money in body[at].money)), None)
 
 
 def find_apart(sums: Sequence[Sum], same: Mapping[str, str]) -> dict[str, str]:
@@ -56,7 +63,11 @@ def _repeats(one: Sum, earlier: Sum) -> bool:
     apart = one.mention.sentence.start != earlier.mention.sentence.start
     if not apart or (_is_listed(one) and _is_listed(earlier)) or one.running != earlier.running:
         return False
-    return not is_between_others(one, earlier) and (not _is_another(one) or _is_another(earlier))
+    return (
+        is_retold(one.main, earlier.main)
+        and not is_between_others(one, earlier)
+        and (not _is_another(one) or _is_another(earlier))
+    )
 
 
 def _is_another(one: Sum) -> bool:
@@ -67,9 +78,11 @@ def _is_another(one: Sum) -> bool:
 
 _ANOTHER = re.compile(
     r"\b(?:another|an? (?:additional|further|extra|second|separate|new)|the (?:remaining|other|second|remainder of)"
-    r"|the (?:rest|balance),?)\s+(?:(?:about|around|some|over|nearly|almost|approximately|roughly|US)\s+)?$",
+    r"|the (?:rest|balance),?|also\s+(?:(?:will|would|to)\s+)?(?:receive|get|give|provide|contribute|donate|pledge"
+    r"|allocate)(?:s|d|ed)?)\s+(?:(?:about|around|some|over|nearly|almost|approximately|roughly|US)\s+)?$",
     re.IGNORECASE,
 )
+_NEAR_TITLE = 40  # sums of the body that a title may round
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BACK_BEFORE = re.compile(
     rf"\b(?:last|previous|recent|earlier"

@@ -26,7 +26,7 @@ _OF_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MAKES_UP = re.compile(
-    r"^\W*(?:this|that|it|these|the (?:sum|amount|money|pledge|grant|contribution|funding|payment|loan))\s+"
+    r"^\W*(?:this|that|it|these|the)(?:\s+[\w-]+){0,4}?\s+"
     r"(?:now\s+|also\s+)?(?:constitutes?|represents?|is|was|makes? up|accounts? for|forms?|comes? (?:from|out of))"
     r"\s+(?:about|around|roughly|nearly|almost|over|more than|just)?\s*(?:(?:the|a|an|one)?\s*(?:majority|bulk|most"
     r"|part|half|third|quarter|share|portion|tranche|instal?lment|component|[a-z]+ (?:tranche|instal?lment|part|phase))"
@@ -42,6 +42,11 @@ _GIVEN_UNDER = re.compile(
 )
 _FROM = re.compile(r"\s+(?:from|out of)\s+(?:the|a|an|its|this|that)?\s*$", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\b", re.IGNORECASE)
+_BESIDES = re.compile(
+    r"\b(?:on top of|in addition to|apart from|aside from|besides|alongside|beyond|separate(?:ly)? from|other than)\b"
+    r"[^.;]{0,90}$",
+    re.IGNORECASE,
+)
 _ADDED = re.compile(r"\b(?:additional|further|another|extra)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _NOTHING_NEW = r"(?:total|overall|wider|larger|broader|bigger|full|whole|aid|financial|new|current)"
 _WHOLE_BEFORE = re.compile(
@@ -99,6 +104,11 @@ _PACKAGE = re.compile(
 def first_of(rules: "Sequence[Rule]", lineup: Lineup, at: int) -> tuple[Sum, str] | None:
     """Return the whole that the first rule finds which finds one, and why; None where none does."""
     return next((found for rule in rules if (found := rule(lineup, at))), None)
+
+
+def is_beside_the_rest(lineup: Lineup, at: int) -> bool:
+    """Tell whether the words before a sum set it beside what was told: "on top of that", "in addition to its"."""
+    return bool(_BESIDES.search(lineup.before(lineup.sums[at])))
 
 
 def out_of(lineup: Lineup, at: int) -> tuple[Sum, str] | None:

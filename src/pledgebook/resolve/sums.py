@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from pledgebook.model.cues import cue_for
 from pledgebook.model.records import Mention
-from pledgebook.model.values import Money, Novelty
+from pledgebook.model.values import Money, Novelty, Qualifier
 
 _BACK = re.compile(r"\b(?:had|originally|previously)\b", re.IGNORECASE)
 _SURE = 0.8  # weight from which a cue says that a sum was told before
 _STEP = 0.0061  # logarithm of the most that two tellings of one sum may differ by, and a little
+_LOOSEST = Decimal("0.1")  # how far a headline may round a sum, as a share
 _KEPT = 4  # tellings of one sum, in several sentences, that are enough to know all later ones by
 MARGIN = Decimal("1.005")  # how many times another a sum must be at least to be the larger
 _SAME = Decimal("0.006")  # how far two tellings of one sum may differ, as a share
@@ -38,6 +39,31 @@ def is_equal(left: Money, right: Money) -> bool:
     codes = {left.currency, *left.candidates} & {right.currency, *right.candidates} - {None}
     larger = max(left.value, right.value)
     return bool(codes) and larger > 0 and abs(left.value - right.value) <= _SAME * larger
+
+
+def is_retold(left: Money, right: Money) -> bool:
+    """Tell whether two equal sums of one report are one: the same figure, or one that rounds the other."""
+    left_digits, right_digits = _digits_of(left.value), _digits_of(right.value)
+    return is_equal(left, right) and (left.value == right.value or left_digits != right_digits)
+
+
+def rounds(short: Money, full: Money) -> bool:
+    """Tell whether a sum says another in fewer digits, as its qualifier tells: "over 13 million" of 13.66 million."""
+    digits = _digits_of(short.value)
+    apart = full.value - short.value
+    if short.currency != full.currency or digits >= _digits_of(full.value) or abs(apart) > _LOOSEST * full.value:
+        return False
+    unit = Decimal(10) ** (short.value.adjusted() - digits + 1)
+    if short.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
+        return 0 <= apart < unit
+    if short.qualifier in (Qualifier.NEARLY, Qualifier.UP_TO):
+        return 0 <= -apart < unit
+    return abs(apart) <= unit / 2
+
+
+def _digits_of(value: Decimal) -> int:
+    """Return how many digits a sum is told in, idle zeros left out."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def is_between_others(one: Sum, other: Sum) -> bool:

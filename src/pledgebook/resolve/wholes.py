@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pledgebook.model.records import Document, Section
 from pledgebook.resolve.lineup import Lineup
-from pledgebook.resolve.shares import ALWAYS, FIRM, LIKELY, called_a_part, first_of
+from pledgebook.resolve.shares import ALWAYS, FIRM, LIKELY, called_a_part, first_of, is_beside_the_rest
 from pledgebook.resolve.sums import Sum, is_told_before, names_giver
 
 _TOGETHER = (
@@ -37,7 +37,7 @@ def find_wholes(document: Document, sums: Sequence[Sum], same: Mapping[str, str]
     """Return for each phrase that is a part the phrase of its whole, and why."""
     told = [one for one in sums if one.mention.section is not Section.TITLE or one.mention.id not in same]
     lineup, placing = Lineup(document, told), _Placing(same)
-    once = _told_once(told, same)
+    once = [at for at in _told_once(told, same) if not is_beside_the_rest(lineup, at)]
     for at in range(len(told)):
         placing.place(told[at], first_of(ALWAYS, lineup, at))
     for at in once:
