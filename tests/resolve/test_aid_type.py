@@ -27,3 +27,34 @@ TYPES = [
 def test_the_words_tell_what_help_is_for(kind: str, text: str, aid_type: str) -> None:
     told = read(text, Kind.COMMITMENT)
     assert told[0]["aid_type"] == [aid_type], kind
+
+
+WORDED = [
+    ("a bank's name is no purpose", "Norway gave the African Development Bank 2 million euros for food aid.", "food"),
+    ("a minister's name is none", "The Minister for International Development gave 2 million euros for wheat.", "food"),
+    ("a fiscal year is none", "Norway will give Malawi 2 million euros in fiscal year 2031 for its clinics.", "health"),
+    ("a budget for aid is none", "The aid budget of Norway gives Malawi 2 million euros for schools.", "education"),
+    ("a heading before brackets", "Food aid (2 million euros) goes from Norway to Malawi's clinics.", "food"),
+    ("food security assistance", "Norway gave Malawi 2 million euros in food security assistance.", "food"),
+    (
+        "one thing said twice",
+        "Norway gave 2 million euros to Malawi for refugees and victims of the COVID-19 pandemic.",
+        "humanitarian",
+    ),
+    ("repairs", "Norway gave Ukraine 2 million euros for repairs to damaged infrastructure.", "reconstruction"),
+    ("a currency swap", "India gave Malawi a 2 million euro currency swap in the COVID-19 crisis.", "financial"),
+    ("many kinds", "Norway gave Malawi 2 million euros for refugees, clinics, civil society and a loan.", "mixed"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "sector"), WORDED)
+def test_words_in_names_and_headings_are_weighed(kind: str, text: str, sector: str) -> None:
+    assert read(text, Kind.COMMITMENT)[0]["aid_type"] == [sector], kind
+
+
+def test_this_programme_is_what_the_sentence_before_speaks_of() -> None:
+    text = (
+        "Norway pledged 2 million euros to Malawi for vaccines. Malawi will mend its roads and its railway. "
+        "Norway will give 1 million euros to this programme.\n"
+    )
+    assert read(text, Kind.COMMITMENT)[1]["aid_type"] == ["development"]

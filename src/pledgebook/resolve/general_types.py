@@ -109,6 +109,8 @@ def _meanings(part: Part) -> Iterator[tuple[str, float]]:
         yield from ((cue.value, 1.0) for cue in own if cue.value != _UNTOLD)
     elif not own:
         for cue in cue_for(part.span.quote, "aid_type"):
+            if cue.value == _UNTOLD:
+                continue
             sector = AidType(cue.value)
             yield _GENERAL.get(sector, General.HUMANITARIAN).value, _SECTOR.get(sector, _CIVIL)
 

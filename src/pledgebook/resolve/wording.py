@@ -10,19 +10,26 @@ from pledgebook.resolve.weighing import Choice, Voice, choose
 
 _SECTORS = frozenset({AidType.FOOD, AidType.HEALTH, AidType.EDUCATION, AidType.ENERGY, AidType.CLIMATE})
 _OWN_PLACES = frozenset({"wording beside", "wording after"})
+_BESIDE = 2  # characters between two words that name one thing
+_NO_SECTOR = "none"  # of "fiscal year", which says nothing of what money is for
 _MANY = 3  # sectors that make help one for development
+_SURE = 1.0  # weight from which a word at one sum tells what a report is about
 _USUAL = 0.9  # weight of what most of the report's help is for
 
 
 def type_voices(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
     """Yield what each cue word says of what the help is for; a word said twice in one place counts once."""
     seen = set[tuple[str, str]]()
+    ends = dict[tuple[str, str], int]()
     for part in parts:
         if part.role != "aid_type" or (part.span.quote.lower(), part.rule) in seen:
             continue
         seen.add((part.span.quote.lower(), part.rule))
         for cue in cue_for(part.span.quote, "aid_type"):
-            yield Voice(AidType(cue.value), f"wording {part.rule}", part.weight, part.span)
+            gap = part.span.start - ends.get((cue.value, part.rule), -9)
+            ends[cue.value, part.rule] = part.span.end
+            if cue.value != _NO_SECTOR and not 0 <= gap <= _BESIDE:  # the "COVID-19 pandemic" is one thing
+                yield Voice(AidType(cue.value), f"wording {part.rule}", part.weight, part.span)
 
 
 def _many_sectors(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
@@ -31,6 +38,10 @@ def _many_sectors(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
     weights = dict[AidType, float]()
     for voice in named:
         weights[voice.value] = weights.get(voice.value, 0.0) + voice.weight
+    every = {voice.value for voice in type_voices(parts) if voice.rule in _OWN_PLACES and voice.weight >= _SURE}
+    if len(every) > _MANY and len(weights) < _MANY:
+        top = max(weights.values(), default=0.0) + 1
+        yield Voice(AidType.MIXED, "many kinds of help named beside the sum", max(top, 3.0), None)
     if len(weights) >= _MANY:
         yield Voice(AidType.DEVELOPMENT, "many sectors named beside the sum", max(weights.values()) + 1, named[0].span)
 
@@ -41,7 +52,7 @@ def find_usual_type(mentions: Sequence[Mention]) -> AidType | None:
         Voice(voice.value, voice.rule, voice.weight * (2 if at == 0 else 1))
         for at, mention in enumerate(m for m in mentions if m.section is not Section.TITLE)
         for voice in type_voices(mention.parts)
-        if voice.rule in ("wording beside", "wording after")
+        if voice.rule in ("wording beside", "wording after") and voice.weight >= _SURE
     ]
     best = choose(told)
     return best.value if best else None

@@ -35,6 +35,23 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 32  # characters behind a sum within which "in military aid" says what it is for
+_BRACKET = re.compile(r"\s*\(\s*")
+"""Between a word and the sum that it heads: "Food Aid (5 million)"."""
+
+_NAMED = 0.15  # what a word counts that only stands in the name of a body
+_NAMING = frozenset({"development", "financial", "climate", "reconstruction", "investment", "food"})
+_NAME_REACH = 80
+_BODY = re.compile(
+    r"\b(?:bank|agency|ministry|minister|ministers|department|committee|corporation|secretary|commission|commissioner|institute|office"
+    r"|board|bureau|council|undersecretary|directorate)\b"
+)
+_CAPITALS_BEFORE = re.compile(r"(?:(?:[A-Z][\w&'\N{RIGHT SINGLE QUOTATION MARK}-]*,?|of|for|and|the|&)\s+)+$")
+_CAPITALS_AFTER = re.compile(r"(?:,?\s+(?:[A-Z][\w&'\N{RIGHT SINGLE QUOTATION MARK}-]*|of|for|and|the|&))+")
+_THIS = re.compile(
+    r"\b(?:this|these|that|such)\s+(?:[\w-]+\s+){0,2}?(?:programme?|projects?|efforts?|initiatives?|purpose|work|plan|scheme|activit\w+)\b",
+    re.IGNORECASE,
+)
+_SAME = 3.0  # how much more the sentence before says where this one speaks on of it
 _JOINT = 99  # the group of what tells of many givers, apart from those of the claims
 _SUBJECTS = (
     "subject in the tree",
@@ -135,8 +152,10 @@ def _cue_parts(sight: Sight, scenes: Iterable[Scene]) -> Iterator[Part]:
                 hit.cue.field == "stage" and scene.place == "lead-in"
             ):
                 yield _cue_part(sight.page, hit, scene.place)
+    goes_on = _SAME if _THIS.search(sight.plain, *sight.bounds) else 1.0
     for place, wording in (*neighbours(sight.page, sight.bounds), ("document", _opening(sight.page))):
-        yield from (_cue_part(sight.page, hit, place) for hit in wording.hits if hit.cue.field in _TYPES)
+        share = goes_on if place == "previous" else 1.0
+        yield from (_cue_part(sight.page, hit, place, share) for hit in wording.hits if hit.cue.field in _TYPES)
 
 
 def _opening(page: Page) -> Wording:
@@ -146,13 +165,27 @@ def _opening(page: Page) -> Wording:
 
 
 def _place(sight: Sight, hit: Hit) -> str:
+    if _BRACKET.fullmatch(sight.plain, hit.end, sight.start):
+        return "beside"
     if sight.end <= hit.start < sight.right:
         return "beside" if hit.start - sight.end <= _BESIDE else "after"
     return "before" if sight.left <= hit.start and hit.end <= sight.start else "afar"
 
 
-def _cue_part(page: Page, hit: Hit, place: str) -> Part:
-    return Part(hit.cue.field, page.cut(hit.start, hit.end), place, 0, hit.cue.weight * _PLACES[place])
+def _cue_part(page: Page, hit: Hit, place: str, share: float = 1.0) -> Part:
+    if hit.cue.field == "aid_type" and _is_in_a_body(page.plain, hit):
+        share *= _NAMED
+    return Part(hit.cue.field, page.cut(hit.start, hit.end), place, 0, hit.cue.weight * _PLACES[place] * share)
+
+
+def _is_in_a_body(plain: str, hit: Hit) -> bool:
+    """Tell whether a word is only part of a body's name: the "Development" of a ministry or a bank is no purpose."""
+    if not plain[hit.start].isupper() or hit.cue.value not in _NAMING or _BODY.search(hit.cue.words):
+        return False
+    before = _CAPITALS_BEFORE.search(plain, max(0, hit.start - _NAME_REACH), hit.start)
+    after = _CAPITALS_AFTER.match(plain, hit.end, hit.end + _NAME_REACH)
+    around = (before.group() if before else "") + " " + (after.group() if after else "")
+    return _BODY.search(around.lower()) is not None
 
 
 def sign_parts(page: Page, signs: Iterable[Sign]) -> Iterator[Part]:
