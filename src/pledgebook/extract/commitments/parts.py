@@ -48,7 +48,7 @@ _BODY = re.compile(
 _CAPITALS_BEFORE = re.compile(r"(?:(?:[A-Z][\w&'\N{RIGHT SINGLE QUOTATION MARK}-]*,?|of|for|and|the|&)\s+)+$")
 _CAPITALS_AFTER = re.compile(r"(?:,?\s+(?:[A-Z][\w&'\N{RIGHT SINGLE QUOTATION MARK}-]*|of|for|and|the|&))+")
 _THIS = re.compile(
-    r"\b(?:this|these|that|such)\s+(?:[\w-]+\s+){0,2}?(?:programme?|projects?|efforts?|initiatives?|purpose|work|plan|scheme|activit\w+)\b",
+    r"\b(?:this|these|that|such)\s+(?:[\w-]+\s+){0,2}?(?:program(?:me)?s?|projects?|efforts?|initiatives?|purpose|work|plan|scheme|activit\w+)\b",
     re.IGNORECASE,
 )
 _SAME = 3.0  # how much more the sentence before says where this one speaks on of it
