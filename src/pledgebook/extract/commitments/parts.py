@@ -146,13 +146,13 @@ def _cue_parts(sight: Sight, scenes: Iterable[Scene]) -> Iterator[Part]:
     for hit in sight.wording.hits:
         if hit.cue.field in _FIELDS:
             yield _cue_part(sight.page, hit, _place(sight, hit))
+    goes_on = _SAME if _THIS.search(sight.plain, *sight.bounds) else 1.0
     for scene in scenes:
         for hit in scene.sight.wording.hits:
             if (hit.cue.field in _TYPES and scene.place != "next") or (
                 hit.cue.field == "stage" and scene.place == "lead-in"
             ):
-                yield _cue_part(sight.page, hit, scene.place)
-    goes_on = _SAME if _THIS.search(sight.plain, *sight.bounds) else 1.0
+                yield _cue_part(sight.page, hit, scene.place, goes_on if scene.place == "previous" else 1.0)
     for place, wording in (*neighbours(sight.page, sight.bounds), ("document", _opening(sight.page))):
         share = goes_on if place == "previous" else 1.0
         yield from (_cue_part(sight.page, hit, place, share) for hit in wording.hits if hit.cue.field in _TYPES)
