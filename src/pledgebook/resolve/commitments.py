@@ -27,7 +27,7 @@ from pledgebook.resolve.priors import (
     find_programme_prior,
     find_topic_prior,
 )
-from pledgebook.resolve.roles import read_channels, read_provider, read_recipient
+from pledgebook.resolve.roles import part_partners, read_channels, read_provider, read_recipient
 from pledgebook.resolve.stages import read_stage
 from pledgebook.resolve.sums import Sum
 from pledgebook.resolve.voices import Cast, Names, Parties, is_country
@@ -57,7 +57,8 @@ class Setting(Struct, frozen=True):
 
 def read_setting(document: Document, mentions: Sequence[Mention], names: Names, cast: Cast) -> Setting:
     """Return what all sums of a report together say of each of them."""
-    giver, receiver, topic = find_prior(mentions, cast, "provider"), find_prior(mentions, cast, "recipient"), None
+    giver, topic = find_prior(mentions, cast, "provider"), None
+    receiver = find_prior(mentions, cast, "recipient", giver.parties if giver else ())
     if receiver is None or not is_country(receiver.parties):
         givers = (*find_players(mentions, cast, "provider"), *(giver.parties if giver else ()))
         topic = find_programme_prior(mentions) or find_topic_prior(document, names, givers)
@@ -71,7 +72,8 @@ def read_setting(document: Document, mentions: Sequence[Mention], names: Names, 
 def state_commitments(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:
     """Yield every statement on the commitments of one report."""
     cast = cast_names(document, names)
-    setting = read_setting(document, mentions, names, cast)
+    settled = {bounds: held[0] for bounds, held in cast.items() if len(held) == 1}
+    setting = read_setting(document, mentions, settled, cast)
     sums = list[Sum]()
     stage: Stage | None = None
     novelty: Novelty | None = None
@@ -107,10 +109,10 @@ def _lands_named(who: Sequence[Statement], role: str) -> frozenset[str]:
 def _state_who(mention: Mention, cast: Cast, setting: Setting) -> Iterator[Statement]:
     """Yield who gives, who gets and through whom."""
     giver = setting.giver or find_money_prior(mention) or setting.named
-    provider = read_provider(mention, cast, giver, setting.receiver)
+    provider, partner = part_partners(read_provider(mention, cast, giver, setting.receiver), mention, cast)
     providers = provider.value if provider else ()
     at_large = _AT_LARGE.search(mention.sentence.quote)  # a budget for all aid has no receiver of its own
-    usual = (setting.receiver, setting.topic, find_home_prior(mention))
+    usual = (partner, setting.receiver, setting.topic, find_home_prior(mention))
     report = () if at_large else tuple(prior for prior in usual if prior)
     recipient = read_recipient(mention, cast, providers, report)
     yield from _state_parties(mention, "provider", provider)

@@ -6,9 +6,10 @@ from functools import partial
 
 from msgspec import structs
 
+from pledgebook.model.currencies import load_currencies
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Document
-from pledgebook.model.reference import known_people, parties
+from pledgebook.model.reference import known_people, parties, word_list
 from pledgebook.model.values import PartyKind
 from pledgebook.resolve.voices import Cast, Names
 
@@ -45,7 +46,11 @@ _SORTS = (
 _ASIDE = re.compile(
     r"\b(?:to|for|in|with|from|against|on|of|by|help(?:s|ed)?|give|gives|gave)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_COMMON_NAME = re.compile(
+    r"(?:the )?(?:(?:Department|Ministry|Federal Ministry) of |(?:National|Federal|Central) )(?!UK|US)[A-Z][\w ,&]+$"
+)
 _SEVERAL = 2
+_LATELY = 12  # names before the words that point
 _NEAR = 16  # characters before a name
 _PLURAL = re.compile(r"\b(?:institutions|organi[sz]ations|banks|agencies|bodies|funds)$")
 
@@ -55,18 +60,33 @@ def cast_names(document: Document, names: Names) -> Cast:
 
     What acts ("the country will give") points at what acted before it, not at what was given to.
     """
+    lands = frozenset(one.acts_for for one in names.values() if one.kind in _LANDS - {Surface.MINISTRY})
     told, acting = list[Named](), list[Named]()
     cast = dict[tuple[int, int], tuple[Named, ...]]()
     for bounds, written in sorted(names.items()):
-        named = _as_then(written, document)
+        named = _of_a_land_named(_as_then(written, document), lands, document.text)
         if named.kind is Surface.PRONOUN:
-            among = told if _is_aside(document, named) else acting
+            among = _likely_getters(told) if _is_aside(document, named) else acting
             cast[bounds] = tuple(_find_antecedents(named, among)) or (named,)
         else:
             told.append(named)
             acting += () if _is_aside(document, named) else (named,)
             cast[bounds] = (named,)
     return cast
+
+
+def _of_a_land_named(named: Named, lands: frozenset[str], text: str) -> Named:
+    """Return a ministry under a name that many states use as nobody's where the report never names that state.
+
+    Neither by name nor by its money.
+    """
+    if named.kind is not Surface.MINISTRY or named.acts_for in lands or not _COMMON_NAME.match(named.span.quote):
+        return named
+    entry = parties().get(named.acts_for)
+    own = any(code in text for code, money in load_currencies().items() if named.acts_for in money.homes)
+    if entry is None or entry.name in named.span.quote or own or not lands:
+        return named
+    return structs.replace(named, name=named.span.quote, code="", acts_for="")
 
 
 def _as_then(named: Named, document: Document) -> Named:
@@ -80,6 +100,16 @@ def _as_then(named: Named, document: Document) -> Named:
     if any(holder.of == named.acts_for for holder in then):
         return named
     return structs.replace(named, code=then[0].of, acts_for=then[0].of, office=then[0].office)
+
+
+def _likely_getters(told: Sequence[Named]) -> list[Named]:
+    """Return names with those last that seldom give, for what is given to is one of them where there is any."""
+    near = list(told[-_LATELY:])
+    return [*(one for one in near if _gives(one)), *(one for one in near if not _gives(one))]
+
+
+def _gives(named: Named) -> bool:
+    return named.acts_for in word_list("donor") or named.acts_for in word_list("new donor")
 
 
 def _is_aside(document: Document, named: Named) -> bool:

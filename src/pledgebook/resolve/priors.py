@@ -24,6 +24,7 @@ from pledgebook.resolve.voices import (
     read_named_party,
     usually_gives,
     voices,
+    without,
 )
 from pledgebook.resolve.weighing import Choice, Voice
 
@@ -46,8 +47,9 @@ _MET = re.compile(
 )
 _MET_ON = re.compile(r"\b(?:summit|conference|meeting|talks|forum)\s+(?:on|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _INVADED = re.compile(r"\b(?:invasion of|war in|war on|war against|aggression against|conflict in)\s+(?:the\s+)?$")
-_SENT = re.compile(r"[^\n.]{0,40}?(?:\s[\u2013\u2014-]{1,2}\s|:|\)\s*[\u2013\u2014-]?)")
+_SENT = re.compile(r"[^\n.]{0,40}?(?:\s[\u2013\u2014-]{1,2}\s|\)\s*[\u2013\u2014-]{1,2})|:")
 _ORDER = 2.1  # weight that more than the order of words must have
+_TOWN = 24
 _TITLE = 90
 _OPENING = 400
 _REACH = 50
@@ -73,21 +75,24 @@ class Prior(Struct, frozen=True):
         return Voice(self.parties, f"document: {self.reason}", self.weight)
 
 
-def find_prior(mentions: Sequence[Mention], cast: Cast, role: str) -> Prior | None:
-    """Return the parties that most of the report's sums have in a role, if more than half; titles count double."""
+def find_prior(mentions: Sequence[Mention], cast: Cast, role: str, gone: Parties = ()) -> Prior | None:
+    """Return the parties that most of the report's sums have in a role, if more than half; titles count double.
+
+    `gone` are those that play another role.
+    """
     counts, told = Counter[Parties](), 0
     sums = [mention for mention in mentions if mention.role == "amount"]
     for mention in sums or mentions:
-        strong = [v for v in voices(mention, cast, role) if v.weight >= STRONG and ": " not in v.rule]
+        heard = [*without(voices(mention, cast, role), gone)]
+        strong = [v for v in heard if v.weight >= STRONG and ": " not in v.rule]
         lands = [v for v in strong if role == "recipient" and is_country(v.value)]
         best = choose_parties(iter(lands or strong))
         if best:
             share = 2 if mention.section is Section.TITLE else 1
             counts[best.value] += share
             told += share
-    title = choose_parties(
-        v for mention in mentions[:1] for v in voices(mention, cast, role) if v.rule.startswith("title: ")
-    )
+    first = [v for mention in mentions[:1] for v in voices(mention, cast, role) if v.rule.startswith("title: ")]
+    title = choose_parties(without(iter(first), gone))
     if title:
         counts[title.value] += 2
         told += 2
@@ -139,6 +144,7 @@ def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior |
             entry is None
             or entry.code in codes
             or named.place
+            or _is_sent_from(document.text, start, named)
             or not (entry.kind is PartyKind.COUNTRY or entry.code == "EU")
         ):
             continue
@@ -190,12 +196,17 @@ def _stand_together(text: str, names: Names, codes: frozenset[str]) -> bool:
     return False
 
 
+def _is_sent_from(text: str, start: int, named: Named) -> bool:
+    """Tell whether a name is part of where a report was sent from: "NAIROBI, May 3 (Agency) -"."""
+    before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
+    return len(before.strip()) <= _TOWN and _SENT.match(text, named.span.end) is not None
+
+
 def _weigh_sight(text: str, start: int, named: Named) -> int:
     """Return how much one naming of a land tells that it is what the help is for, in tenths."""
     before = text[max(0, start - _REACH) : start]
     if named.kind is Surface.CAPITAL:
-        sent = not before.rpartition("\n")[2].strip() and _SENT.match(text, named.span.end)
-        return 20 if sent and named.acts_for not in word_list("donor") else 0
+        return 20 if _is_sent_from(text, start, named) and named.acts_for not in word_list("donor") else 0
     if named.place and before.endswith(", "):
         return 0
     weight = 30 if start < _TITLE else 20 if start < _OPENING else 10

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Mention
 from pledgebook.model.values import PartyKind
@@ -18,12 +20,14 @@ from pledgebook.resolve.voices import (
     is_home_body,
     is_in_need,
     is_land,
+    usually_gives,
     voices,
     without,
 )
 from pledgebook.resolve.weighing import Choice, Voice
 
 _FIRM = 3.0  # weight from which even the report's usual receiver is taken for a giver
+_PARTNER = 1.2  # weight of who is named beside the giver as a partner
 _HANDLES = 0.8  # weight at which who handles a sum counts as who gets it, where nobody else is named
 
 
@@ -44,6 +48,25 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
     if own_money:
         told = [_doubt_ministry(voice, cast, own_money) for voice in told]
     return choose_parties(iter([*told, prior.voice()] if prior else told))
+
+
+def part_partners(
+    choice: Choice[Parties] | None, mention: Mention, cast: Cast
+) -> tuple[Choice[Parties] | None, Prior | None]:
+    """Return who gives, and who of those named as givers gets: a land that seldom gives beside one that does.
+
+    Only where the sentence names no other receiver, as in "the pact of the Union and Chad includes 5 million".
+    """
+    if choice is None or not any(usually_gives(party) for party in choice.value):
+        return choice, None
+    partners = tuple(p for p in choice.value if p.kind is PartyKind.COUNTRY and p.code and not usually_gives(p))
+    others = without(voices(mention, cast, "recipient"), choice.value)
+    if len(partners) != 1 or any(
+        is_country(v.value) and v.weight >= COUNTRY_ENOUGH and ": " not in v.rule for v in others
+    ):
+        return choice, None
+    givers = tuple(party for party in choice.value if party not in partners)
+    return structs.replace(choice, value=givers), Prior(partners, _PARTNER, "the other of the two")
 
 
 def _doubt_ministry(voice: Voice[Parties], cast: Cast, own_money: Prior) -> Voice[Parties]:

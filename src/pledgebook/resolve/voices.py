@@ -66,6 +66,9 @@ _SOCIETY = re.compile(r"\bRed (?:Cross|Crescent)\b")
 _HOME = re.compile(
     r"(?:the )?(?:National|State|Federal|Central|Provincial|District|County|Local|Municipal|Health|Royal)\b"
 )
+_PLAN = re.compile(
+    r"\b(?:Programme|Program|Project|Initiative|Plan|Strategy|Training)\b|^(?:the )?(?:Multi-Donor )?Trust Fund$"
+)
 _IN_NEED = re.compile(
     r"\b(?:refugees?|displaced|NGOs?|civil society|people|women|children|farmers|communities|victims)\b"
 )
@@ -74,6 +77,9 @@ _NO_GIVER = re.compile(
     r"|civilians|people|neighbou?ring|private sector)\b",
     re.IGNORECASE,
 )
+_ROWS = frozenset({"row of a list", "labelled"})
+_REFUGEES = re.compile(r"\b(?:refugees?|migrants?|asylum seekers|returnees)\b")
+_FLED = 0.4
 _LOOSE = frozenset({"about after", "named after", "named before", "in after", "in before", "aside"})
 """What does not make a receiver of a union that hardly ever gets."""
 _LENDER = re.compile(r"\bBank\b|Monetary Fund|\bEBRD\b|\bOPEC Fund\b|European Union")
@@ -149,7 +155,10 @@ def _land_of(body: Party) -> Party:
 
 def is_home_body(told: Parties) -> bool:
     """Tell whether the parties are bodies that every state has, named without the state: a national authority."""
-    return all(party.kind is PartyKind.ORGANISATION and _HOME.match(party.name) for party in told)
+    return all(
+        party.kind in ORGANISATIONS and (_HOME.match(party.name) or (not party.code and _PLAN.search(party.name)))
+        for party in told
+    )
 
 
 def _can_play(named: Named, role: str) -> bool:
@@ -167,6 +176,12 @@ def home_of(mention: Mention) -> str:
     codes, _ = read_currency(quotes)
     homes = load_currencies()[codes[0]].homes if len(codes) == 1 and codes[0] not in _COMMON else ()
     return homes[0] if homes else ""
+
+
+def _fled(cast: Cast, part: Part) -> bool:
+    """Tell whether words name people who have left their land: help for them goes to where they are."""
+    named = cast.get((part.span.start, part.span.end), ())
+    return bool(named) and all(one.kind is Surface.PEOPLE and _REFUGEES.search(one.span.quote) for one in named)
 
 
 def pick_signatories(signed: Parties, role: str, home: str) -> Parties:
@@ -205,27 +220,36 @@ def voices(mention: Mention, cast: Cast, role: str) -> Iterator[Voice[Parties]]:
     """Yield each witness's word for one role; of two that take the same words for a receiver the firmer is heard."""
     heard = dict[tuple[int, ...], Voice[Parties]]()
     for number, parts in enumerate(_claims(mention, role)):
-        if parts[0].rule in _OF_MANY:
-            heard[number,] = Voice((_DONORS,), parts[0].rule, _weight(parts[0]), parts[0].span)
-            continue
-        parties = _read(parts, cast, role)
-        if parts[0].rule == _SIGNED:
-            parties = pick_signatories(_read(parts, cast, "provider"), role, home_of(mention))
-        if role == "recipient" and parts[0].rule in _LOOSE:
-            parties = tuple(party for party in parties if party.code != "EU")
+        parties = _read_claim(parts, cast, role, home_of(mention))
         if not parties:
             continue
-        weight = _weight(parts[0]) * (1.0 if _is_known(parties) else _UNKNOWN)
-        if parts[0].rule == _SIGNED and role == "recipient":
-            weight *= _UNKNOWN
-        if role == "provider" and all(party.kind is PartyKind.GROUP and not party.code for party in parties):
-            weight *= _UNKNOWN
-        if role == "recipient" and all(_describes(cast, part) for part in parts):
-            weight *= _DESCRIBING
+        weight = _weight(parts[0]) * _share(parts, parties, cast, role)
         key = tuple(part.span.start for part in parts) if role == "recipient" else (number,)
         if key not in heard or heard[key].weight < weight:
             heard[key] = Voice(parties, parts[0].rule, weight, parts[0].span)
     yield from heard.values()
+
+
+def _read_claim(parts: tuple[Part, ...], cast: Cast, role: str, home: str) -> Parties:
+    """Return whom one witness means: of all who sign only those who give, or get; of a joint sum the donors."""
+    rule = parts[0].rule
+    if rule in _OF_MANY:
+        return (_DONORS,)
+    if rule == _SIGNED:
+        return pick_signatories(_read(parts, cast, "provider"), role, home)
+    told = _read(parts, cast, role)
+    return tuple(p for p in told if p.code != "EU") if role == "recipient" and rule in _LOOSE else told
+
+
+def _share(parts: tuple[Part, ...], parties: Parties, cast: Cast, role: str) -> float:
+    """Return what is left of a witness's weight where those it means are unknown, only described, or have fled."""
+    share = 1.0 if _is_known(parties) or parts[0].rule in (_ROWS | _OF_MANY) else _UNKNOWN
+    if role == "recipient":
+        share *= _FLED if all(_fled(cast, part) for part in parts) else 1.0
+        share *= _DESCRIBING if all(_describes(cast, part) for part in parts) else 1.0
+        return share * (_UNKNOWN if parts[0].rule == _SIGNED else 1.0)
+    vague = all(party.kind is PartyKind.GROUP and not party.code for party in parties)
+    return share * (_UNKNOWN if vague and parts[0].rule not in _OF_MANY else 1.0)
 
 
 def complete_list(voice: Voice[Parties], told: Sequence[Voice[Parties]]) -> Voice[Parties]:

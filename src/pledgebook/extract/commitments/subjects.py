@@ -15,6 +15,7 @@ _THEIRS = re.compile(
 )
 
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
+_APART = re.compile(r"[,;]\s*(?:while|whereas|but)\b|;|\.\s")
 _ALONE = re.compile(r"\s+(?:(?:alone|itself|also|each|both|now)\s+)?", re.IGNORECASE)
 _DATELINE = re.compile(
     r"\W{0,3}[A-Z][\w.'\u2019-]*(?:[ ,/]+(?:[A-Z\d(][\w.'\u2019()-]*|of|and|de|la))*[ ,]*"
@@ -101,7 +102,10 @@ def claim_relative(sight: Sight) -> Iterable[Claim]:
 def claim_signatories(sight: Sight) -> Iterable[Claim]:
     """All who sign for a sum together: "Norway and Chad signed", "Chad signed a loan agreement with the bank"."""
     for act in sight.wording.acts:
-        if act.verb.name != "sign" or act.end > sight.start or act.start < sight.left:
+        near = act.start >= sight.left or (
+            any(act == one for one, _ in sight.acts[:2]) and not _APART.search(sight.plain, act.end, sight.start)
+        )
+        if act.verb.name != "sign" or act.end > sight.start or not near:
             continue
         signing = [
             name

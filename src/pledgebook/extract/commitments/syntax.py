@@ -10,7 +10,10 @@ _CLIMB = 4
 _CLIMBING = frozenset({"xcomp", "conj", "advcl", "acl", "ccomp", "parataxis", "aux", "acl:relcl"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:(?!(?:to|for|in|from|with|on|at|and|that|which)\b)[a-z]\w*\s+){0,4}$")
-_OTHER_VERB = re.compile(r"\b(?:[a-z]{3,}ed|led|run|made|held|sent|given|set up|drawn up|put forward|known|seen)\s+$")
+_OTHER_VERB = re.compile(
+    r"\b(?:[a-z]{3,}ed|(?:following|after|pending|under|upon|subject to|until|once)\s+[^,.;]{1,40}|led|run|made|held"
+    r"|sent|given|set up|drawn up|put forward|known|seen)\s+$"
+)
 """A participle right before "by", whose agent follows: "to the plan launched by the UN office"."""
 _ASIDE_CASES = frozenset({"for", "to", "in", "with", "on", "at", "from", "by", "against", "between"})
 """What parts a name from the subject it stands in: "funding for Chad", "the office in Mali"."""

@@ -20,6 +20,7 @@ _ACRONYM = re.compile(
 )
 _BODIES = {Surface.ORGANISATION, Surface.FUND, Surface.COMPANY, Surface.MINISTRY, Surface.GROUP}
 _FAMILY_NAME_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "LAO", "HKG"}
+_LENGTHENED = (" Group", " Bank", " Fund")
 _SHORTEST = 2
 
 
@@ -124,11 +125,12 @@ def _merge(scan: Scan, names: Sequence[Found], uses: Sequence[tuple[int, int, Fo
         at = bisect_right(starts, start) - 1
         over = names[at] if at >= 0 and names[at].end > start else None
         follows = at + 1 < len(names) and names[at + 1].start < end
-        if follows or (over and (over.start, over.end) != (start, end)):
+        longer = over if over and over.start == start and scan.text[end : over.end] in _LENGTHENED else None
+        if follows or (over and not longer and (over.start, over.end) != (start, end)):
             continue
         if told.person and follows_first_name(scan, start):
             continue
-        kept[start] = _use(told, start, end)
+        kept[start] = _use(told, start, longer.end if longer else end)
     return [kept[start] for start in sorted(kept)]
 
 
