@@ -86,15 +86,19 @@ def _first_day(one: Commitment, tellings: Mapping[str, Telling]) -> dt.date | No
 
 def propose_ties(tellings: Mapping[str, Telling], setting: Setting) -> Iterator[tuple[Tie, Telling, Telling]]:
     """Yield every two tellings that a rule ties, with the rule: those in one cell, and those of one story."""
-    filed: defaultdict[str, list[Telling]] = defaultdict(list)
-    for one in tellings.values():
-        for key in (*tie_cells(one), f"story {setting.stories.get(one.document, one.document)}"):
-            filed[key].append(one)
-    for one in tellings.values():
-        keys = (*tie_sought(one), f"story {setting.stories.get(one.document, one.document)}")
-        others = {other.id: other for key in keys for other in filed.get(key, ()) if other is not one}
-        for other in others.values():
-            yield from ((tie, one, other) for tie in TIES if _holds(tie, one, other, setting))
+    for tie, first, second in TIES:
+        filed: defaultdict[str, list[Telling]] = defaultdict(list)
+        for one in filter(second, tellings.values()):
+            for key in (*tie_cells(one), _story_key(one, setting)):
+                filed[key].append(one)
+        for one in filter(first, tellings.values()) if filed else ():
+            keys = (*tie_sought(one), _story_key(one, setting))
+            others = {other.id: other for key in keys for other in filed.get(key, ()) if other is not one}
+            yield from ((tie, one, other) for other in others.values() if _holds(tie, one, other, setting))
+
+
+def _story_key(telling: Telling, setting: Setting) -> str:
+    return f"story {setting.stories.get(telling.document, telling.document)}"
 
 
 def _holds(tie: Tie, one: Telling, other: Telling, setting: Setting) -> bool:

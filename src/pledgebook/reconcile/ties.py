@@ -140,7 +140,39 @@ def _one_time(left: Telling, right: Telling) -> bool:
     return left.announced.start <= right.announced.end and right.announced.start <= left.announced.end
 
 
-TIES: Final[tuple[Tie, ...]] = (tells_again, draws_on, falls_under, shares_in)
+def _is_again(telling: Telling) -> bool:
+    return telling.novelty == Novelty.RESTATED
+
+
+def _is_fresh(telling: Telling) -> bool:
+    return telling.novelty in FRESH
+
+
+def _is_whole(telling: Telling) -> bool:
+    return telling.novelty != Novelty.CUMULATIVE and not telling.part_of and not is_drawn(telling)
+
+
+def _is_pledge(telling: Telling) -> bool:
+    return telling.novelty in FRESH and not telling.part_of and bool(telling.gives)
+
+
+def _is_share(telling: Telling) -> bool:
+    return not telling.part_of and bool(telling.gives)
+
+
+def _is_joint(telling: Telling) -> bool:
+    return len(telling.gives) >= JOINT
+
+
+Side = Callable[[Telling], bool]
+
+TIES: Final[tuple[tuple[Tie, Side, Side], ...]] = (
+    (tells_again, _is_again, _is_fresh),
+    (draws_on, is_drawn, _is_whole),
+    (falls_under, _is_pledge, is_group),
+    (shares_in, _is_share, _is_joint),
+)
+"""Each tie with what its first and its second telling must be, each alone: of many tellings few pairs are such."""
 
 
 def is_tied(one: Telling, other: Telling, setting: Setting) -> bool:
@@ -148,7 +180,11 @@ def is_tied(one: Telling, other: Telling, setting: Setting) -> bool:
     ruling = setting.rulings.between(one.id, other.id)
     if ruling is not None and not ruling.same:
         return False
-    return any(tie(one, other, setting) or tie(other, one, setting) for tie in TIES)
+    return any(
+        (first(one) and second(other) and tie(one, other, setting))
+        or (first(other) and second(one) and tie(other, one, setting))
+        for tie, first, second in TIES
+    )
 
 
 def tie_cells(telling: Telling) -> tuple[str, ...]:
