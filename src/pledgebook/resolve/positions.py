@@ -111,6 +111,7 @@ _READINGS = {
     "refusing": "will not",
     "possible": "could",
     "keeping": "will go on",
+    "needed": "we need",
     "listed": "an item of a list of demands",
     "recommended": "an item of a list of recommendations",
     "discouraged": "an item of a list of recommendations that says stop",

@@ -282,3 +282,31 @@ def test_who_is_called_on_may_be_described_before_the_call_is_told() -> None:
 def test_we_should_vote_against_it_is_against_it() -> None:
     told = who_stands_where('"We should vote against the accord," Senator Ana Rojas said.')
     assert [one[:2] for one in told] == [("Ana Rojas", "opposes")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"We urgently need more nurses," Chilean Minister Ana Rojas said.', [("Ana Rojas", "demands")]),
+        ("Oxfam asked that Kenya repair the dam.", [("Oxfam", "demands")]),
+        ("Oxfam appealed to all states at the talks to give more.", [("Oxfam", "demands")]),
+        ("The sum is more than Oxfam requested a decade ago.", []),
+        ("Peru sent nine tanks that are ready to join the fight.", []),
+    ],
+)
+def test_what_somebody_asks_for(text: str, told: list[tuple[str, str]]) -> None:
+    assert [one[:2] for one in who_stands_where(text)] == told
+
+
+def test_two_refusals_in_one_sentence_are_two() -> None:
+    told = who_stands_where("Peru will not send troops to Chile and will not allow arms through its ports.")
+    assert [one[:2] for one in told] == [("Peru", "refuses"), ("Peru", "refuses")]
+
+
+def test_the_agency_is_the_body_with_the_word_in_its_name() -> None:
+    text = (
+        "Kenya praised the United Nations Relief and Works Agency for Palestine Refugees (UNRWA).\n\n"
+        "The agency called for more aid."
+    )
+    assert ("demands", "more aid") in {one[1:] for one in who_stands_where(text)}
+    assert "Works Agency for Palestine Refugees" not in {one[0] for one in who_stands_where(text)}

@@ -14,7 +14,8 @@ from pledgebook.model.naming import Named, Surface
 
 NAME = r"[A-ZÀ-ÖØ-Þ][\w'\u2019À-ÿ-]*[a-zà-ÿ][\w'\u2019À-ÿ-]*"
 _FULL_NAME = re.compile(
-    rf"{NAME}(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:(?:von|van|der|de|bin|al|el|da|di|du|la|le)[ \n]+){{0,2}}{NAME}){{1,11}}"
+    rf"{NAME}(?:[ \n]+(?:[A-Z]\.[ \n]+)?(?:(?:von|van|der|de|bin|bint|ibn|abu|al|el|da|di|du|la|le)[ \n]+){{0,2}}"
+    rf"{NAME}){{1,11}}"
 )
 _LONGEST_NAME = 6  # words: what runs on longer is no person's name
 

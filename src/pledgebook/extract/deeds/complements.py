@@ -14,7 +14,7 @@ def read_complement(clause: Clause, at: int) -> tuple[str, int]:
     if word == "that" and (
         tag in ("IN", "WDT") or clause.tag_at(at + 1) in ("DT", "PRP", "NNP", "JJ", "NNS", "PRP$", "EX")
     ):
-        return "clause", at + 1
+        return "that", at + 1
     if (tag == "VBG" and not clause.is_noun(at + 1)) or (
         tag == "VBG" and clause.word_at(at + 1) in ("the", "its", "their", "a")
     ):
@@ -40,6 +40,7 @@ def _noun_complement(clause: Clause, at: int) -> tuple[str, int]:
         and end - at < _LISTED
     ):
         end = object_head(clause, end + 1) + 1
+    end += clause.tag_at(end) == "RB" and clause.word_at(end + 1) == "to"
     after = clause.word_at(end)
     verb = end + 1 + (clause.words[end + 1].text in QUOTES if end + 1 < len(clause) else 0)
     if after == "to" and clause.tag_at(verb) in ("VB", "RB"):
@@ -73,12 +74,13 @@ def object_head(clause: Clause, at: int) -> int:
 def find_complement(clause: Clause, at: int, wanted: tuple[str, ...]) -> tuple[int, int] | None:
     """Return the words of a verb's complement, if it is of a wanted kind."""
     kind, start = read_complement(clause, at)
-    if kind == "clause" and "subjunctive" in wanted:
+    if kind in ("clause", "that") and "subjunctive" in wanted:
         return None
     if "gerund" in wanted and clause.tag_at(start) == "VBG":
         return start, clause_end(clause, start)
     taken = (
         kind in wanted
+        or (kind == "that" and "clause" in wanted)
         or (kind in ("person", "party-for") and "object" in wanted)
         or (kind == "subjunctive" and "clause" in wanted)
     )

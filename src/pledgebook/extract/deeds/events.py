@@ -109,7 +109,9 @@ def _travels(clause: Clause, at: int) -> bool:
         return True
     told = load_speakers().get(clause.word_at(subject)) or load_speakers().get(clause.lemma_at(subject))
     group = clause.words[slice(*clause.chunk(subject))]
-    named = any(word.text[:1].isupper() for word in group) or clause.tag_at(subject).startswith("PRP")
+    named = any(word.text[:1].isupper() and word.tag != "CD" for word in group) or clause.tag_at(subject).startswith(
+        "PRP"
+    )
     return named or told is not None or clause.word_at(subject) in words_of("acting_for")
 
 

@@ -8,7 +8,7 @@ from pledgebook.extract.deeds.clauses import BE, LINKING, NOT, Clause
 from pledgebook.extract.deeds.complements import find_complement, object_head, read_complement
 from pledgebook.extract.deeds.endings import clause_end
 from pledgebook.extract.deeds.needs import Company, appeals, is_no_sum, meets
-from pledgebook.model.deeds import Frame, load_frames, words_of
+from pledgebook.model.deeds import Frame, load_frames, load_speakers, words_of
 
 _OBLIGED = ("should", "must", "ought", "needs", "need")
 
@@ -82,6 +82,8 @@ def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     span = find_complement(clause, end, frame.complements)
     negated = clause.is_negated(at)
     if span is None or not meets(frame.needs, Company(clause, at, span, negated)):
+        return None
+    if clause.word_at(object_head(clause, span[0]) + 1) == "ago":
         return None
     holder = clause.find_subject(at)
     return Found(frame.key, clause.group_start(at), end, negated, holder, "subject", *span)
@@ -216,9 +218,16 @@ def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | 
         return None
     negated = clause.is_negated(linked + 1) or any(word in NOT for word in clause.lower[linked:at])
     holder = clause.find_subject(linked)
+    if clause.word_at(clause.group_start(linked) - 1) in ("that", "which") and not _names_somebody(clause, holder):
+        return None
     return Found(
         frame.key, clause.group_start(linked), end, negated, holder, "subject", start, clause_end(clause, start)
     )
+
+
+def _names_somebody(clause: Clause, noun: int) -> bool:
+    """Tell whether a noun is a name or who can speak, not a thing: "tanks that are ready to roll"."""
+    return noun >= 0 and (clause.words[noun].text[:1].isupper() or clause.lemma_at(noun) in load_speakers())
 
 
 def _linking_verb(clause: Clause, at: int) -> int:

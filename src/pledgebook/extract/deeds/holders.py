@@ -32,7 +32,8 @@ def find_holder(cast: Cast, clause: Clause, head: int) -> Holder | None:
     if clause.tag_at(head + 1) == "POS":
         end = head + 1
     if word in _STYLES and clause.tag_at(start) == "PRP$":
-        return _before_sentence(cast, clause, ("person",))
+        told = cast.people_in(0, clause.sentence.start)
+        return Holder(*told[-1], "pronoun", "person") if told else None
     if word in ("two", "both") and end == start + 1 + (clause.word_at(start) == "the"):
         both = Holder(clause.words[head].start, clause.words[head].end, "group", "group")
         return both if find_pair(cast, both) else None

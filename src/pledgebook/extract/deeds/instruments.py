@@ -91,7 +91,8 @@ class Company(Struct, frozen=True):
     def done(self) -> bool:
         """Whether the verb makes it or ends it."""
         lemma = self.clause.lemma_at(self.verb) if self.acted else ""
-        return lemma in words_of("signing") | words_of("ending") or self.happens
+        made = self.acted and self.clause.word_at(self.verb) in ("signing", "signature", "conclusion", "inking")
+        return made or lemma in words_of("signing") | words_of("ending") or self.happens
 
     @property
     def happens(self) -> bool:
@@ -214,7 +215,7 @@ def _is_bound(clause: Clause, start: int, end: int) -> bool:
         if (
             clause.word_at(at) in ("with", "between")
             and at + 1 < len(clause)
-            and any(word.text[:1].isupper() for word in clause.words[at + 1 : at + 5])
+            and any(word.text[:1].isupper() or word.tag == "CD" for word in clause.words[at + 1 : at + 5])
         ):
             return True
         if clause.word_at(at) in (",", ".", ";") or clause.is_finite(at):
@@ -366,7 +367,8 @@ def _read_partnering(clause: Clause, at: int) -> Deed | None:
 
 def _read_agreeing(clause: Clause, at: int) -> Deed | None:
     """Read "the two countries agreed to strengthen cooperation", "Japan agreed to provide assistance"."""
-    if clause.lemma_at(at) != "agree" or clause.tag_at(at) not in ("VBD", "VBN", "VBP", "VBZ"):
+    described = clause.tag_at(at) == "VBN" and clause.is_noun(at - 1)
+    if clause.lemma_at(at) != "agree" or described or clause.tag_at(at) not in ("VBD", "VBN", "VBP", "VBZ"):
         return None
     here = at + 1
     if clause.word_at(here) not in ("to", "on") or (clause.word_at(here) == "to" and clause.tag_at(here + 1) != "VB"):

@@ -109,6 +109,9 @@ def find_body(cast: Cast, limit: int, noun: str) -> Holder | None:
     of = rf"(?: (?:of|on|for) (?:the )?(?!{_DAYS}){NAME}(?: {NAME}){{0,6}})?"
     pattern = re.compile(rf"(?:{NAME} |[A-Z]{{2,6}} ){{1,8}}{noun.capitalize()}\b{of}")
     told = [*pattern.finditer(cast.page.plain, max(limit - _FAR, 0), limit)]
+    known = cast.name_over(told[-1].start(), told[-1].end()) if told else None
+    if known:
+        return Holder(known.span.start, known.span.end, "nominal", "party")
     if told:
         return Holder(told[-1].start(), told[-1].end(), "nominal", "name")
     generic = noun in (

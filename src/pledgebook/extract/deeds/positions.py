@@ -38,11 +38,12 @@ TRIGGERS = (
     "considers", "contemplat", "mulling", "weighing", "prefer", "solidarity", "unwavering", "steadfast", "ironclad",
     "suggested that", "hinted", "signalled", "signaled", "argued", "argues", "arguing", "slam", "disappoint", "voted",
     "vote for", "vote against", "disagree", "proposed that", "political will", "not realistic", "has to be",
-    "have to be", "priorit", "paramount", "essential", "crucial", "vital ", "vital.", "support for", "support the",
-    "in support of", "supporting", "support its", "to support", "continue to", "continues to", "we support", "assess",
-    "exploring", "dispute", "hold out", "held out", "holds out", "the door open", "may provide", "may send",
-    "might send", "might provide", "could provide", "could send", "may also", "might also", "could also", "i urge",
-    "we urge", "i appeal", "questioned", "determined to", "proud to stand", "joined in",
+    "have to be", "priorit", "paramount", "essential", "crucial", "vital ", "vital.", "in support of", "to support",
+    "continue to", "continues to", "we support", "assess", "exploring", "dispute", "hold out", "held out",
+    "holds out", "the door open", "may provide", "may send", "might send", "might provide", "could provide",
+    "could send", "may also", "might also", "could also", "i urge", "we urge", "i appeal", "questioned",
+    "determined to", "proud to stand", "joined in", "ask ", "asks ", "asked ", "asking ", "we need", "we also need",
+    "to not ", "not to ", "appeal to",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 

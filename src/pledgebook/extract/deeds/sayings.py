@@ -10,6 +10,7 @@ from pledgebook.model.deeds import load_frames, words_of
 
 _OBLIGED = frozenset({"should", "must", "ought"})
 _NEAR = 20
+_WIDE = 12  # words between a subject and "has to"
 _FIRST = frozenset({"we", "i"})
 _DENIED = frozenset({"not", "n't", "never", "no", "nor"})
 _NEGATED_MODALS = frozenset({"will", "would", "wo", "can", "could", "ca", "cannot", "won't"})
@@ -32,6 +33,8 @@ def _read_obliged(clause: Clause, at: int) -> Found | None:
     said = _said_above(clause, at)
     theme = clause.find_subject(at)
     if theme < 0 or said == at or clause.word_at(at - 1) in ("that", "which", "this", "it"):
+        return None
+    if clause.word_at(at) not in _OBLIGED and at - theme > _WIDE:
         return None
     if said < 0 and (clause.word_at(at) not in ("should", "must") or clause.word_at(theme) in _FIRST):
         return None
@@ -128,7 +131,9 @@ def _read_refusing(clause: Clause, at: int) -> Found | None:
         return None
     holder = clause.find_subject(at)
     said = find_speech(clause, at)
-    start = clause.chunk(holder)[0] if 0 <= holder < at else at
+    first = clause.group_start(at)
+    beside = 0 <= holder < at and clause.chunk(holder)[1] == first
+    start = clause.chunk(holder)[0] if beside else min(first, at)
     return Found(
         "clause refusing", start, verb + 1, NOT_DENIED, holder, "subject", verb, clause_end(clause, verb), said_by=said
     )
@@ -151,6 +156,8 @@ def _refused_act(clause: Clause, at: int) -> int:
         and clause.word_at(at - 1) in ("has", "have", "had")
     ):
         start = at + 3
+    elif (word, clause.word_at(at + 1)) in (("to", "not"), ("not", "to")) and clause.words[at - 1].text[:1].isupper():
+        start = at + 2
     else:
         return -1
     while clause.tag_at(start) == "RB":
@@ -160,6 +167,17 @@ def _refused_act(clause: Clause, at: int) -> int:
         len(one.words) == 1 and one.kind == "verb" for one in load_frames().get(clause.lemma_at(start), ())
     )
     return start if acts and not stands else -1
+
+
+def _read_needing(clause: Clause, at: int) -> Found | None:
+    """Read "we urgently need more doctors": what somebody asks for in his own words."""
+    theme = clause.find_subject(at)
+    if clause.word_at(at) != "need" or clause.word_at(theme) not in _FIRST or clause.is_negated(at):
+        return None
+    if clause.word_at(at + 1) in ("to", "for") or clause.tag_at(at) not in ("VBP", "VB"):
+        return None
+    end = clause_end(clause, at + 1)
+    return Found("clause needed", clause.group_start(at), at + 1, NOT_DENIED, theme, "subject", at + 1, end)
 
 
 def _read_keeping(clause: Clause, at: int) -> Found | None:
@@ -240,4 +258,4 @@ def _read_possible(clause: Clause, at: int) -> Found | None:
     return Found("clause possible", at, verb + 1, NOT_DENIED, holder, how, start, clause_end(clause, at), said_by=said)
 
 
-_READERS = (_read_obliged, _read_needless, _read_refusing, _read_possible, _read_keeping, _read_offering)
+_READERS = (_read_obliged, _read_needless, _read_refusing, _read_possible, _read_keeping, _read_offering, _read_needing)
