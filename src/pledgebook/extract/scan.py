@@ -12,10 +12,11 @@ from pledgebook.model.currencies import load_currencies, load_forms
 _ROOM = 64 << 20  # bytes for the pattern's states; with too few it falls back to a search many times slower
 _SIGNS = r"[$\xa3\x80\xa5]"
 _SCALE = (
-    r"(?:(?i:hundreds?|thousands?|lakhs?|lacs?|crores?|mill?i?ons?|bill{1,2}i?ons?|trill?ions?|mln|bln|mio|mrd|milliards?)"
+    r"(?:(?i:hundreds?|thousands?|lakhs?|lacs?|crores?|mill?i?ons?|bill{1,2}i?ons?|trill?ions?|mln|bln|mio|mrd|milliards?"
+    r"|mill?|bil)"
     r"|[Mm][Nn]?|[Bb][Nn]?|[Kk]|[Tt][Nn]|[Cc]r|trn)"
 )
-_NUMBER = r"\d[\d.,'\x92\xa0 ]{0,20}"
+_NUMBER = r"\d[\d.,'\x92\xa0 ]{0,20}-?"
 _WORDS = (
     r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy"
     r"|eighty|ninety|half|dozen|several)"
@@ -56,16 +57,16 @@ def money_pattern() -> str:
     units = _any_of({unit for c in known for unit in (*c.units, *c.aliases)})
     adjectives = _any_of({adjective for c in known for adjective in c.adjectives})
     codes = _any_of(
-        {c.code for c in load_currencies().values() if c.current or c.units}
-        | {"RMB", "SDR", "kr", "FCFA", "CFA", "Ft", "TL", "Tk", "Rs"}
+        {c.code for c in known if c.current or c.units}
+        | {"RMB", "SDR", "kr", "FCFA", "CFA", "CFP", "Ft", "TL", "Tk", "Rs", "VT"}
     )
     return (
-        rf"{_SIGNS}(?:[A-Z]{{1,3}})?[\s\xa0]{{0,6}}\.?\d"
+        rf"{_SIGNS}(?:[A-Z]{{1,3}}|m)?[\s\xa0]{{0,6}}\.?\d"
         rf"|\d[\s\xa0]{{0,6}}(?:{_SCALE}[\s\xa0]?)?(?:U\.?S\.?[\s\xa0]?)?{_SIGNS}"
         rf"|\?[\s\xa0]?\d[\d.,]{{2,}}|\?\d|\?[\s\xa0]\d{{1,2}}(?:\.\d+)?[\s\xa0]?{_SCALE}\b"
-        rf"|\b{strong}[\s\xa0-]{{0,6}}(?:\d|{_WORDS}\b)"
+        rf"|\bM?{strong}[\s\xa0-]{{0,6}}(?:\d|{_WORDS}\b|{_SCALE}[\s\xa0]\d)"
         rf"|\b{weak}[\s\xa0]?(?:{_NUMBER}{_SCALE}\b|\d{{1,3}},\d{{2,3}}|\d{{4,}})"
-        rf"|\d[\s\xa0]{{0,6}}(?:{_SCALE}[\s\xa0]+)?(?:{codes}\b|z\?|K\?)"
+        rf"|\d[\s\xa0]{{0,6}}(?:{_SCALE}[\s\xa0]+)?(?:M?{codes}\b|z\?|K\?)"
         rf"|(?:\d{_SCALE}?|\b{_SCALE}|\b{_WORDS})[\s\xa0-]{{1,6}}(?i:(?:of|in)[\s\xa0]+)?(?i:{adjectives}[\s\xa0-]+)?(?i:{units})\b"
         rf"|\b(?i:{units})[\s\xa0]{{0,2}}(?:\d|{_WORDS}\b)"
         rf"|\b{_SCALE}[\s\xa0]?{_SIGNS}"

@@ -12,7 +12,16 @@ from pledgebook.extract.quantities.currencies import (
     currency_at,
     first_words,
 )
-from pledgebook.extract.quantities.numbers import NUMBER_STARTS, Quantity, Token, read_quantity, scaled_behind, touches
+from pledgebook.extract.quantities.numbers import (
+    NUMBER_STARTS,
+    Quantity,
+    Token,
+    read_quantity,
+    read_scaled_first,
+    scale_with,
+    scaled_behind,
+    touches,
+)
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _LARGE = Decimal(1000)
@@ -186,13 +195,25 @@ def _figure_at(plain: str, tokens: Sequence[Token], index: int) -> Figure | None
     before = currency_at(plain, tokens, index)
     if before is not None:
         code = _bracketed_code(plain, tokens, before.end) or _second_sign(plain, tokens, before)
-        quantity = read_quantity(tokens, code.end if code else _past_hyphen(tokens, before.end))
+        quantity = _quantity_behind(tokens, before, code)
         if quantity is not None:
             figure = _after_currency(plain, tokens, before, quantity, code)
             if figure is not None:
                 return figure
     quantity = read_quantity(tokens, index)
     return _before_currency(plain, tokens, quantity) if quantity is not None else None
+
+
+def _quantity_behind(tokens: Sequence[Token], before: CurrencyWords, code: CurrencyWords | None) -> Quantity | None:
+    """Return the quantity behind a currency; its scale may stand before it ("EUR million 10", "MSEK 100")."""
+    index = code.end if code else _past_hyphen(tokens, before.end)
+    quantity = read_quantity(tokens, index)
+    if not before.is_sign or before.is_weak:
+        return quantity
+    at = before.begin - 1
+    if at >= 0 and tokens[at].text == "M" and touches(tokens, before.begin):
+        return scale_with(tokens, quantity, (at, before.begin)) or quantity
+    return quantity or read_scaled_first(tokens, index)
 
 
 def _second_sign(plain: str, tokens: Sequence[Token], first: CurrencyWords) -> CurrencyWords | None:

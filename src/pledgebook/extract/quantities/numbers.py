@@ -12,7 +12,7 @@ from pledgebook.model.numerals import FRACTIONS, GROUPS, ONES, SCALES, TENS, VAG
 _TOKEN = re.compile(
     r"(?P<num>\d{1,3}(?:[ \u00a0\u2008\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
     r"|\d{1,3}, (?:000|\d{3},\d{3})\b|\d+(?:[.,'\u2019]\d+)*[½¼¾]?|[½¼¾]|(?<![\w./])\.\d+)"
-    r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W\d_]+)"
+    r"|(?P<word>\bM(?=(?:EUR|USD|SEK|NOK|DKK|CHF|GBP|CZK|PLN|AUD|CAD)\b)|[^\W\d_]+(?:\.[^\W\d_]+)+\.?|[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
 _MOST_SCALES, _MOST_WORDS = 3, 16  # longer runs are no numbers, and would make reading slow
@@ -100,6 +100,23 @@ def scaled_behind(tokens: Sequence[Token], quantity: Quantity, index: int) -> Qu
         return quantity
     scaled = _quantity(tokens, quantity.number, scaling)
     return scaled if scaled is not None else quantity
+
+
+def read_scaled_first(tokens: Sequence[Token], index: int) -> Quantity | None:
+    """Return the quantity whose scale word stands before its digits, from the scale on ("EUR million 10", "€m 2.5")."""
+    scaling = _scales_at(tokens, index)
+    number = scaling[1]
+    if scaling[0] == number or number >= len(tokens) or tokens[number].kind != "num":
+        return None
+    return scale_with(tokens, _digits_at(tokens, number), scaling)
+
+
+def scale_with(tokens: Sequence[Token], quantity: Quantity | None, scaling: tuple[int, int]) -> Quantity | None:
+    """Return a quantity scaled by words before it, None where it has a scale of its own or is none."""
+    if quantity is None or quantity.is_scaled:
+        return None
+    scaled = _quantity(tokens, quantity.number, scaling)
+    return structs.replace(scaled, begin=scaling[0], end=quantity.end) if scaled is not None else None
 
 
 def _digits_at(tokens: Sequence[Token], index: int) -> Quantity | None:
