@@ -23,7 +23,7 @@ HANDING = (
     "transfer", "hand over", "handed over", "ship", "dispatch", "approv", "gift", "deploy", "train", "offer",
     "made available", "make available", "receiv", "distribut", "contribut", "airlift", "carrying", "loaded with",
     "consider", "purchas", "buy", "despatch", "fly in", "flew in", "flown in", "flying in", "rush", "arriv", "support",
-    "peace corps volunteers will", "includ", "compris", "consist", "contain",
+    "peace corps volunteers will", "refinanc", "issu", "includ", "compris", "consist", "contain",
 )  # fmt: skip
 """Words of handing over; goods matter only in their company."""
 
@@ -39,8 +39,12 @@ def _spell(triggers: Sequence[str]) -> str:
     return r"(?i)\b(?:" + "|".join(word.replace("\\ ", r"\s+") for word in told) + ")"
 
 
-UNCOUNTED = tuple(f"{what} will also be" for what in ("funds", "funding", "money", "support", "assistance", "aid"))
-"""Help that is promised beside other help but not counted."""
+UNCOUNTED = (
+    *(f"{what} will also be" for what in ("funds", "funding", "money", "support", "assistance", "aid")),
+    "line of credit", "lines of credit", "credit line", "bonds program", "bond program", "swap line", "debt relief",
+    "debt moratorium", "suspension of debt service",
+)  # fmt: skip
+"""Help that is promised beside other help, or by its kind alone, but not counted."""
 
 
 @cache

@@ -38,8 +38,8 @@ def read_count(quote: str) -> Decimal | None:
         scale *= by
         rest.pop()
     value = read_number(" ".join(rest), scaled=scale > 1)
-    if value is None or any(word in VAGUE for word in words):
-        return None
+    if value is None or value * scale < 1 or any(word in VAGUE for word in words):
+        return None  # "dozens of", "a quarter of its tanks"
     return (
         (value * scale).quantize(Decimal(1)) if value * scale == (value * scale).to_integral_value() else value * scale
     )

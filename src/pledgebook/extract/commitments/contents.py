@@ -18,7 +18,7 @@ _HOLDS = re.compile(
     r"(?:package|aid|assistance|shipments?|consignments?|donations?|supplies|support|deliver(?:y|ies)|tranche"
     r"|batch|cargo"
     r"|contributions?|contents|items|goods|capabilities|equipment)\b[^.;:]{0,60}?\s"
-    r"(?P<verb>includ(?:es?|ed|ing)|contain(?:s|ed)?|compris(?:es?|ed)|consist(?:s|ed)? of|carries|carried|covers"
+    r"(?P<verb>includ(?:es?|ed|ing)|contain(?:s|ed)?|compris(?:es?|ed)|consist(?:s|ed)?(?: of)?|carries|carried|covers"
     r"|was made up of"
     r"|is made up of|will include|will contain|will comprise)\b",
     re.IGNORECASE,
@@ -46,6 +46,9 @@ _ASKED = re.compile(
     r"\b(?:need\w*|request\w*|ask\w*|requir\w+|appeal\w*|captur\w+|seiz\w+|destroy\w+|lost|sold|bought)\b",
     re.IGNORECASE,
 )
+_SHARED = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?[A-Z]")
+"""Behind the goods of a list that shares out among receivers what was told as a whole."""
+
 _MOST = 60  # blocks of one list that are read
 _HEAD = 300  # characters of what introduces a list that are looked at
 
@@ -97,7 +100,7 @@ def find_lists(page: Page) -> Iterator[tuple[Bounds, tuple[Goods, ...]]]:
         head = split_block(page.plain, block.start, block.end)[-1]
         if _introduces(page, head) and not find_amounts(page.document.text, page.plain, *head):
             goods = tuple(goods for bounds in _items_below(page, at) for goods in _read(page, bounds))
-            if goods:
+            if goods and not any(_SHARED.match(page.plain, one.span.end) for one in goods):
                 yield head, goods
 
 

@@ -140,7 +140,7 @@ _BOUND = re.compile(
     r"|will (?:also |soon )?(?:benefit|allow|help|go|feed|be (?:sent|shipped|given|delivered|handed|distributed"
     r"|used)))\b"
 )
-_COMING = re.compile(
+COMING = re.compile(
     r"[^.;]{0,30}?\s+will\s+(?:\w+\s+)?(?:return|arrive|travel|come|join|be (?:deployed|sent|dispatched|stationed))\b"
 )
 _OURS = re.compile(r"\b(?:I|[Ww]e|[Ii]t)\b[^,.;]{0,30}$")
@@ -236,7 +236,7 @@ def see_bound(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> It
     found = _BOUND.match(sight.plain, sight.end, sight.bounds[1])
     if found and are_counted(run):
         yield quote_sign(found, "on the way", 1.2)
-    coming = _COMING.match(sight.plain, sight.end, sight.bounds[1])
+    coming = COMING.match(sight.plain, sight.end, sight.bounds[1])
     if coming and any(one.group == "people" for one in run):
         yield quote_sign(coming, "people will come", 1.6)
 
@@ -253,7 +253,19 @@ def see_count(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> It
     elif len(run) >= _LISTED:
         yield Sign("a list", sight.start, sight.end, 0.3)
     elif all(one.group in _VAGUE_GROUPS for one in run):
-        yield Sign("uncounted", sight.start, sight.end, -0.8)
+        yield Sign("uncounted", sight.start, sight.end, -0.7)
+
+
+_TYPE = re.compile(
+    r"[A-Z]{2,}|\b[A-Z][a-z]+ ?\d|\w-\d|\b(?:Patriot|Leopard|Abrams|Stinger|Javelin|Gepard|Bradley|Marder)"
+)
+
+
+def see_type(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """Goods are named by their type: "F-16 jets", "Leopard 2 tanks"."""
+    del claims
+    if any(_TYPE.search(part.span.quote) for one in run for part in one.parts if part.role == "item"):
+        yield Sign("a named type", sight.start, sight.end, 0.4)
 
 
 def see_uncounted_help(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
@@ -313,6 +325,7 @@ SIGNS: tuple[See, ...] = (
     see_carrier,
     see_bound,
     see_count,
+    see_type,
     see_uncounted_help,
     see_parties,
     see_bought,

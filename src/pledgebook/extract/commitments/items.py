@@ -13,7 +13,7 @@ from pledgebook.extract.commitments.roles import hear_witnesses
 from pledgebook.extract.commitments.runs import Claim, without_owned
 from pledgebook.extract.commitments.scenes import Scene, lead_in_scene, look, previous_scene, title_scene
 from pledgebook.extract.commitments.sights import Sight
-from pledgebook.extract.commitments.wording import Act, find_wording
+from pledgebook.extract.commitments.wording import Act, Wording, find_wording
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.page.sentences import Zone
 from pledgebook.extract.quantities.amounts import Amount, find_amounts
@@ -109,12 +109,20 @@ def _read_zone(page: Page, zone: Zone, title: Scene | None) -> Iterator[Mention]
         left = runs[at - 1][-1].span.end if at else zone.start
         right = runs[at + 1][0].span.start if at + 1 < len(runs) else zone.end
         bounds = (run[0].span.start, run[-1].span.end)
-        sight = Sight(page, *bounds, left, right, (zone.start, zone.end), wording, names, sentence)
+        own = _own_wording(wording, left, bounds[0])
+        sight = Sight(page, *bounds, left, right, (zone.start, zone.end), own, names, sentence)
         claims = hear_witnesses(sight)
         claims = (*claims, *claim_carriers(sight, run))
         signs = weigh_goods(sight, run, (*claims, *_givers(scenes)))
         if are_handed_over(signs) and _is_apart(sight, run, amounts):
             yield _make_mention(sight, run, claims, signs, scenes)
+
+
+def _own_wording(wording: Wording, left: int, start: int) -> Wording:
+    """Return the verbs that can hand goods over: those behind the goods before, where there are any."""
+    if not any(left <= act.start and act.end <= start and act.verb.name in HANDING for act in wording.acts):
+        return wording
+    return Wording(tuple(act for act in wording.acts if act.start >= left), wording.hits)
 
 
 def _tells_sum(page: Page, scene: Scene) -> bool:

@@ -12,7 +12,7 @@ from pledgebook.extract.commitments.parts import item_parts, money_parts, sign_p
 from pledgebook.extract.commitments.roles import hear_witnesses
 from pledgebook.extract.commitments.runs import Claim
 from pledgebook.extract.commitments.scenes import Scene, lead_in_scene, look, next_scene, previous_scene, title_scene
-from pledgebook.extract.commitments.sights import Sight
+from pledgebook.extract.commitments.sights import GIVING, Sight
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.page.sentences import split_block
 from pledgebook.extract.quantities.amounts import Amount, find_amounts
@@ -120,12 +120,24 @@ def _make_mention(
     )
 
 
+_NEXT_CLAUSE = re.compile(r",\s+(?:and|but)\s+(?:that|said|added|whether)\b|,\s+(?:while|whereas)\s")
+"""Where another clause begins, whose goods are not the sum's."""
+
+
 def _item_parts(sight: Sight) -> Iterator[Part]:
     """Yield the goods that stand in the sum's own window, which it is spent on or worth; a semicolon ends a window."""
     left = sight.plain.rfind(";", sight.left, sight.start) + 1 or sight.left
     ends = sight.plain.find(";", sight.end, sight.right)
     right = sight.right if ends < 0 else ends
-    goods = find_goods(sight.page.document.text, sight.plain, left, right, sight.sentence)
+    apart = _NEXT_CLAUSE.search(sight.plain, sight.end, right)
+    right = apart.start() if apart else right
+    found = find_goods(sight.page.document.text, sight.plain, left, right, sight.sentence)
+    goods = tuple(one for one in found if not _has_own_verb(sight, one.span.end))
     if sight.right == sight.bounds[1]:
         goods = (*goods, *find_following(sight.page, sight.bounds[1]))
     yield from item_parts(goods, _FIRST_ITEM)
+
+
+def _has_own_verb(sight: Sight, end: int) -> bool:
+    """Tell whether goods before a sum are another verb's: "sent 40 tents and gave 5 million euros"."""
+    return any(end <= act.start and act.end <= sight.start and act.verb.role in GIVING for act in sight.wording.acts)

@@ -15,6 +15,7 @@ MEASURES = frozenset(
 )
 _MEASURING = frozenset({"metric", "cubic", "short", "square"})
 _ARTICLES = frozenset({"a", "an", "one"})
+_OWNERS = frozenset({"its", "their", "the", "these", "those", "his", "our"})
 _SIZES = frozenset({"member", "strong", "person", "man", "people"})
 _REACH = 6
 _NAMED = 5  # words of a name between a crew and what it is: "33-member Ruritania Army Rescue Team"
@@ -64,6 +65,8 @@ def _crew_before(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
 
 def _quantity_ending(tokens: Sequence[Token], end: int, floor: int) -> Quantity | None:
     """Return the longest quantity that ends right before a token."""
+    owned = end - 1 > floor and tokens[end - 1].lower in _OWNERS and tokens[end - 2].lower == "of"
+    end = end - 1 if owned else end  # "12 of its tanks"
     skipped = end - 1 if end - 1 >= floor and tokens[end - 1].lower == "of" else end
     for first in range(max(floor, skipped - _REACH), skipped):
         quantity = read_quantity(tokens, first)

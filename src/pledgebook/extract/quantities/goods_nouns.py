@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from pledgebook.extract.quantities.counting import MEASURES, METRIC, count_before
 from pledgebook.extract.quantities.numbers import Token, read_quantity
+from pledgebook.model.currencies import load_forms
 from pledgebook.model.equipment import Equipment, equipment_by_form, forms_with_count, load_counting, singular_of
 from pledgebook.model.naming import Surface
 from pledgebook.model.numerals import scale_of
@@ -19,6 +20,8 @@ _LONGEST_FORM = 5
 _TYPE_DIGITS, _TYPE_LETTERS = 3, 4
 _TRAIN = frozenset({"train", "trains", "trained", "training"})
 _TRAIN_REACH = 8
+_HANDED_REACH = 6  # words between a verb of handing over and a count
+_WEIGHTS = frozenset({"tonne", "ton", "mt", "dose", "litre", "liter"})
 _CREWS = frozenset({"member", "strong", "person", "man"})
 _JOINING = frozenset({",", "and", "or", "as", "well", "also", "plus", "with"})
 _NO_GOODS = frozenset(
@@ -125,6 +128,50 @@ def measured_goods(scene: Scene, index: int, floor: int) -> Phrase | None:
     return Phrase(index + 1, end, group, "measured_goods") if end > index + 1 and not words & _NO_GOODS else None
 
 
+def handed_goods(scene: Scene, index: int, floor: int) -> Phrase | None:
+    """Counted things behind a verb of handing over, also those that no table knows ("donated 18 boat engines")."""
+    quantity = read_quantity(scene.tokens, index) if scene.speech else None
+    if quantity is None or quantity.value is None or not _is_handed(scene.tokens, index, floor):
+        return None
+    end, group = _past_nouns(scene, quantity.end)
+    if group or end == quantity.end or end - quantity.end > _LONGEST_FORM:
+        return None
+    head = scene.tokens[end - 1]
+    noun = singular_of(head.lower)
+    counting = load_counting()
+    plural = noun != head.lower and scene.speech.get(head.start) == "NOUN"
+    barred = (
+        noun in counting["ungiven"]
+        or noun in counting["unit"]
+        or noun in load_forms().names
+        or head.lower in load_forms().names
+    )
+    goes_on = end < len(scene.tokens) and scene.tokens[end].text in ("-", "/")
+    return Phrase(quantity.end, end, "", "handed_goods") if plural and not barred and not goes_on else None
+
+
+def _is_handed(tokens: Sequence[Token], index: int, floor: int) -> bool:
+    """Tell whether a verb of handing over stands a few words before, in the same clause."""
+    for at in range(index - 1, max(floor, index - _HANDED_REACH) - 1, -1):
+        if tokens[at].kind == "mark" and tokens[at].text not in "-'\u2019.":
+            return False
+        if tokens[at].lower in load_counting()["handed"]:
+            return True
+    return False
+
+
+def elided_goods(scene: Scene, index: int, floor: int) -> Phrase | None:
+    """A count and a unit whose goods were said before ("16,000 tonnes of maize for Chad and 8,000 tonnes for Mali")."""
+    tokens = scene.tokens
+    if not floor or singular_of(tokens[index].lower) not in _WEIGHTS:
+        return None
+    if index + 1 < len(tokens) and tokens[index + 1].lower in ("of", "-"):
+        return None
+    before = any(singular_of(token.lower) in _WEIGHTS for token in tokens[:floor])
+    counted = count_before(tokens, index, floor) if before else None
+    return Phrase(index, index + 1, "", "elided_goods") if counted is not None else None
+
+
 def _past_nouns(scene: Scene, index: int) -> tuple[int, str]:
     """Return the index behind a run of nouns and adjectives and the class of its goods; known goods end the run."""
     end = index
@@ -145,7 +192,7 @@ def _ties(tokens: Sequence[Token], index: int) -> bool:
     return tied and tokens[index - 1].end == tokens[index].start and tokens[index + 1].start == tokens[index].end
 
 
-_RULES = (people_trained, known_goods, measured_goods)
+_RULES = (people_trained, known_goods, measured_goods, elided_goods, handed_goods)
 
 
 @cache
@@ -279,7 +326,8 @@ def _leads_on(scene: Scene, end: int) -> bool:
 def _modified_from(scene: Scene, head: int, floor: int) -> int:
     """Return where the modifiers of a goods noun begin ("155 mm", "Leopard 2 A6", "light armoured")."""
     begin = head
-    while begin > max(floor, head - _LONGEST_MODIFIER) and _modifies(scene, begin - 1, begin):
+    lowest = max(floor, head - _LONGEST_MODIFIER)
+    while begin > lowest and (_modifies(scene, begin - 1, begin) or _joins_counted(scene, begin - 1, lowest)):
         begin -= 1
     while begin < head and (scene.tokens[begin].text in "-/" or scene.tokens[begin].lower == "and"):
         begin += 1
@@ -294,6 +342,17 @@ def _modifies(scene: Scene, index: int, begin: int) -> bool:
     if token.kind == "num":
         return _designates(scene, index, begin)
     return token.kind == "word" and token.lower != "s" and not _counts(token) and _describes(scene, index)
+
+
+def _joins_counted(scene: Scene, index: int, lowest: int) -> bool:
+    """Tell whether "and" joins two words that describe counted goods ("1,200 winter and fireproof tents")."""
+    tokens = scene.tokens
+    counted = index - 2 >= lowest and tokens[index].lower == "and" and tokens[index - 2].kind == "num"
+    return (
+        counted
+        and form_at(tokens, index - 1)[0] is None
+        and scene.speech.get(tokens[index - 1].start) in ("ADJ", "NOUN")
+    )
 
 
 def _describes(scene: Scene, index: int) -> bool:
