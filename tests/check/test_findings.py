@@ -1,11 +1,12 @@
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from pledgebook.check.findings import CHECKS, find_findings, list_codes
 from pledgebook.model.ledger import Finding, Severity
-from pledgebook.model.records import Decision, Kind, Verb
+from pledgebook.model.records import Decision, Kind, Verb, Vote
 from pledgebook.model.values import Party, PartyKind, Text
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import settle_readings
@@ -56,10 +57,32 @@ def test_a_package_that_may_hold_another_sum_of_the_report_is_left_alone() -> No
 
 def test_parts_beyond_their_whole_are_an_error() -> None:
     one = report("a")
-    whole = one.tell("CAD 100m")
+    whole = one.tell("CAD 100m", sentence=9)
     for part in ("CAD 70m", "CAD 60m"):
         one.tell(part, part_of=whole, sentence=9)
     assert only("parts_exceed_whole", one).severity is Severity.ERROR
+
+
+def test_parts_of_a_part_or_far_from_their_whole_exceed_nothing() -> None:
+    nested, far = report("a"), report("b")
+    whole = nested.tell("CAD 530m", sentence=9)
+    for part in ("CAD 370m", "CAD 112m", "CAD 258m"):
+        nested.tell(part, part_of=whole, sentence=9)
+    assert "parts_exceed_whole" not in codes(nested)
+    whole = far.tell("CAD 100m", sentence=2)
+    for part in ("CAD 70m", "CAD 60m"):
+        far.tell(part, part_of=whole, sentence=9)
+    assert "parts_exceed_whole" not in codes(far)
+
+
+def test_a_sum_larger_than_what_is_called_its_whole_is_no_part() -> None:
+    one = report("a")
+    whole = one.tell("CAD 100m")
+    one.tell("CAD 900m", part_of=whole)
+    assert [commitment.part_of for commitment in settle_readings([one.read()], Rulings(), RATES).commitments] == [
+        None,
+        None,
+    ]
 
 
 def test_a_sentence_that_names_more_money_than_was_read_itemises_nothing() -> None:
@@ -213,7 +236,7 @@ def test_plain_sentences_do_not_read_as_machine_translated() -> None:
 
 def test_findings_are_ranked_by_severity_then_by_money() -> None:
     one = report("a")
-    small, large = one.tell("CAD 100m"), one.tell("CAD 9bn", purpose="roads")
+    small, large = one.tell("CAD 100m", sentence=8), one.tell("CAD 9bn", purpose="roads", sentence=9)
     for at, whole, parts in ((8, small, ("CAD 70m", "CAD 60m")), (9, large, ("CAD 7.1bn", "CAD 6.2bn"))):
         for part in parts:
             one.tell(part, part_of=whole, sentence=at)
@@ -229,3 +252,44 @@ def test_every_code_stands_in_the_docs() -> None:
 
 def test_every_check_says_what_it_finds() -> None:
     assert all(check.__doc__ for check in CHECKS)
+
+
+def test_a_fuller_name_or_a_title_is_no_other_spelling() -> None:
+    one = report("a")
+    for name in ("Aino Lahti", "Excellency Aino Lahti", "Aíno Lahti"):
+        one.say(Kind.PERSON, name, name=Text(name), office=Text("president"), of=party("Ukraine"))
+    assert "name_variant" not in codes(one)
+
+
+def test_spaces_astray_of_one_kind_are_a_style_and_no_translation() -> None:
+    one = report("a")
+    for number in range(4):
+        one.tell(f"CAD 8{number}m")
+        one.reword(f"Canada gives $ 8{number} million for wells.")
+    assert "machine_translated" not in codes(one)
+
+
+def test_a_weak_word_that_it_was_promised_before_is_no_conflict() -> None:
+    votes = (Vote("wording", "restated", 2.6), Vote("nothing speaks against it", "new", 0.7))
+    first, second = report("a"), report("b")
+    first.tell("CAD 835m", novelty="new")
+    second.tell("CAD 835m", novelty="restated")
+    readings = [first.read(), second.read()]
+    weak = tuple(
+        msgspec.structs.replace(one, votes=votes) if one.value == Text("restated") else one
+        for one in readings[1].statements
+    )
+    readings[1] = msgspec.structs.replace(readings[1], statements=weak)
+    ledger = settle_readings(readings, Rulings(), RATES)
+    assert "novelty_conflict" not in {finding.code for finding in find_findings(ledger, readings)}
+
+
+def test_a_sum_that_another_report_tells_of_otherwise_has_more_than_one_source() -> None:
+    reports = [report(name) for name in "abc"]
+    for one in reports:
+        one.tell("CAD 835m")
+        one.tell("CAD 680m", purpose="wells")
+    reports[0].tell("CAD 17.3m", by="Norway")
+    assert any("17.3 million" in finding.message for finding in find(*reports))
+    reports[1].tell("CAD 17.3m", by="Japan", to="Chad")
+    assert not any("17.3 million" in finding.message for finding in find(*reports))

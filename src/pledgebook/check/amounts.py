@@ -17,6 +17,7 @@ from pledgebook.check.bench import (
     say_values,
 )
 from pledgebook.model.ledger import Commitment, Finding, Severity
+from pledgebook.model.records import How
 from pledgebook.model.values import Money
 
 ROUNDING: Final = Decimal("0.06")
@@ -98,6 +99,7 @@ def same_amount_two_currencies(bench: Bench) -> Iterator[Finding]:
     """Two places tell one sum in two currencies, and no report equates them."""
     for one in bench.ledger.commitments:
         by_currency: defaultdict[str, list[tuple[str, Money]]] = defaultdict(list)
+        bare = set[str]()
         equated: set[frozenset[str]] = set()
         for mention in one.mentions:
             sums = [s.value for s in bench.statements(mention) if s.field in {"amount", "equivalent"}]
@@ -106,9 +108,21 @@ def same_amount_two_currencies(bench: Bench) -> Iterator[Finding]:
             for statement in bench.statements(mention, "amount"):
                 if isinstance(statement.value, Money) and statement.value.currency:
                     by_currency[statement.value.currency].append((mention, statement.value))
+                    bare |= {mention} if statement.value.candidates or statement.how is not How.SAID else set()
         for left, right in combinations(sorted(by_currency), 2):
-            if frozenset((left, right)) not in equated:
+            shown = [by_currency[code][0] for code in (left, right)]
+            fits = bare.isdisjoint(mention for mention, _ in shown) or _meets_rate(one, *(money for _, money in shown))
+            if frozenset((left, right)) not in equated and fits:
                 yield _two_currencies(bench, one, by_currency[left][0], by_currency[right][0])
+
+
+def _meets_rate(one: Commitment, left: Money, right: Money) -> bool:
+    """Tell whether two figures are what the day's rate makes of each other, as a bare sign needs to be believed."""
+    money, other = (left, right) if one.amount and left.currency == one.amount.currency else (right, left)
+    rate = day_rate(one.conversions, other.currency or "")
+    if rate is None or not other.value:
+        return False
+    return abs(money.value * Decimal(rate.rate) - other.value) <= (RATE_SLACK + _half_step(other.value)) * other.value
 
 
 def _two_currencies(bench: Bench, one: Commitment, left: tuple[str, Money], right: tuple[str, Money]) -> Finding:
@@ -147,10 +161,20 @@ def equivalent_rounding(bench: Bench) -> Iterator[Finding]:
                 )
 
 
-def _equivalents_told(bench: Bench, one: Commitment) -> dict[str, dict[Decimal, list[str]]]:
-    """Return the figures told in each currency but the commitment's own, with the mentions that tell them."""
+def _equivalents_told(bench: Bench, one: Commitment, *, own: bool = False) -> dict[str, dict[Decimal, list[str]]]:
+    """Return the figures told in each currency but the commitment's own, with the mentions that tell them.
+
+    Args:
+        bench: Where the statements are.
+        one: The commitment.
+        own: Take only the conversions of mentions that give the sum in the commitment's currency too.
+    """
     told: defaultdict[str, dict[Decimal, list[str]]] = defaultdict(dict)
+    currency = one.amount.currency if one.amount else None
     for mention in one.mentions:
+        sums = [s.value for s in bench.statements(mention) if s.field in {"amount", "equivalent"}]
+        if own and currency not in {money.currency for money in sums if isinstance(money, Money)}:
+            continue
         for statement in bench.statements(mention):
             money = statement.value
             if statement.field not in {"amount", "equivalent"} or not isinstance(money, Money) or not money.currency:
@@ -163,7 +187,7 @@ def _equivalents_told(bench: Bench, one: Commitment) -> dict[str, dict[Decimal, 
 def equivalent_unexplained(bench: Bench) -> Iterator[Finding]:
     """A report's own conversion is not what any rate of the day gives."""
     for one in bench.ledger.commitments:
-        for currency, given in sorted(_equivalents_told(bench, one).items()):
+        for currency, given in sorted(_equivalents_told(bench, one, own=True).items()):
             rate = day_rate(one.conversions, currency)
             if rate is None or one.amount is None or one.amount.low is not None:
                 continue

@@ -16,6 +16,8 @@ OVERFLOW: Final = Decimal("0.02")
 OPEN_ENDED: Final = {Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ABOUT}
 LEAST_PARTS: Final = 2
 LIST_GAP: Final = 80
+NESTED: Final = Decimal("0.05")
+NEARLY_ALL: Final = Decimal("0.9")
 NEAR: Final = 6
 MONEY: Final = re.compile(r"(?:[$€£¥]\s?|\b[A-Z]{2,3}\$?\s?)\d[\d.,]*\s?(?:thousand|million|billion|trillion|m\b|bn\b)")
 
@@ -92,8 +94,22 @@ def parts_exceed_whole(bench: Bench) -> Iterator[Finding]:
         for document, parts in _itemisations(bench, whole):
             for listed in _by_sentence(bench, parts, document):
                 total = sum((money.value for _, money in listed), Decimal(0))
-                if len(listed) >= LEAST_PARTS and total > whole.amount.value * (1 + OVERFLOW):
+                over = len(listed) >= LEAST_PARTS and total > whole.amount.value * (1 + OVERFLOW)
+                if over and not _is_nested(listed, whole.amount) and _stands_by(bench, whole, listed, document):
                     yield _exceeding(bench, whole, listed, document)
+
+
+def _is_nested(listed: Parts, whole: Money) -> bool:
+    """Tell whether the other parts may be parts of the largest: it nearly fills the whole, or they add up to it."""
+    largest, *others = sorted((money.value for _, money in listed), reverse=True)
+    return largest >= whole.value * NEARLY_ALL or abs(sum(others, Decimal(0)) - largest) <= NESTED * largest
+
+
+def _stands_by(bench: Bench, whole: Commitment, listed: Parts, document: str) -> bool:
+    """Tell whether a report names a whole in the sentence of its parts, or in the one right before it."""
+    start = min(mention.sentence.start for part, _ in listed for mention in _told_in(bench, part, document)[:1])
+    ends = [mention.sentence for mention in _told_in(bench, whole, document)]
+    return any(one.start <= start and start - one.end <= LIST_GAP for one in ends)
 
 
 def _by_sentence(bench: Bench, parts: Parts, document: str) -> list[list[tuple[Commitment, Money]]]:

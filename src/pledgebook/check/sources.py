@@ -3,25 +3,31 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Final
+from unicodedata import combining, normalize
 
 from rapidfuzz.fuzz import token_sort_ratio
 
 from pledgebook.check.bench import Bench, join_words, make_finding, say_values
-from pledgebook.model.ledger import Evidence, Finding, Person, Severity
+from pledgebook.model.ledger import Evidence, Finding, Person, Severity, Story
 from pledgebook.model.records import Mention
 from pledgebook.model.reference import holders
+from pledgebook.model.values import Money
 
 LEAST_REPORTS: Final = 3
+ARTICLE: Final = re.compile(r"\b(?:al|el|as|an|ad)(?:-|\s)(?=\w)")
+ALIKE: Final = Decimal("0.05")
 TRANSLITERATED: Final = 80
 LEAST_SLIPS: Final = 3
+LEAST_KINDS: Final = 2
 GARBLED_COUNTS: Final = 2
 SLIPS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         r"\w -\w",
         r"[a-z]{3}[A-Z][a-z]{2,}",
-        r"[$€£¥] \d",
+        r"(?<![A-Z])[$€£¥] \d",
         r"[\w)] [,;](?=\s)",
         r"“[^”“]*\baccording to\b",
     )
@@ -34,6 +40,8 @@ def single_source(bench: Bench) -> Iterator[Finding]:
     origins = {o.id: s for s in bench.stories if len(s.origins) >= LEAST_REPORTS for o in s.origins}
     for one in bench.ledger.commitments:
         if one.amount is None or len(one.origins) != 1 or one.origins[0] not in origins:
+            continue
+        if _is_told_by_others(bench, one.amount, origins[one.origins[0]], one.origins[0]):
             continue
         others = len(origins[one.origins[0]].documents) - len(one.documents)
         given = f" from {say_values(one.providers)}" if one.providers else ""
@@ -48,6 +56,16 @@ def single_source(bench: Bench) -> Iterator[Finding]:
             about=[one.id],
             suggestion="Look for a second, independent report before relying on it.",
         )
+
+
+def _is_told_by_others(bench: Bench, money: Money, story: Story, origin: str) -> bool:
+    """Tell whether a report of another origin tells of a like sum, of whatever it takes it to be."""
+    documents = [document for other in story.origins if other.id != origin for document in other.documents]
+    told = (s.value for d in documents if d in bench.readings for s in bench.readings[d].statements)
+    sums = (
+        value for value in told if isinstance(value, Money) and money.currency in {value.currency, *value.candidates}
+    )
+    return any(abs(value.value - money.value) <= ALIKE * max(value.value, money.value) for value in sums)
 
 
 def dependent_sources(bench: Bench) -> Iterator[Finding]:
@@ -115,14 +133,18 @@ def _known_spellings() -> Mapping[str, tuple[str, ...]]:
 
 
 def _is_usual(variant: str, usual: set[str]) -> bool:
-    """Tell whether a spelling is a usual one, or words of one in their order."""
+    """Tell whether a spelling is a usual one, some words of one, or all of them and a title or another name more."""
     words = _name_words(variant)
-    return any(words <= _name_words(name) for name in usual)
+    full = [known for name in usual if (known := _name_words(name))]
+    return not words or any(words <= known or (len(known) > 1 and known <= words) for known in full)
 
 
 def _name_words(name: str) -> set[str]:
     """Return the words of a name that tell one person from another."""
-    bare = (word.strip(".,'\u2019").removesuffix("'s").removesuffix("\u2019s") for word in name.casefold().split())
+    plain = "".join(one for one in normalize("NFKD", name.casefold()) if not combining(one))
+    bare = (
+        word.strip(".,'\u2019").removesuffix("'s").removesuffix("\u2019s") for word in ARTICLE.sub("", plain).split()
+    )
     return {word for word in bare if len(word) > 1 and word not in {"jr", "sr", "dr", "mr", "ms", "mrs"}}
 
 
@@ -139,15 +161,16 @@ def machine_translated(bench: Bench) -> Iterator[Finding]:
     for document in sorted(d for story in bench.ledger.stories for d in story.documents if d in bench.readings):
         slips = _find_slips(bench, document)
         names = garbled.get(document, [])
-        if len(slips) + GARBLED_COUNTS * len(names) < LEAST_SLIPS or not slips:
+        kinds = len({kind for _, _, kind in slips}) + bool(names)
+        if len(slips) + GARBLED_COUNTS * len(names) < LEAST_SLIPS or not slips or kinds < LEAST_KINDS:
             continue
-        shown = [*(words for words, _ in slips[:3]), *(name for name, _ in names[:3])]
+        shown = [*(words for words, _, _ in slips[:3]), *(name for name, _ in names[:3])]
         yield make_finding(
             "machine_translated",
             Severity.NOTICE,
             f"{bench.name(document)} reads as if translated by machine: {join_words([f'“{one}”' for one in shown])}",
             cause="mistranslation",
-            evidence=bench.evidence([mention for _, mention in (*slips, *names)]),
+            evidence=bench.evidence([*(mention for _, mention, _ in slips), *(mention for _, mention in names)]),
             about=[document],
             suggestion="Trust its figures and names less where no other report has them.",
         )
@@ -170,22 +193,22 @@ def _is_garbled(spelt: str, person: Person, usual: set[str]) -> bool:
     return len(person.name.split()) > 1 and not _is_usual(spelt, usual) and _likeness(spelt, usual) < TRANSLITERATED
 
 
-def _find_slips(bench: Bench, document: str) -> list[tuple[str, str]]:
-    """Return the broken bits of words in the sentences that were read, each once, with the mention they stand by."""
-    found: dict[str, str] = {}
+def _find_slips(bench: Bench, document: str) -> list[tuple[str, str, int]]:
+    """Return the broken bits of words in the sentences that were read, each once, with their mention and their kind."""
+    found: dict[str, tuple[str, int]] = {}
     for mention in sorted(bench.readings[document].mentions, key=lambda mention: (mention.span, mention.id)):
-        for words in _slips_in(mention):
-            found.setdefault(words, mention.id)
-    return list(found.items())
+        for words, kind in _slips_in(mention):
+            found.setdefault(words, (mention.id, kind))
+    return [(words, mention, kind) for words, (mention, kind) in found.items()]
 
 
-def _slips_in(mention: Mention) -> Iterator[str]:
+def _slips_in(mention: Mention) -> Iterator[tuple[str, int]]:
     sentence = mention.sentence.quote
-    for slip in SLIPS:
+    for kind, slip in enumerate(SLIPS):
         for found in slip.finditer(sentence):
             words = _whole_words(sentence, found.start() - 6, found.end() + 6)
             if not BRANDS.search(words) and "http" not in words:
-                yield " ".join(words.split())
+                yield " ".join(words.split()), kind
 
 
 def _whole_words(sentence: str, start: int, end: int) -> str:

@@ -9,8 +9,10 @@ from pledgebook.model.values import Novelty, Stage, Text, Value
 
 FRESH: Final = {Novelty.NEW, Novelty.TOPPED_UP}
 TOLD_BEFORE: Final = {Novelty.RESTATED, Novelty.DRAWN_DOWN}
+PLAIN: Final = 4.0
+CLEAR: Final = 1.0
 FAR_STAGES: Final = (
-    ({Stage.CONSIDERED}, {Stage.COMMITTED, Stage.ALLOCATED, Stage.DISBURSED, Stage.DELIVERED}),
+    ({Stage.CONSIDERED}, {Stage.DISBURSED, Stage.DELIVERED}),
     ({Stage.CANCELLED}, {Stage.PLEDGED, Stage.COMMITTED, Stage.ALLOCATED, Stage.DISBURSED, Stage.DELIVERED}),
 )
 
@@ -18,7 +20,8 @@ FAR_STAGES: Final = (
 def date_conflict(bench: Bench) -> Iterator[Finding]:
     """A report's date for an event, or for an announcement, breaks what the others say."""
     for event in bench.ledger.events:
-        yield from _event_dates(bench, event)
+        if len(event.documents) > 1:
+            yield from _event_dates(bench, event)
     for one in bench.ledger.commitments:
         choice = choice_of(one.choices, "announced")
         for rival in firm_rivals(choice):
@@ -57,6 +60,8 @@ def novelty_conflict(bench: Bench) -> Iterator[Finding]:
             words = {_word(choice.values), _word(rival.values)}
             if words & FRESH and words & TOLD_BEFORE and _same_days(bench, choice, rival):
                 fresh, again = (choice, rival) if _word(choice.values) in FRESH else (rival, choice)
+                if not _is_clear(bench, "novelty", again, PLAIN):
+                    continue
                 message = (
                     f"{_title(one)}: {_who(bench, fresh)} {_verb(fresh, bench, 'present')} it as "
                     f"{_said_of(bench, fresh.mentions)}, {_who(bench, again)} {_verb(again, bench, 'say')} that it "
@@ -92,10 +97,18 @@ def stage_conflict(bench: Bench) -> Iterator[Finding]:
             continue
         for rival in firm_rivals(choice):
             words = [_word(choice.values), _word(rival.values)]
-            if _far_apart(*words) and _same_days(bench, choice, rival) and _two_reports(bench, choice, rival):
+            clear = _is_clear(bench, "stage", choice, CLEAR) and _is_clear(bench, "stage", rival, CLEAR)
+            far = _far_apart(*words) and clear
+            if far and _same_days(bench, choice, rival) and _two_reports(bench, choice, rival):
                 told = f"{words[0]}, says {_who(bench, choice)}"
                 other = f"{words[1]}, says {_who(bench, rival)}"
                 yield _conflict(bench, "stage_conflict", f"{_title(one)}: {told}; {other}", choice, rival, one.id)
+
+
+def _is_clear(bench: Bench, field: str, told: Choice | Rival, least: float) -> bool:
+    """Tell whether one of the mentions of a word says it with little in its report against it."""
+    says = _word(told.values)
+    return any(bench.backing(mention, field, says) >= least for mention in told.mentions)
 
 
 def _who(bench: Bench, told: Choice | Rival) -> str:

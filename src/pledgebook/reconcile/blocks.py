@@ -166,10 +166,10 @@ def settle_piece(shelf: Shelf, changed: Iterable[str], rulings: Rulings, rates: 
     beside = [telling for story in around for document in story.documents for telling in table.told_in(document)]
     context = _context(table, scenes, around, {telling.document for telling in tellings})
     commitments = settle_commitments(tellings, (*stories, *around), rulings, rates, beside=beside, context=context)
-    used = inside | {telling.document for telling in tellings}
+    used = inside | {telling.document for telling in tellings} | {d for story in around for d in story.documents}
     return Piece(
         ledger=gather_ledger(scenes, commitments),
-        readings=tuple(table.readings[document] for document in sorted(used)),
+        readings=tuple(table.readings[document] for document in sorted(used & table.readings.keys())),
         around=around,
         stale=_stale(shelf, old, tellings, inside | touched),
     )

@@ -18,6 +18,7 @@ APART_DAYS: Final = 14
 EARLY_DAYS: Final = 3
 LASTING_DAYS: Final = 90
 LIKE_WORDS: Final = 4
+ENOUGH_TOLD: Final = 8
 TELLING_DIGITS: Final = 3
 OTHER: Final = re.compile(
     r"(?:\banother|\b(?<!the )(?<!this )(?:additional|further|extra|separate)|\b(?:remaining|second|other))\s+\W{0,2}$",
@@ -84,6 +85,18 @@ def _is_called_other(telling: Telling) -> bool:
     """Tell whether the words right before a sum call it another one; "the additional" refers back."""
     sentence = telling.mention.sentence
     return bool(OTHER.search(sentence.quote[: max(telling.mention.span.start - sentence.start, 0)]))
+
+
+def told_apart(pair: Pair) -> Mark | None:
+    """Equal sums in two places of one report's text are one where its words are alike, two where none is shared."""
+    if not pair.one_report or {pair.left.mention.section, pair.right.mention.section} != {Section.BODY}:
+        return None
+    if told_as_same(pair) or set(pair.left.purpose) & set(pair.right.purpose):
+        return None
+    left, right = told_words(pair.left), told_words(pair.right)
+    if left & right or min(len(left), len(right)) < ENOUGH_TOLD:
+        return None
+    return Mark(-3.5, "the report tells of the two in other words, in two places")
 
 
 def whole_and_part(pair: Pair) -> Mark | None:
@@ -280,9 +293,14 @@ def two_stories(pair: Pair) -> Mark | None:
         return Mark(-2.5, "of two events, and the sums are not quite the same")
     if days > LASTING_DAYS and early.novelty == late.novelty == Novelty.CUMULATIVE:
         return Mark(-2.5, f"running totals of {days} days apart")
-    if (early.published and late.published and days <= EARLY_DAYS) or _shows_more(early, late):
+    one_round = early.published and late.published and days <= EARLY_DAYS and not _differ_in_type(early, late)
+    if one_round or _shows_more(early, late):
         return None
     return Mark(-2.0, "of two events, and little but the sum is the same")
+
+
+def _differ_in_type(one: Telling, other: Telling) -> bool:
+    return len({one.aid_type, other.aid_type} - {"", "mixed", "other"}) > 1
 
 
 def _shows_more(early: Telling, late: Telling) -> bool:
@@ -298,6 +316,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
     told_as_same,
     listed_side_by_side,
     told_as_other,
+    told_apart,
     whole_and_part,
     same_provider,
     same_recipient,

@@ -9,9 +9,9 @@ from pledgebook.model.ledger import Choice
 from pledgebook.model.values import Money, Novelty, Party, PartyKind, Period, Stage, Text, Value
 from pledgebook.reconcile.consensus import Said, choose, gather_values, rival_of, rule_by
 from pledgebook.reconcile.features import EARLY_DAYS
-from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
+from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of, rounding_step
 from pledgebook.reconcile.rivals import find_slip
-from pledgebook.reconcile.tellings import NEVER, Telling, is_firm
+from pledgebook.reconcile.tellings import NEVER, Telling, is_firm, is_plain
 
 Chooser = Callable[[Sequence[Telling], Mapping[str, str]], Choice | None]
 
@@ -68,6 +68,8 @@ def _amount_cause(taken: Said, other: Said) -> str:
         return "currency"
     if compare_same_currency(left, right) is not Likeness.UNLIKE:
         return "rounding" if left.value != right.value else "wording"
+    if abs(left.value - right.value) <= max(rounding_step(left), rounding_step(right)):
+        return "rounding"
     return "typo" if find_slip(left, right) else "scope"
 
 
@@ -82,8 +84,9 @@ def choose_parties(field: str) -> Chooser:
 
 
 def _party_cause(taken: Said, other: Said) -> str:
-    """Return why a report names others: it names fewer, more, a group that they are of, or really others."""
-    if any(isinstance(value, Party) and value.kind is PartyKind.GROUP for value in (*taken.values, *other.values)):
+    """Return why a report names others: fewer, more, those who hand it on, a group they are of, or really others."""
+    kinds = {value.kind for value in (*taken.values, *other.values) if isinstance(value, Party)}
+    if len(kinds) > 1 or kinds & {PartyKind.GROUP, PartyKind.REGION, PartyKind.PEOPLE}:
         return "scope"
     left = {value.name for value in taken.values if isinstance(value, Party)}
     right = {value.name for value in other.values if isinstance(value, Party)}
@@ -122,7 +125,8 @@ def choose_novelty(tellings: Sequence[Telling], origins: Mapping[str, str]) -> C
     if choice is None or len(said) == 1 or _word(said[0]) == Novelty.CUMULATIVE:
         return choice
     for again in (Novelty.RESTATED, Novelty.DRAWN_DOWN):
-        if again in words and _said_again(tellings, again):
+        fresh = max((words[new].weight for new in (Novelty.NEW, Novelty.TOPPED_UP) if new in words), default=0.0)
+        if again in words and _said_again(tellings, again, plainly=words[again].weight < fresh):
             return _take(choice, said, words[again], f"a report of the same days says that it is {_spoken(again)}")
     first = next((words[fresh] for fresh in (Novelty.NEW, Novelty.TOPPED_UP) if fresh in words), None)
     if first is None:
@@ -134,10 +138,18 @@ def _spoken(novelty: Novelty) -> str:
     return "taken out of an earlier sum" if novelty is Novelty.DRAWN_DOWN else "promised before"
 
 
-def _said_again(tellings: Sequence[Telling], novelty: Novelty) -> bool:
-    """Tell whether the sum was told before already when the reports that call it new came out."""
+def _said_again(tellings: Sequence[Telling], novelty: Novelty, *, plainly: bool) -> bool:
+    """Tell whether the sum was told before already when the reports that call it new came out.
+
+    Args:
+        tellings: Those of one commitment.
+        novelty: What some of them say.
+        plainly: Whether one of them must say so with little against it, since more speaks for new money.
+    """
     fresh = [telling.published or NEVER for telling in tellings if telling.novelty in {Novelty.NEW, Novelty.TOPPED_UP}]
     again = [telling for telling in tellings if telling.novelty == novelty and not _is_guess(telling)]
+    if plainly:
+        again = [telling for telling in again if is_plain(telling.statements, "novelty")]
     if not fresh or not again:
         return bool(again)
     first = min(telling.published or NEVER for telling in again)

@@ -124,10 +124,13 @@ def find_wholes(commitments: Sequence[Commitment], tellings: Mapping[str, Tellin
     """Return the whole of each part: the one most of its tellings name, of equals the larger, and never in a circle."""
     home = {mention: one.id for one in commitments for mention in one.mentions}
     votes = {}
+    by_id = {one.id: one for one in commitments}
     sizes = {one.id: one.amount.value if one.amount else Decimal(0) for one in commitments}
     for one in sorted(commitments, key=lambda one: one.id):
         named = (home.get(tellings[m].part_of) for m in one.mentions if m in tellings and tellings[m].part_of)
-        counted = Counter(whole for whole in named if whole is not None and whole != one.id)
+        counted = Counter(
+            whole for whole in named if whole is not None and whole != one.id and not _is_over(one, by_id[whole])
+        )
         if counted:
             votes[one.id] = min(counted, key=lambda whole: (-counted[whole], -sizes[whole], whole))
     wholes: dict[str, str] = {}
@@ -135,6 +138,13 @@ def find_wholes(commitments: Sequence[Commitment], tellings: Mapping[str, Tellin
         if part not in _above(whole, wholes):
             wholes[part] = whole
     return wholes
+
+
+def _is_over(part: Commitment, whole: Commitment) -> bool:
+    """Tell whether a sum is larger than what is called its whole, so that it is no part of it."""
+    if part.amount is None or whole.amount is None or part.amount.currency != whole.amount.currency:
+        return False
+    return part.amount.value > whole.amount.value * (1 + WITHIN_ROUNDING)
 
 
 def _above(one: str, wholes: Mapping[str, str]) -> set[str]:

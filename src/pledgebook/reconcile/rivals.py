@@ -97,10 +97,11 @@ def _may_be_one(left: Telling, right: Telling) -> bool:
     if left.document == right.document or not left.lone or not right.lone or not set(left.gets) & set(right.gets):
         return False
     types = {left.aid_type, right.aid_type} - VAGUE
-    fresh = {left.novelty, right.novelty} <= {Novelty.NEW, Novelty.TOPPED_UP, Novelty.RESTATED}
+    told = {left.novelty, right.novelty}
+    alike = told <= {Novelty.NEW, Novelty.TOPPED_UP} or told == {Novelty.RESTATED}
     spread = {word_of(one.statements, "spread") for one in (left, right)}
     programmes = {one.mechanism.casefold() for one in (left, right)} - {""}
-    return max(map(len, (types, spread, programmes))) <= 1 and fresh and _one_round(left, right)
+    return max(map(len, (types, spread, programmes))) <= 1 and alike and _one_round(left, right)
 
 
 def _one_round(left: Telling, right: Telling) -> bool:

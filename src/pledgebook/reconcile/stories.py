@@ -64,12 +64,19 @@ def shared_sums(one: Profile, other: Profile) -> tuple[float, str] | None:
 
 
 def _shared_sums(left: Sequence[Telling], right: Sequence[Telling]) -> list[int]:
-    """Return how many digits each sum has that both tell of the same giver, each sum once."""
+    """Return how many digits each sum has that both tell of the same giver, 1 where one names no recipient."""
     shared: dict[str, int] = {}
     for one, other in product(left, right):
-        if set(one.gives) & set(other.gives) and (digits := _equal_digits(one, other)):
-            shared.setdefault(f"{one.amount and one.amount.value.normalize()}", digits)
+        if _may_be_one(one, other) and (digits := _equal_digits(one, other)):
+            told = f"{one.amount and one.amount.value.normalize()}"
+            shared[told] = max(shared.get(told, 1), digits if one.gets and other.gets else 1)
     return list(shared.values())
+
+
+def _may_be_one(one: Telling, other: Telling) -> bool:
+    """Tell whether two tellings have a giver in common, and recipients as far as both name them."""
+    met = not one.gets or not other.gets or not set(one.gets).isdisjoint(other.gets)
+    return met and not set(one.gives).isdisjoint(other.gives)
 
 
 def _equal_digits(one: Telling, other: Telling) -> int:
@@ -87,8 +94,7 @@ def _likenesses(one: Telling, other: Telling) -> Iterator[tuple[Money, Likeness]
 def _round_alike(left: Sequence[Telling], right: Sequence[Telling]) -> bool:
     """Tell whether two reports may tell of one sum of the same giver, one of them rounded."""
     return any(
-        set(one.gives) & set(other.gives)
-        and any(likeness is Likeness.ROUNDED for _, likeness in _likenesses(one, other))
+        _may_be_one(one, other) and any(likeness is Likeness.ROUNDED for _, likeness in _likenesses(one, other))
         for one, other in product(left, right)
     )
 

@@ -75,6 +75,7 @@ _OF_GIVING: Final = frozenset(
 
 FAINT_VOTE: Final = 0.5
 FIRM: Final = 0.5
+PLAIN: Final = 3.0
 DEFAULTS: Final = frozenset({"usual", "nothing speaks against it"})
 
 
@@ -199,6 +200,18 @@ def is_firm(statements: Iterable[Statement], field: str) -> bool:
     """Tell whether a field is told, and every value of it firmly."""
     told = [firmness(statement) for statement in statements if statement.field == field]
     return bool(told) and min(told) >= FIRM
+
+
+def is_plain(statements: Iterable[Statement], field: str) -> bool:
+    """Tell whether a field's value is said with little against it; what no witness weighs is."""
+    told = [statement for statement in statements if statement.field == field]
+    return any(not one.votes or _margin(one) >= PLAIN for one in told)
+
+
+def _margin(statement: Statement) -> float:
+    """Return by how much the votes for what a statement says outweigh all others."""
+    said = statement.value.value if isinstance(statement.value, Text) else value_key(statement.value)
+    return sum(vote.weight if vote.says == said else -vote.weight for vote in statement.votes)
 
 
 def is_group(telling: Telling) -> bool:

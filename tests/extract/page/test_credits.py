@@ -39,6 +39,7 @@ def test_a_credit_is_found(text: str, agencies: list[str]) -> None:
         "The Guardian of the forest was a statue in Dakar.\n",
         "The Times were hard, and the sum was agreed.\n",
         "He flew from Rome to Dakar and agreed to a sum.\n",
+        "The Armed Forces of the Philippines (AFP) get a sum.\n",
     ],
 )
 def test_a_name_alone_is_no_credit(text: str) -> None:

@@ -36,6 +36,7 @@ _AFTER = re.compile(
 )
 _LISTED = re.compile(r"(?:,| and| or|,? as well as|/|;| &) ?(?:the )?$")
 _BRACKETED = (re.compile(r"[(\[] ?(?:photo: |image: |source: )?$", re.IGNORECASE), re.compile(r" ?[)\]]"))
+_CAPITAL = re.compile(r"\b[A-Z][\w-]*")
 _BYLINE = re.compile(r"(?:^|\n)\s*(?:by )?(?:[A-Z][\w.'-]* ){0,4}[-\u2013\u2014|/,]? ?$")
 _LINE_END = re.compile(r"\s*(?:\n|$|[-\u2013\u2014|/] )")
 _ADDRESS = re.compile(r"https?://(?:[\w-]+\.)*?([\w-]{2,40})\.(?:com|org|net|[a-z]{2,3}(?:\.[a-z]{2})?)(?=[/\s:]|$)")
@@ -68,9 +69,19 @@ def _reporting(plain: str, _start: int, end: int, _agency: Agency) -> bool:
 
 
 def _bracketed(plain: str, start: int, end: int, agency: Agency) -> bool:
-    """A wire service in brackets: "KYIV (AP)"."""
+    """A wire service in brackets: "KYIV (AP)"; not letters that the words before them spell out."""
     opens, closes = _BRACKETED
-    return agency.wire and bool(opens.search(plain[max(0, start - _REACH) : start]) and closes.match(plain, end))
+    before = opens.search(plain[max(0, start - _REACH) : start])
+    if not agency.wire or before is None or not closes.match(plain, end):
+        return False
+    return not _is_spelt_out(plain[max(0, start - _REACH) : start][: before.start()], plain[start:end], agency)
+
+
+def _is_spelt_out(before: str, letters: str, agency: Agency) -> bool:
+    """Tell whether letters in brackets abbreviate other words than the agency's: "Armed Forces of the Philippines"."""
+    named = any(before.rstrip().casefold().endswith(words.casefold()) for words in agency.aliases)
+    initials = "".join(word[0] for word in _CAPITAL.findall(before))
+    return not named and initials.casefold().endswith(letters.casefold())
 
 
 def _bylined(plain: str, start: int, end: int, agency: Agency) -> bool:
