@@ -80,6 +80,8 @@ _NO_GIVER = re.compile(
 _ROWS = frozenset({"row of a list", "labelled"})
 _REFUGEES = re.compile(r"\b(?:refugees?|migrants?|asylum seekers|returnees)\b")
 _FLED = 0.4
+_SOURCES = frozenset({"source", "author"})
+_POT = 0.4  # what is left for a fund that money comes from, where somebody is said to give it
 _LOOSE = frozenset({"about after", "named after", "named before", "in after", "in before", "aside"})
 """What does not make a receiver of a union that hardly ever gets."""
 _LENDER = re.compile(r"\bBank\b|Monetary Fund|\bEBRD\b|\bOPEC Fund\b|European Union")
@@ -248,6 +250,8 @@ def _share(parts: tuple[Part, ...], parties: Parties, cast: Cast, role: str) -> 
         share *= _FLED if all(_fled(cast, part) for part in parts) else 1.0
         share *= _DESCRIBING if all(_describes(cast, part) for part in parts) else 1.0
         return share * (_UNKNOWN if parts[0].rule == _SIGNED else 1.0)
+    if parts[0].rule in _SOURCES and all(party.kind is PartyKind.FUND for party in parties):
+        share *= _POT
     vague = all(party.kind is PartyKind.GROUP and not party.code for party in parties)
     return share * (_UNKNOWN if vague and parts[0].rule not in _OF_MANY else 1.0)
 

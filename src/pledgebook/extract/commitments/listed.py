@@ -14,8 +14,10 @@ _ROW = re.compile(
 """What may stand between a name and its sum in a row of a list."""
 
 _MEMBER = re.compile(
-    r"[A-Z\u00c0-\u00dd(][\w\u2019'.&-]*[),;]*|[(]?[A-Z]{0,3}[$\u20ac\xa3\xa5]?\d[\d.,]*(?:m|bn|k|mn)?[),;]*|[-\u2013\u2014&]+"
-    r"|(?:million|billion|thousand|trillion|euros?|dollars?|pounds?|yen|francs?|kron(?:er|or)|and|the|of|each|both|another"
+    r"[A-Z\u00c0-\u00dd(][\w\u2019'.&-]*[),;]*|[(]?[A-Z]{0,3}[$\u20ac\xa3\xa5]?\d[\d.,]*(?:m|bn|k|mn)?[),;]*"
+    r"|[-\u2013\u2014&]+"
+    r"|(?:million|billion|thousand|trillion|euros?|dollars?|pounds?|yen|francs?|kron(?:er|or)|and|the|of|each"
+    r"|both|another"
     r"|a|further|up|to|about|some|over|more|than|additional|while)[),;]*"
 )
 """One word of the rows of a list: a name, a sum or what joins them, but no verb."""
@@ -28,7 +30,8 @@ _LEAD = re.compile(
     r"\b(?P<word>from|by|to|for|in|includ(?:e|es|ed|ing)|follow(?:ed|ing)(?: by)?|are|were|is)\b[\s:]*$", re.IGNORECASE
 )
 _DONORS = re.compile(
-    r"\b(?:contributions?|donors?|donations?|pledg(?:e|es|ed|ing)|contributors?|funders?|largest|biggest|announced|promised|offered)\b",
+    r"\b(?:contributions?|donors?|donations?|pledg(?:e|es|ed|ing)|contributors?|funders?|largest|biggest"
+    r"|announced|promised|offered)\b",
     re.IGNORECASE,
 )
 _RECEIVERS = re.compile(
@@ -87,7 +90,7 @@ def _role_of_gap(sight: Sight, group: Group, head: str) -> str:
     acts = [act for act in sight.wording.acts if act.end <= sight.left]
     if not acts or acts[0].passive:
         return _role_of(head)
-    return "recipient" if acts[0].verb.role == "get" else "provider"
+    return "recipient" if acts[0].verb.role in ("get", "flow") else "provider"
 
 
 def claim_from_before(sight: Sight) -> Iterable[Claim]:

@@ -20,13 +20,16 @@ _ACRONYM = re.compile(
 )
 _BODIES = {Surface.ORGANISATION, Surface.FUND, Surface.COMPANY, Surface.MINISTRY, Surface.GROUP}
 _FAMILY_NAME_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "LAO", "HKG"}
+_SOCIETY = re.compile(r"\bRed (?:Cross|Crescent)\b")
+_MOVEMENT = frozenset({"ICRC", "IFRC"})
+_BARE = frozenset({"Red Cross", "Red Crescent"})
 _LENGTHENED = (" Group", " Bank", " Fund")
 _SHORTEST = 2
 
 
 def add_introduced(scan: Scan, names: Sequence[Found]) -> Sequence[Found]:
     """Return the names of a report with every later use of the short names that it introduces."""
-    names = [_as_its_acronym(scan, found) for found in names]
+    names = [*_with_their_society(scan, [_as_its_acronym(scan, found) for found in names])]
     told = {**dict(_find_surnames(scan, names)), **dict(_find_acronyms(scan, names))}
     if not told:
         return names
@@ -50,6 +53,15 @@ def _as_its_acronym(scan: Scan, found: Found) -> Found:
     if not alias.code or alias.surface not in _BODIES or not spelt:
         return found
     return structs.replace(found, kind=alias.surface, name=alias.name, code=alias.code, acts_for=acting_for(alias.code))
+
+
+def _with_their_society(scan: Scan, names: Sequence[Found]) -> Iterator[Found]:
+    """Yield names with a bare "Red Cross" as the one national society that the report names in full."""
+    told = {found.name: found for found in names if _SOCIETY.search(found.name) and found.code not in _MOVEMENT}
+    for found in names:
+        bare = len(told) == 1 and found.code in _MOVEMENT and scan.text[found.start : found.end] in _BARE
+        one = next(iter(told.values())) if bare else found
+        yield structs.replace(found, kind=one.kind, name=one.name, code=one.code, acts_for=one.acts_for)
 
 
 def _is_within(few: str, many: str) -> bool:
