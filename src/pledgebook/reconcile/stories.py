@@ -19,7 +19,7 @@ from pledgebook.reconcile.tellings import Telling
 STORY_AT: Final = 3.0
 APART_AT: Final = -2.0
 ONE_FORM: Final = 0.35
-UNDATED: Final = -1.5
+UNDATED: Final = -2.0
 ROUND_OF_NEWS: Final = 3
 STORY_DAYS: Final = 10
 MONTHS_APART: Final = 60
