@@ -93,7 +93,8 @@ def _as_then(named: Named, document: Document) -> Named:
     """Return a person named without an office as the holder of the office of that time, where he held several."""
     if named.kind is not Surface.HOLDER or named.person is None or named.title or document.published is None:
         return named
-    known = known_people().get(named.person.quote.casefold(), ())
+    called = known_people().get(named.person.quote.casefold(), ())
+    known = known_people().get(called[0].name.casefold(), ()) if called else ()
     then = [holder for holder in known if holder.start <= document.published.year <= holder.end]
     if len({holder.of for holder in known}) < _SEVERAL or not then:
         return named

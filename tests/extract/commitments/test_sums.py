@@ -47,6 +47,21 @@ PARTIES = [
     ("Malawi received from Norway 20 million euros for its wells.", "Norway", "Malawi"),
     ("A donor conference in Oslo has pledged 20 million euros for Malawi.", "donors", "Malawi"),
     ("At the meeting, pledges of 20 million euros for wells in Malawi were made.", "donors", "Malawi"),
+    ("Chad has been allocated 20 million euros by Norway.", "Norway", "Chad"),
+    ("With Norway alone committing 20 million euros, help for Malawi is near.", "Norway", "Malawi"),
+    ("Norway's record 20 million euro pledge to Malawi was welcomed.", "Norway", "Malawi"),
+    ("A shipment from Norway of 20 million euros worth of food reached Malawi.", "Norway", "Malawi"),
+    ("Commitments of 20 million euros have been made by Norway and Iceland for Malawi.", "Norway|Iceland", "Malawi"),
+    ("In Malawi, where rains failed, Norway is providing 20 million euros.", "Norway", "Malawi"),
+    ("Malawi: Norway gives 20 million euros for wells", "Norway", "Malawi"),
+    ("Denmark, Norway pledge 20 million euros to Malawi", "Denmark|Norway", "Malawi"),
+    ("Norway and Malawi signed a 20 million euro loan agreement for wells.", "Norway", "Malawi"),
+    ("Malawi signed a loan agreement worth 20 million dollars with the World Bank.", "World Bank", "Malawi"),
+    ("On a trip to Poland, Norway announced 20 million euros for Malawi.", "Norway", "Malawi"),
+    ("Norway will give 20 million euros to Malawi for a plan launched by Iceland.", "Norway", "Malawi"),
+    ("Norway gave 20 million euros to the Malawi Red Cross Society.", "Norway", "Malawi"),
+    ("Norway gives 20 million euros for Somali refugees in Kenya.", "Norway", "Kenya"),
+    ("Norway pledged 20 million euros for schools in North Kivu.", "Norway", "Democratic Republic of the Congo"),
 ]
 
 

@@ -36,14 +36,16 @@ _ELSEWHERE = re.compile(
     r"(?:the\s+|its\s+|an?\s+)?(?:(?!(?:to|for)\b)[\w\u2019'-]+\s+){0,2}?$"
 )
 _NOT_TOWARDS = re.compile(
-    r"\b(?:trip|trips|visit|visits|visited|travel\w*|went|return\w*|fl[ei]w|flight|ambassador|envoy|according|due|thanks"
+    r"\b(?:trip|trips|visit|visits|visited|travel\w*|went|return\w*|fl[ei]w|flight|ambassador|envoy|according|due"
+    r"|thanks"
     r"|compared|requests?|addition|prior|close|came|come|tour|journey|home|host|next|opposed|contrast|appeal\w*"
     r"|thank\w* [^.;]{1,60})\s+(?:to|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What ends in "to" or "for" and leads to a place, a source or a reason rather than to a receiver."""
 _PACT_OF = re.compile(
-    r"\b(?:agreements?|accord|deal|pact|contract|memorandum|loans?|grants?)\s+(?:[\w-]+\s+){0,3}?(?:worth|for|of|totall?ing"
+    r"\b(?:agreements?|accord|deal|pact|contract|memorandum|loans?|grants?)\s+(?:[\w-]+\s+){0,3}?(?:worth|for|of"
+    r"|totall?ing"
     r"|valued at|amounting to)\s+(?:[a-z]+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -55,14 +57,17 @@ _NEXT_CONJUNCT = re.compile(
 )
 """Between a name and a sum that is not its own: "to Chad, while 5 million", "for Chad and another 5 million"."""
 _NEXT_CLAUSE = re.compile(r",\s*(?:while|whereas)\b|;", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:in|across|throughout|inside)\s+(?:[a-z]+(?:ern|-torn|-hit)?\s+)?(?:the\s+)?$")
+_WITHIN = re.compile(r"\b(?:[Ii]n|[Aa]cross|throughout|inside)\s+(?:[a-z]+(?:ern|-torn|-hit)?\s+)?(?:the\s+)?$")
 _VENUE = re.compile(
-    r"\b(?:summit|conference|meeting|talks|speaking|spoke|visit\w*|ceremony|held|press|arriv\w+|tour|signed|hosted|forum"
-    r"|event|session|said|told|announced|based|embassy|gathered|met|launched|war|invasion|born|office|fighting|violence|unrest|conflict)\b[^.;]{0,60}$",
+    r"\b(?:summit|conference|meeting|talks|speaking|spoke|visit\w*|ceremony|held|press|arriv\w+|tour|signed"
+    r"|hosted|forum"
+    r"|event|session|said|told|announced|based|embassy|gathered|met|launched|war|invasion|born|office|fighting"
+    r"|violence|unrest|conflict)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _GIFT_FOR = re.compile(
-    r"\b(?:funding|aid|support|assistance|contributions?|commitments?|help|donations?|pledges?|total)\s+(?:to|for)\s+(?:the\s+)?$"
+    r"\b(?:funding|aid|support|assistance|contributions?|commitments?|help|donations?|pledges?|total)\s+(?:to"
+    r"|for)\s+(?:the\s+)?$"
 )
 _FROM_TO = re.compile(r"\bfrom\s+[^,.;]{1,40}\s+to\s+(?:the\s+)?$")
 _OBJECT = re.compile(

@@ -53,9 +53,11 @@ _OUTSIDE = frozenset(
     ]
 )
 _AUTHOR = re.compile(
-    r"\b(?:(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support|packages?|funding"
+    r"\b(?:(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support"
+    r"|packages?|funding"
     r"|funds|money|payments?|gifts?|help)\s+(?:made\s+|given\s+|provided\s+|announced\s+)?(?:by|from)"
-    r"|(?:announced|pledged|promised|provided|donated|given|approved|granted|funded|financed|contributed)\s+by)\s+(?:the\s+)?$",
+    r"|(?:announced|pledged|promised|provided|donated|given|approved|granted|funded|financed"
+    r"|contributed)\s+by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -191,7 +193,8 @@ def claim_possessor(sight: Sight) -> Iterable[Claim]:
         )
         owned = near and not apart and _POSSESSED.match(between) and _GIFTS.search(between)
         if owned and word_before(sight.plain, group[0].span.start) not in ("to", "for"):
-            yield Claim("provider", "possessor", group)
+            told = [one for one in sight.groups if one[-1].span.end <= group[-1].span.end]
+            yield Claim("provider", "possessor", _with_headline_list(sight, told))
             return
 
 
