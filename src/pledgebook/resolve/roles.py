@@ -27,6 +27,7 @@ from pledgebook.resolve.voices import (
 from pledgebook.resolve.weighing import Choice, Voice
 
 _FIRM = 3.0  # weight from which even the report's usual receiver is taken for a giver
+_OWN = 1.9  # weight of a word of the sentence itself that silences the one before
 _PARTNER = 1.2  # weight of who is named beside the giver as a partner
 _HANDLES = 0.8  # weight at which who handles a sum counts as who gets it, where nobody else is named
 
@@ -37,6 +38,8 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
     told = [v for v in voices(mention, cast, "provider") if receivers.get(v.value, 0.0) <= v.weight]
     silent = prior is not None and prior.weight > NAMED
     silent = silent or any(": " not in v.rule for v in told)
+    if any(": " not in v.rule and v.weight >= _OWN for v in told):
+        told = [v for v in told if not v.rule.startswith("previous: ")]
     told = [complete_list(v, told) for v in told if not silent or not v.rule.startswith("title: ")]
     if receiver and not (prior and prior.parties == receiver.parties):
         told = [v for v in told if v.value != receiver.parties or v.weight >= _FIRM]
