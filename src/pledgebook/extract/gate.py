@@ -23,7 +23,8 @@ HANDING = (
     "transfer", "hand over", "handed over", "ship", "dispatch", "approv", "gift", "deploy", "train", "offer",
     "made available", "make available", "receiv", "distribut", "contribut", "airlift", "carrying", "loaded with",
     "consider", "purchas", "buy", "despatch", "fly in", "flew in", "flown in", "flying in", "rush", "arriv", "support",
-    "peace corps volunteers will", "refinanc", "issu", "includ", "compris", "consist", "contain",
+    "peace corps volunteers will", "refinanc", "issu", "extend", "invit", "includ", "compris",
+    "consist", "contain",
 )  # fmt: skip
 """Words of handing over; goods matter only in their company."""
 

@@ -15,6 +15,22 @@ GIVEN = [
     ("Norway will deploy 400 military personnel to Malawi.", "400 military personnel", "Norway", "Malawi"),
     ("Norway distributed 9,000 hot meals in Malawi.", "9,000 hot meals", "Norway", "Malawi"),
     ("Norway is considering sending helicopters to Malawi.", "helicopters", "Norway", "Malawi"),
+    ("Norway has agreed to send eight ambulances to Malawi.", "eight ambulances", "Norway", "Malawi"),
+    ("Norway will give 12 of its Leopard 2 tanks to Malawi.", "12 of its Leopard 2 tanks", "Norway", "Malawi"),
+    ("Norway deployed a forensic team to Malawi.", "a forensic team", "Norway", "Malawi"),
+    ("Norway despatched a 40-member rescue team to Malawi.", "40-member rescue team", "Norway", "Malawi"),
+    ("Norway donated 18 outboard motors to Malawi.", "18 outboard motors", "Norway", "Malawi"),
+    ("Malawi received a consignment of 90 tonnes of maize from Norway.", "90 tonnes of maize", "Norway", "Malawi"),
+    ("Norway will train 300 soldiers from Malawi.", "train 300 soldiers", "Norway", "Malawi"),
+    ("Norway approved the transfer of additional helicopters to Malawi.", "helicopters", "Norway", "Malawi"),
+    ("Norway will provide Malawi with the F-16 jets.", "F-16 jets", "Norway", "Malawi"),
+    (
+        "A total of 700,000 vaccine doses donated by Norway arrived in Malawi.",
+        "700,000 vaccine doses",
+        "Norway",
+        "Malawi",
+    ),
+    ("Norway will invite 40 military officers from Malawi.", "40 military officers", "Norway", "Malawi"),
 ]
 
 
@@ -46,6 +62,16 @@ NOT_GIVEN = [
     "Norway gave Malawi 5 million euros to provide food and tents.",
     "The grants of Norway do not involve donating surplus rice to Malawi.",
     "The rebels lost 18 tanks and 40 trucks near the border of Malawi.",
+    "Norway refused to provide Malawi with air-defence systems.",
+    "Norway ruled out sending troops to Malawi.",
+    "Norway would need to send 40 tanks to Malawi if the talks failed.",
+    "Malawi urged Norway to deliver 40 tanks.",
+    "Norway sold 40 tanks to Malawi under a contract signed in May.",
+    "The agency is providing food assistance for 300,000 refugees in Malawi.",
+    "Aid groups in Malawi are delivering medicine.",
+    "Norway will help provide clean water to Malawi.",
+    "Norway announced a 2 million euro aid package for Malawi.",
+    "The Norwegian Ministry of Agriculture, Food and Forests supports Malawi.",
 ]
 
 
@@ -58,3 +84,55 @@ def test_what_is_bought_for_another_land_is_a_gift() -> None:
     told = goods("Norway plans to buy 15,000 artillery shells for Malawi.")
     assert [one["quote"] for one in told] == [["15,000 artillery shells"]]
     assert goods("Norway plans to buy 15,000 artillery shells.") == []
+
+
+def test_goods_beside_a_sum_are_a_gift_of_their_own() -> None:
+    text = "Norway will provide Malawi with 5 million euros in grants, as well as training for 600 nurses."
+    assert [one["quote"] for one in goods(text)] == [["training for 600 nurses"]]
+
+
+def test_a_list_below_the_words_that_hand_it_over_is_one_gift() -> None:
+    text = (
+        "Help for Malawi\n\nThe leaders met on Sunday. Norway has provided to Malawi:\n\n"
+        "- 600 tents;\n- about 40 generators;\n- medical equipment.\n"
+    )
+    told = goods(text)
+    assert len(told) == 1
+    assert told[0]["item"] == ["tents", "generators", "medical equipment"]
+    assert told[0]["provider"] == ["Norway"]
+
+
+def test_a_list_of_needs_is_no_gift() -> None:
+    assert (
+        goods("Malawi\n\nMalawi needs help from Norway and asked it to send:\n\n- 600 tents;\n- 40 generators.\n") == []
+    )
+
+
+def test_what_a_package_holds_is_a_gift_where_no_sum_is_named() -> None:
+    text = "Norway announced a new aid package for Malawi. The package includes 40 trucks and nearly 900 helmets."
+    assert [one["item"] for one in goods(text)] == [["trucks", "helmets"]]
+
+
+def test_what_a_package_holds_belongs_to_the_sum_before_it() -> None:
+    text = (
+        "Norway gave Malawi an aid package of 5 million euros. The package includes 40 trucks and nearly 900 helmets."
+    )
+    assert goods(text) == []
+    told = [one for one in read(text, Kind.COMMITMENT) if "amount" in one]
+    assert told[0]["item"] == ["trucks", "helmets"]
+
+
+def test_goods_of_another_verb_are_not_what_a_sum_is_for() -> None:
+    text = "Norway sent four engineers and committed 100,000 euros to Malawi for fire engines."
+    told = [one for one in read(text, Kind.COMMITMENT) if "amount" in one]
+    assert told[0]["item"] == ["fire engines"]
+
+
+def test_help_without_a_sum_is_a_commitment() -> None:
+    told = goods("Norway will extend a line of credit to Malawi.")
+    assert [one["provider"] for one in told] == [["Norway"]]
+
+
+def test_two_givers_of_two_goods_are_told_apart() -> None:
+    text = "Norway will supply Malawi with Patriot systems and Chad will provide Leopard 2 tanks."
+    assert [one["provider"] for one in goods(text)] == [["Norway"], ["Chad"]]

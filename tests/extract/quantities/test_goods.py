@@ -29,6 +29,8 @@ def told(text: str) -> list[dict[str, str]]:
         ("a 120-member rescue team", {"item": "rescue team", "count": "120"}),
         ("an 80-strong team of firefighters", {"item": "firefighters", "count": "80", "unit": "team"}),
         ("2.5 million doses of the new vaccine", {"item": "vaccine", "count": "2.5 million", "unit": "doses"}),
+        ("12 of their Challenger 2 tanks", {"item": "Challenger 2 tanks", "count": "12"}),
+        ("a 33-member Chad Army Rescue Team", {"item": "Rescue Team", "count": "33"}),
         ("handed over 18 howitzers", {"item": "howitzers", "count": "18"}),
     ],
 )

@@ -238,7 +238,7 @@ def see_bound(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> It
         yield quote_sign(found, "on the way", 1.2)
     coming = COMING.match(sight.plain, sight.end, sight.bounds[1])
     if coming and any(one.group == "people" for one in run):
-        yield quote_sign(coming, "people will come", 1.6)
+        yield quote_sign(coming, "people will come", 1.8)
 
 
 def see_count(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
@@ -310,6 +310,20 @@ def see_bought(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> I
                 return
 
 
+_INVITED = re.compile(
+    r"\b(?:will|to|has|have|had|would)\s+(?:also\s+)?(?:invit|host)(?:e|ed)?\s+"
+    r"(?:(?:up to|about|some|another|over)\s+)?$"
+)
+
+
+def see_invited(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """So many people are invited: "will invite 40 officers"."""
+    del claims
+    found = _INVITED.search(sight.plain, max(sight.bounds[0], sight.start - 40), sight.start)
+    if found and any(one.group == "people" for one in run):
+        yield quote_sign(found, "invited", 1.6)
+
+
 def see_trained(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
     """The help is to train somebody, which is a deed and its object in one."""
     del run, claims
@@ -330,6 +344,7 @@ SIGNS: tuple[See, ...] = (
     see_parties,
     see_bought,
     see_trained,
+    see_invited,
     *AGAINST,
 )
 

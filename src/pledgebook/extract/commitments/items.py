@@ -7,10 +7,10 @@ from msgspec import structs
 
 from pledgebook.extract.commitments.background import Sign
 from pledgebook.extract.commitments.contents import find_lists, match_holding
-from pledgebook.extract.commitments.handing import HANDING, are_handed_over, see_carrier, weigh_goods
+from pledgebook.extract.commitments.handing import HANDING, are_handed_over, see_carrier, see_invited, weigh_goods
 from pledgebook.extract.commitments.parts import item_parts, sign_parts, witness_parts
 from pledgebook.extract.commitments.roles import hear_witnesses
-from pledgebook.extract.commitments.runs import Claim, without_owned
+from pledgebook.extract.commitments.runs import Claim, Group, without_owned
 from pledgebook.extract.commitments.scenes import Scene, lead_in_scene, look, previous_scene, title_scene
 from pledgebook.extract.commitments.sights import Sight
 from pledgebook.extract.commitments.wording import Act, Wording, find_wording
@@ -92,7 +92,8 @@ def _givers(scenes: Sequence[Scene]) -> Iterator[Claim]:
 
 def _read_zone(page: Page, zone: Zone, title: Scene | None) -> Iterator[Mention]:
     sentence = page.sentence_at(zone.start)
-    goods = find_goods(page.document.text, page.plain, zone.start, zone.end, sentence) or find_uncounted(page, zone)
+    found = find_goods(page.document.text, page.plain, zone.start, zone.end, sentence)
+    goods = tuple(sorted((*found, *find_uncounted(page, zone)), key=lambda one: one.span.start))
     if not goods:
         return
     wording, names = (
@@ -112,10 +113,34 @@ def _read_zone(page: Page, zone: Zone, title: Scene | None) -> Iterator[Mention]
         own = _own_wording(wording, left, bounds[0])
         sight = Sight(page, *bounds, left, right, (zone.start, zone.end), own, names, sentence)
         claims = hear_witnesses(sight)
-        claims = (*claims, *claim_carriers(sight, run))
+        claims = (*_turn_sources(sight, run, claims), *claim_carriers(sight, run))
         signs = weigh_goods(sight, run, (*claims, *_givers(scenes)))
         if are_handed_over(signs) and _is_apart(sight, run, amounts):
             yield _make_mention(sight, run, claims, signs, scenes)
+
+
+_TRAINER = re.compile(
+    r"\s+(?:(?:will|would|has|have|had|is|are|was|also|to|agreed|plans?|pledged|offer(?:s|ed)|announced|been|now"
+    r"|jointly|help|help(?:ed|ing)"
+    r"|continue|begin|began|begun|started|ready|set|going|invite|host)\s+){0,5}(?:(?:up to|about|some|another"
+    r"|over)\s+)?"
+)
+"""Between those who train or invite and whom they do."""
+
+
+def _turn_sources(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims with those who are trained or invited "from" a land as who gets."""
+    if run[0].group != "training" and not any(see_invited(sight, run, ())):
+        return tuple(claims)
+    turned = [Claim("recipient", "for after", one.names) if one.rule == "source" else one for one in claims]
+    if not any(one.rule.startswith("subject") for one in claims):
+        turned += [Claim("provider", "subject in order", group) for group in sight.groups if _trains(sight, group)]
+    return tuple(turned)
+
+
+def _trains(sight: Sight, group: Group) -> bool:
+    end = group[-1].span.end
+    return end <= sight.start and _TRAINER.fullmatch(sight.plain, end, sight.start) is not None
 
 
 def _own_wording(wording: Wording, left: int, start: int) -> Wording:
@@ -152,13 +177,18 @@ def gather_goods(goods: Sequence[Goods], acts: Sequence[Act] = (), amounts: Sequ
     runs = list[list[Goods]]()
     for one in goods:
         last = runs[-1][-1].span.end if runs else 0
-        apart = any(last <= act.start and act.end <= one.span.start and act.verb.name in HANDING for act in acts)
-        apart = apart or any(last <= amount.span.start < one.span.start for amount in amounts)
-        if runs and one.span.start - last <= _LISTED and not apart:
+        handed = any(last <= act.start and act.end <= one.span.start and act.verb.name in HANDING for act in acts)
+        summed = any(last <= amount.span.start < one.span.start for amount in amounts)
+        alone = _is_uncounted(one) or (bool(runs) and _is_uncounted(runs[-1][-1]))
+        if runs and one.span.start - last <= _LISTED and not (handed or summed or alone):
             runs[-1].append(one)
         else:
             runs.append([one])
     return runs
+
+
+def _is_uncounted(one: Goods) -> bool:
+    return any(part.rule == "uncounted" for part in one.parts)
 
 
 def claim_carriers(sight: Sight, run: Sequence[Goods]) -> Iterator[Claim]:
