@@ -54,3 +54,24 @@ def test_refugees_at_home_are_no_help_abroad() -> None:
         "Norway allocated 90 million euros in development aid for refugees in Norway.\n"
     )
     assert [told["quote"] for told in read(text, Kind.COMMITMENT)] == [["20 million euros"]]
+
+
+HOME = "The budget lowers costs for families. We build roads, schools and clinics in every town of this land. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The budget provides 90 million dollars to the health service for mothers. ",
+        "The president asked Congress for 90 million dollars in grants for towns. ",
+        "A firm announced a 90 million dollar investment for a new production facility in Georgia. ",
+        "FEMA gave 90 million dollars in assistance to survivors of the storm in Louisiana. ",
+    ],
+)
+def test_money_that_a_budget_or_a_firm_spends_at_home_is_no_gift(text: str) -> None:
+    assert read("A budget for families\n\n" + HOME * 16 + text + HOME * 4, Kind.COMMITMENT) == []
+
+
+def test_what_one_person_gets_is_too_small_for_a_gift() -> None:
+    text = "Norway pledged 20 million euros to Malawi. A family gets $100 in support every month."
+    assert [told["quote"] for told in read(text, Kind.COMMITMENT)] == [["20 million euros"]]

@@ -39,7 +39,8 @@ HELP_ABROAD = re.compile(
 _BASELINE = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|just\s+|an?\s+)*(?:estimated\s+)?$", re.IGNORECASE)
 _UP_TO = re.compile(r"^[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|over\s+|some\s+|more than\s+)*$", re.IGNORECASE)
 _ROSE = re.compile(
-    r"\b(?:increased|rose|grew|fell|dropped|declined|decreased|jumped)\b[^;]{0,60}\bfrom\b[^;]{0,60}\d[^;]{0,60}\bin\s+\d{4}\s+to\s+"
+    r"\b(?:increased|rose|grew|fell|dropped|declined|decreased"
+    r"|jumped)\b[^;]{0,60}\bfrom\b[^;]{0,60}\d[^;]{0,60}\bin\s+\d{4}\s+to\s+"
     r"(?:about\s+|around\s+|over\s+|some\s+|more than\s+|approximately\s+)?$",
     re.IGNORECASE,
 )
@@ -52,7 +53,8 @@ _OUT_OF = re.compile(
 )
 _IN_NAME = re.compile(r"[A-Z]\w+\s+(?:(?:of|for|and|on|the)\s+)*$")
 _MEANS_TO = re.compile(
-    r"\s+to\s+(?:provide|invest|give|contribute|support|lend|grant|commit|donate|allocate|deliver|offer|finance|fund)\b",
+    r"\s+to\s+(?:provide|invest|give|contribute|support|lend|grant|commit|donate|allocate|deliver|offer|finance"
+    r"|fund)\b",
     re.IGNORECASE,
 )
 """Behind "seeks": what somebody means to do for others is no need."""

@@ -14,7 +14,8 @@ _SLACK = r"(?:(?:about|around|some|over|almost|nearly|roughly|at|least|more|than
 _COUNTED = re.compile(
     r"\b(?:data|statistics|figures)\s+(?:\w+\s+){0,2}(?:show(?:s|ed|ing)?|reveal\w*|indicate\w*|released)\b"
     r"|\bpreliminary\s+(?:data|figures)\b|\baccording\s+to\s+(?:\S+\s+){0,4}(?:data|figures|statistics)\b"
-    r"|\b(?:report|study|analysis)\s+(?:shows?|finds?|found|reveal\w*)\b|\breleased\s+(?:\w+\s+){0,2}(?:data|statistics|figures)\b",
+    r"|\b(?:report|study|analysis)\s+(?:shows?|finds?|found|reveal\w*)\b|\breleased\s+(?:\w+\s+){0,2}(?:data"
+    r"|statistics|figures)\b",
     re.IGNORECASE,
 )
 """A report that counts what was given: "OECD data show", "according to preliminary figures"."""
@@ -27,22 +28,27 @@ _ALL_AID = re.compile(
 _PLANNED = re.compile(r"\b(?:budget|propos\w+|plans?|draft|will|bill|request\w*)\b", re.IGNORECASE)
 _TAKEN = re.compile(
     r"\b(?:reallocat|redirect|divert|tak(?:e|en|ing)\b|took\b|withdr[ae]w|cut|reduc|remov|shift|transfer)\w*\s+"
-    r"(?:[\w-]+\s+){0,4}?from\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:budgets?|lines?|programmes?|programs?|funds?|posts?|chapters?)\b[^.]*$",
+    r"(?:[\w-]+\s+){0,4}?from\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:budgets?|lines?|programmes?|programs?|funds?"
+    r"|posts?|chapters?)\b[^.]*$",
     re.IGNORECASE,
 )
 _TAKEN_AFTER = re.compile(
-    r"\)?\s*(?:of\s+\w+\s+)?(?:that\s+|which\s+)?(?:(?:it|they|we|he|she|[A-Z]\w+)\s+)?(?:(?:had|has|have|was|were|initially"
-    r"|originally|previously|been)\s+){0,4}(?:diverted|redirected|withdrawn|withdrew|slashed|withheld|cut|removed|taken|took)\s+(?:away\s+)?from\b",
+    r"\)?\s*(?:of\s+\w+\s+)?(?:that\s+|which\s+)?(?:(?:it|they|we|he|she|[A-Z]\w+)\s+)?(?:(?:had|has|have|was"
+    r"|were|initially"
+    r"|originally|previously|been)\s+){0,4}(?:diverted|redirected|withdrawn|withdrew|slashed|withheld|cut|removed"
+    r"|taken|took)\s+(?:away\s+)?from\b",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"\)?\s*(?:of\s+(?:the|this|that|these)\s+(?:\w+\s+){1,3})?(?:was|were|is|are|will\s+be|comes?|came)\s+(?:\w+ly\s+)?"
+    r"\)?\s*(?:of\s+(?:the|this|that|these)\s+(?:\w+\s+){1,3})?(?:was|were|is|are|will\s+be|comes?"
+    r"|came)\s+(?:\w+ly\s+)?"
     r"(?:(?:allocated|taken|drawn|financed|funded|sourced|paid)\s+)?(?:from|out\s+of)\s+[^.;]{0,80}?"
     r"\b(?:budgets?|resources|reserves?|surplus|savings)\b",
     re.IGNORECASE,
 )
 _HOPED = re.compile(
-    r"\b(?:expected|hoped|projected|likely|forecast|estimated|anticipated)\s+to\s+(?:increase|raise|bring|reach|grow|rise|take"
+    r"\b(?:expected|hoped|projected|likely|forecast|estimated|anticipated)\s+to\s+(?:increase|raise|bring|reach"
+    r"|grow|rise|take"
     rf"|attract|mobili[sz]e|leverage|total|unlock)\b[^.;]{{0,60}}?\s+{_SLACK}",
     re.IGNORECASE,
 )
@@ -60,14 +66,21 @@ _MINISTRY = re.compile(
     r"\b(?:stands?\s+at|stood\s+at|is|was|amounts?\s+to|totals?|of)\s+" + _SLACK
 )
 _HOSTED = re.compile(
-    r"\b(?:refugees?|asylum[\s-]seekers?|displaced\s+(?:people|persons)|migrants?|refugee\s+\w+)\s+(?:who\s+\w+\s+)?(?:living\s+)?"
+    r"\b(?:refugees?|asylum[\s-]seekers?|displaced\s+(?:people|persons)|migrants?"
+    r"|refugee\s+\w+)\s+(?:who\s+\w+\s+)?(?:living\s+)?"
     r"(?:in|to|within)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _LEVERED = re.compile(rf"\b(?:leverag|crowd)\w*\s+(?:in\s+)?{_SLACK}", re.IGNORECASE)
-_DEAL = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:deal|contract|order|acquisition)\b", re.IGNORECASE)
+_PLANT = re.compile(
+    r"\b(?:production|manufacturing|assembly|fabrication)\s+(?:facilit\w+|plants?|sites?|cent(?:er|re)s?|lines?"
+    r"|campus|hub)\b",
+    re.IGNORECASE,
+)
+_DEAL = re.compile(r"(?:\s+worth\s+of\b|\s+(?:[\w-]+\s+){0,2}?(?:deal|contract|order|acquisition)\b)", re.IGNORECASE)
 _BUYS = re.compile(r"\b(?:buy|buys|bought|buying|purchas\w+|procur\w+|acqui\w+)\b[^;]*$", re.IGNORECASE)
 _HELPS = re.compile(r"\b(?:aid|assistance|donat\w+|gift|grants?|humanitarian|support|for\s+Ukraine)\b", re.IGNORECASE)
+_FEW = 3  # digits of a sum, without a word of scale, that is one person's
 _LEAD = 400  # characters behind a title in which a report says whose count it tells of
 _COUNTERS = frozenset({"OECD", "DAC", "OECD-DAC"})
 _TOPS = frozenset(
@@ -148,11 +161,23 @@ def see_hosting(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
         yield Sign("background: hoped for from firms", lever.start(), sight.start, -5.0)
 
 
+def see_small(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """A sum of a few hundred is what one person gets or pays."""
+    del claims
+    parts = sight.amount.parts if sight.amount else ()
+    number = next((part.span.quote for part in parts if part.role == "number"), "")
+    scaled = any(part.role in ("scale", "low_scale") for part in parts)
+    if number.isdigit() and len(number) <= _FEW and not scaled:
+        yield Sign("background: small change", sight.start, sight.end, -2.5)
+
+
 def see_trade(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """The sum is a price or a trade: "to buy 24 jets, a 4 billion dollar deal", "a tariff on products worth"."""
     del claims
     if (tariff := _TARIFF.search(sight.plain, *sight.bounds)) is not None:
         yield Sign("background: tariffs", tariff.start(), tariff.end(), -5.0)
+    if (plant := _PLANT.search(sight.plain, sight.end, sight.right)) is not None:
+        yield Sign("background: a firm's plant", sight.start, plant.end(), -3.0)
     deal = _DEAL.match(sight.plain, sight.end)
     if (
         deal
@@ -169,6 +194,7 @@ SIGNS: tuple[Callable[[Sight, tuple[Claim, ...]], Iterable[Sign]], ...] = (
     see_hoped,
     see_ministry,
     see_hosting,
+    see_small,
     see_trade,
 )
 

@@ -18,7 +18,8 @@ _SLACK = r"(?:(?:about|around|some|over|almost|nearly|roughly|at|least|more|than
 _NEEDED = re.compile(
     r"\b(?:needs?|requirements?|appeals?|shortfalls?|gaps?|targets?|goals?)\s+of\s+"
     rf"{_SLACK}|\b(?:expected|projected|set|likely)\s+to\s+cost\s+{_SLACK}"
-    r"|\b(?:(?:recovery|repair|damage|import|reconstruction)\s+bill|repair\s+costs?)\s+(?:amounting\s+to|estimated\s+at|of|totall?ing|put\s+at|worth)\s+"
+    r"|\b(?:(?:recovery|repair|damage|import|reconstruction)\s+bill|repair\s+costs?)\s+(?:amounting\s+to"
+    r"|estimated\s+at|of|totall?ing|put\s+at|worth)\s+"
     rf"{_SLACK}"
     r"|\b(?:reach|assist|help)\b[^;]{0,60}?\b(?:people|families|children|households|persons)\s+with\s+"
     rf"{_SLACK}|\b(?:overs(?:ee|ees|aw|een|eeing)|supervis(?:e|es|ed|ing))\s+(?:a\s+budget\s+of\s+)?"
@@ -27,7 +28,8 @@ _NEEDED = re.compile(
 )
 _NEEDED_AFTER = re.compile(
     r"\s+(?:(?:is|are|was|were|being|still)\s+)?(?:requested|sought|needed|required|appealed|outstanding)\b"
-    r"(?!\s+(?:by\s+(?:the\s+)?(?:president|government|administration|cabinet)|in\s+(?:the|his|its)\s+(?:\w+\s+)?budget))",
+    r"(?!\s+(?:by\s+(?:the\s+)?(?:president|government|administration|cabinet)|in\s+(?:the|his"
+    r"|its)\s+(?:\w+\s+)?budget))",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\bonly\s+$", re.IGNORECASE)
@@ -37,7 +39,8 @@ _SO_FAR = re.compile(
     re.IGNORECASE,
 )
 _OWED = re.compile(
-    r"\b(?:debts?|debt\s+stock|liabilities|debt\s+service|repayments?|repayment\s+obligations?)\s+(?:burden\s+|pile\s+)?(?:(?:is|was|are|were|now|currently)\s+){0,2}"
+    r"\b(?:debts?|debt\s+stock|liabilities|debt\s+service|repayments?|repayment\s+obligations?)\s+(?:burden\s+"
+    r"|pile\s+)?(?:(?:is|was|are|were|now|currently)\s+){0,2}"
     r"(?:estimated\s+at|stands?\s+at|stood\s+at|reached|of|totall?ing|amount(?:s|ed|ing)\s+to|worth|at)\s+"
     rf"{_SLACK}|\bow(?:e|es|ed|ing)\b[^.;]{{0,50}}$",
     re.IGNORECASE,
@@ -51,7 +54,8 @@ _DEBT = re.compile(r"\b(?:debts?|arrears)\b", re.IGNORECASE)
 _MATCHED = re.compile(r"\b(?:for|to\s+match)?\s*(?:every|each)\s+$", re.IGNORECASE)
 _MATCHES = re.compile(r"\s+(?:for|to)\s+(?:every|each)\b", re.IGNORECASE)
 _PLANS = re.compile(
-    r"\b(?:plants?|factory|factories|manufacturing|headquarters|automaker|drugmaker|chipmaker|carmaker|giant|shareholders"
+    r"\b(?:plants?|factory|factories|manufacturing|headquarters|automaker|drugmaker|chipmaker|carmaker|giant"
+    r"|shareholders"
     r"|production|commercial)\b",
     re.IGNORECASE,
 )
@@ -128,12 +132,12 @@ def see_match(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
 
 def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """In a long report no state gives and all lands named are donors, or a report about home."""
-    if len(sight.plain) <= _SHORT or HELP_ABROAD.search(sight.plain, *sight.bounds) or _names_foreign(sight.names):
+    if len(sight.plain) <= _SHORT or HELP_ABROAD.search(sight.plain, *sight.bounds) or names_foreign(sight.names):
         return
-    if _is_titled_abroad(sight.page):
+    if is_titled_abroad(sight.page):
         return
     if _is_about_home(sight.page):
-        yield Sign("a report about home names nobody abroad", *sight.bounds, -4.5)
+        yield Sign("a report about home names nobody abroad", *sight.bounds, -6.0)
         return
     if _is_titled_help(sight.page):
         return
@@ -149,7 +153,7 @@ def _is_titled_help(page: Page) -> bool:
     return bool(page.layout.title) and HELP_ABROAD.search(page.plain, *(page.layout.title or (0, 0))) is not None
 
 
-def _is_titled_abroad(page: Page) -> bool:
+def is_titled_abroad(page: Page) -> bool:
     """Tell whether the title of a report names a land that gets."""
     title = page.layout.title
     told = (name for name in page.names if title and title[0] <= name.span.start < title[1])
@@ -161,11 +165,11 @@ def _is_about_home(page: Page) -> bool:
     title = page.layout.title
     opening = (title[1] if title else 0) + _OPENING
     opens = [name for name in page.names if name.span.start < opening // 2]
-    told = HELP_ABROAD.search(page.plain, 0, opening) or _names_foreign(opens)
+    told = HELP_ABROAD.search(page.plain, 0, opening) or names_foreign(opens)
     return not told or not HELP_ABROAD.search(page.plain)
 
 
-def _names_foreign(names: Iterable[Named]) -> bool:
+def names_foreign(names: Iterable[Named]) -> bool:
     """Tell whether a land that gets, or a body or region that the tables know, is named; an adjective is no party."""
     return any(name.code and name.acts_for not in donors() and name.kind in (_LANDS | _ABROAD) for name in names)
 

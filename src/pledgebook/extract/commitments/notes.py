@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 
-from pledgebook.extract.commitments.background import Sign
+from pledgebook.extract.commitments.background import HELP_ABROAD, Sign
+from pledgebook.extract.commitments.home import is_titled_abroad, names_foreign
 from pledgebook.extract.commitments.sights import Sight
 
 _SHORT = 1500  # characters; a note so short is about one thing
@@ -51,7 +52,8 @@ _VALUE = re.compile(
 
 _DEED = re.compile(
     r"\b(?:approval|announcement|allocation|disbursement|donation|pledge|commitment|provision|release|delivery|payment"
-    r"|reinstatement|restoration|contribution|promise|offer)\s+of\s+(?:(?:an?|the|some|about|around|up|to|over|more|than|nearly"
+    r"|reinstatement|restoration|contribution|promise|offer)\s+of\s+(?:(?:an?|the|some|about|around|up|to|over"
+    r"|more|than|nearly"
     r"|almost|at|least|additional|further|another|approximately|initial|first)\s+)*$",
     re.IGNORECASE,
 )
@@ -78,6 +80,16 @@ _ROW = re.compile(
 )
 
 
+_HOLDS = re.compile(r"budget|supplement", re.IGNORECASE)
+
+
+def _is_for_others(sight: Sight, words: str) -> bool:
+    """Tell whether what is asked for goes abroad; of what a budget holds, the sentence has to say so."""
+    if HELP_ABROAD.search(sight.plain, *sight.bounds):
+        return True
+    return not _HOLDS.match(words) and (names_foreign(sight.names) or is_titled_abroad(sight.page))
+
+
 def see_row(sight: Sight, before: Sight | None) -> Iterable[Sign]:
     """A row like the one before, which is a gift: "Mali (11 million), Haiti (9 million)"."""
     if before is not None and _ROW.fullmatch(sight.plain, before.end, sight.start):
@@ -95,7 +107,7 @@ def see_asked(sight: Sight) -> Iterable[Sign]:
     """A government asks its own parliament for the sum, or its budget holds it: help that is considered."""
     start = max(sight.bounds[0], sight.start - _BEFORE)
     found = _ASKED.search(sight.plain, start, sight.start) or _ASKED_AFTER.match(sight.plain, sight.end)
-    if found:
+    if found and _is_for_others(sight, found.group()):
         yield Sign("asked of a parliament", found.start(), found.end(), 2.4)
 
 
