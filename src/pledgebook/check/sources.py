@@ -141,7 +141,7 @@ def _is_usual(variant: str, usual: set[str]) -> bool:
 
 def _name_words(name: str) -> set[str]:
     """Return the words of a name that tell one person from another."""
-    plain = "".join(one for one in normalize("NFKD", name.casefold()) if not combining(one))
+    plain = "".join(one for one in normalize("NFKD", name.casefold().replace("\\_", " ")) if not combining(one))
     bare = (
         word.strip(".,'\u2019").removesuffix("'s").removesuffix("\u2019s") for word in ARTICLE.sub("", plain).split()
     )

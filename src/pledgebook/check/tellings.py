@@ -60,7 +60,8 @@ def novelty_conflict(bench: Bench) -> Iterator[Finding]:
             words = {_word(choice.values), _word(rival.values)}
             if words & FRESH and words & TOLD_BEFORE and _same_days(bench, choice, rival):
                 fresh, again = (choice, rival) if _word(choice.values) in FRESH else (rival, choice)
-                if not _is_clear(bench, "novelty", again, PLAIN):
+                told = {*bench.documents_of(choice.mentions), *bench.documents_of(rival.mentions)}
+                if len(told) == 1 or not _is_clear(bench, "novelty", again, PLAIN):
                     continue
                 message = (
                     f"{_title(one)}: {_who(bench, fresh)} {_verb(fresh, bench, 'present')} it as "
@@ -130,17 +131,16 @@ def _far_apart(one: str, other: str) -> bool:
 
 
 def party_conflict(bench: Bench) -> Iterator[Finding]:
-    """Reports name wholly different givers or recipients of one sum."""
+    """Reports name wholly different givers of one sum."""
     for one in bench.ledger.commitments:
-        for field, verb in (("provider", "gives"), ("recipient", "gets")):
-            choice = choice_of(one.choices, field)
-            if choice is None or is_guessed(choice):
-                continue
-            for rival in firm_rivals(choice):
-                if rival.cause == "party" and _two_reports(bench, choice, rival):
-                    told = f"{say_values(choice.values)} {verb} it, says {_who(bench, choice)}"
-                    other = f"{say_values(rival.values)}, says {_who(bench, rival)}"
-                    yield _conflict(bench, "party_conflict", f"{_title(one)}: {told}; {other}", choice, rival, one.id)
+        choice = choice_of(one.choices, "provider")
+        if choice is None or is_guessed(choice):
+            continue
+        for rival in firm_rivals(choice):
+            if rival.cause == "party" and _two_reports(bench, choice, rival):
+                told = f"{say_values(choice.values)} gives it, says {_who(bench, choice)}"
+                other = f"{say_values(rival.values)}, says {_who(bench, rival)}"
+                yield _conflict(bench, "party_conflict", f"{_title(one)}: {told}; {other}", choice, rival, one.id)
 
 
 def _conflict(bench: Bench, code: str, message: str, choice: Choice, rival: Rival, about: str) -> Finding:
