@@ -22,6 +22,7 @@ JOIN_AT: Final = 5.0
 DECIDED: Final = 1000.0
 NATIVE_CELL: Final = 0.11
 EURO_CELL: Final = 0.24
+IN_A_ROW: Final = 24
 FRESH: Final = {Novelty.NEW, Novelty.TOPPED_UP}
 
 
@@ -59,11 +60,31 @@ def propose_pairs(tellings: Sequence[Telling], setting: Setting) -> Iterator[tup
         for key in (*book_cells(telling), *story_cells(telling, setting)):
             cells[key].append(telling)
     seen: set[tuple[str, str]] = set()
-    for one, other in (pair for members in cells.values() for pair in _pairs_in(members)):
+    for one, other in (pair for key, members in cells.items() for pair in _pairs_of(key, members)):
         met = (min(one.id, other.id), max(one.id, other.id))
         if met not in seen:
             seen.add(met)
             yield one, other
+
+
+def _pairs_of(key: str, members: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Yield the pairs of one cell that may meet; of a report that tells like sums by the hundred each meets those near.
+
+    Where a telling stands in its own report's row decides that, and nothing of other reports. What a person ruled on
+    and what a report tells as the same meet however far apart they stand.
+    """
+    rows: defaultdict[str, list[Telling]] = defaultdict(list)
+    for telling in members:
+        rows[telling.document].append(telling)
+    longest = max(map(len, rows.values()))
+    if longest <= IN_A_ROW or key.startswith("ruling "):
+        yield from _pairs_in(members)
+        return
+    heads = [one for one in members if key == f"same {one.id}"]
+    yield from ((head, one) for head in heads for one in members if one is not head and may_meet(head, one))
+    places = {one.id: at for row in rows.values() for at, one in enumerate(sorted(row, key=lambda one: one.place))}
+    for low in range(0, longest, IN_A_ROW):
+        yield from _pairs_in([one for one in members if low <= places[one.id] < low + 2 * IN_A_ROW])
 
 
 def _pairs_in(members: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:

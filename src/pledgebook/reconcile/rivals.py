@@ -5,6 +5,7 @@ others are told apart by their figures.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
@@ -16,6 +17,7 @@ from pledgebook.model.values import AidType, Money, Novelty
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of, say_money
 from pledgebook.reconcile.tellings import Telling, told_words, word_of
 
+Shape = tuple[tuple[str, ...], tuple[str, ...], tuple[Money, ...], bool, bool, bool]
 SLIPS: Final = frozenset({Decimal(10), Decimal(1000), Decimal(1_000_000)})
 NEAR: Final = Decimal("1.5")
 ONE_ROUND: Final = dt.timedelta(days=2)
@@ -27,7 +29,16 @@ VAGUE: Final = frozenset({"", AidType.MIXED, AidType.OTHER})
 
 def mark_lone(told: Sequence[Telling]) -> tuple[Telling, ...]:
     """Return the tellings of one report, those marked whose sum is the only one of its giver and recipient."""
-    return tuple(msgspec.structs.replace(one, lone=True) if _is_lone(one, told) else one for one in told)
+    shapes: defaultdict[Shape, list[Telling]] = defaultdict(list)
+    for one in told:
+        shapes[_shape_of(one)].append(one)
+    shown = [one for alike in shapes.values() for one in alike[:2]]
+    return tuple(msgspec.structs.replace(one, lone=True) if _is_lone(one, shown) else one for one in told)
+
+
+def _shape_of(one: Telling) -> Shape:
+    """Return all of a telling that decides whether another stands alone; of those alike two show what all would."""
+    return one.gives, one.gets, one.sums, one.amount is None, one.novelty == Novelty.CUMULATIVE, bool(one.part_of)
 
 
 def _is_lone(one: Telling, told: Sequence[Telling]) -> bool:

@@ -15,7 +15,7 @@ class Hints(Struct, frozen=True):
     Args:
         providers: ISO alpha-3 codes (or "EU") of who gives this sum.
         value: What the sum itself says.
-        marked: Every currency word or sign written in the document, as often as it stands there, in order.
+        marked: Every currency word or sign written in the document, each once, in order.
         partners: Codes that this sum cannot be in, since it repeats a sum in them.
         places: ISO alpha-3 codes of the countries the report is about, the most named first.
         home: ISO alpha-3 code of the country where the report was published, "" where that is not known.

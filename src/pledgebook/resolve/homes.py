@@ -29,7 +29,8 @@ def read_hints(document: Document, mentions: Sequence[Mention], givers: Parties)
         mentions: Its phrases of commitments.
         givers: Who gives most of its sums, or acts most.
     """
-    marked = tuple(part.span.quote for mention in mentions for part in mention.parts if part.role == "currency")
+    marks = (part.span.quote for mention in mentions for part in mention.parts if part.role == "currency")
+    marked = tuple(dict.fromkeys(marks))
     stated = find_stated(group for mention in mentions for group in money_groups(mention).values())
     usual = tuple(party.code for party in givers if party.code)
     places = find_places(document.text) if any(len(codes_of(mark)) > 1 and "$" not in mark for mark in marked) else ()
