@@ -33,7 +33,8 @@ _AFTER = re.compile(
 )
 _MEETING = re.compile(
     r"\b(?:conference|donors?|international community|community|leaders|summit|countries|nations|governments|backers"
-    r"|partners|participants|creditors|donor states|philanthropies)(?:\s+(?:on|for|in|at|of)\s+[^,.;]{1,60}?)?,?\s+"
+    r"|partners|participants|creditors|donor states|philanthropies)(?:\s+(?:on|for|in|at|of)\s+[^,.;]{1,60}?)?"
+    r"(?:,\s+including\s+[^.;]{1,60}?)?,?\s+"
     r"(?:(?:has|have|had)\s+)?(?:pledg|promis|rais|mobili|commit|ended with pledges|succeeded in mobili|agreed)\w*",
     re.IGNORECASE,
 )

@@ -20,10 +20,10 @@ class Claim(Struct, frozen=True):
 
 
 _JOINT = re.compile(
-    r"(?:\s*\([A-Z][^()\d]{0,19}\))?\s*(?:(?:,?\s*(?:and|&|or|plus|as well as|together with"
+    r"(?:\s*\([A-Z][^()\d]{0,19}\))?\s*(?:(?:,?\s*(?:[Aa]nd|&|or|plus|as well as|together with"
     r"|along with)|[,/;])\s*(?:the\s+|its\s+)?(?:[a-z]+\s+)?)?$"
 )
-_AND = re.compile(r"\b(?:and|or|plus|as well as|along with)\b|&")
+_AND = re.compile(r"\b(?:[Aa]nd|or|plus|as well as|along with)\b|&")
 _JOINT_REACH = 30
 _BRACKETED = re.compile(r"\s*\([A-Z][^()\d]{0,19}\)")
 _OWNED_GAP = 4  # "Italy's Joint Committee": the genitive ending and a blank
