@@ -285,11 +285,14 @@ def is_received(document: Document, mention: Mention) -> bool:
 
 def _is_even(lineup: Lineup, at: int) -> bool:
     """Tell whether "each" or "a year" is said of a sum itself: behind it, or before it where it is the only one."""
-    here = lineup.sums[at].mention
-    right = here.sentence.end
-    if lineup.is_beside(at, at + 1):
-        right = lineup.sums[at + 1].mention.span.start
-    alone = right == here.sentence.end and not lineup.is_beside(at, at - 1)
+    here, behind, before = lineup.sums[at].mention, at + 1, at - 1
+    while lineup.is_beside(at, behind) and lineup.sums[behind].mention.span == here.span:
+        behind += 1
+    while lineup.is_beside(at, before) and lineup.sums[before].mention.span == here.span:
+        before -= 1
+    followed = lineup.is_beside(at, behind)
+    right = lineup.sums[behind].mention.span.start if followed else here.sentence.end
+    alone = not followed and not lineup.is_beside(at, before)
     return bool(_EVEN.search(lineup.document.text, here.sentence.start if alone else here.span.end, right))
 
 

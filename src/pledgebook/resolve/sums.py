@@ -51,11 +51,13 @@ def rounds(short: Money, full: Money) -> bool:
     """Tell whether a sum says another in fewer digits, as its qualifier tells: "over 13 million" of 13.66 million."""
     digits = _digits_of(short.value)
     apart = full.value - short.value
-    if short.currency != full.currency or digits >= _digits_of(full.value) or abs(apart) > _LOOSEST * full.value:
+    if short.currency != full.currency or digits >= _digits_of(full.value):
         return False
     unit = Decimal(10) ** (short.value.adjusted() - digits + 1)
     if short.qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
-        return 0 <= apart < unit
+        return 0 <= apart < min(unit, _LOOSEST * 2 * full.value)
+    if abs(apart) > _LOOSEST * full.value:
+        return False
     if short.qualifier in (Qualifier.NEARLY, Qualifier.UP_TO):
         return 0 <= -apart < unit
     return abs(apart) <= unit / 2

@@ -131,6 +131,8 @@ def test_money_next_to_a_count_of_receivers_is_no_range() -> None:
         ("GBP249 million US$298 million) for food", ["US$298 million"]),
         ("SEK 50m (US$5m; €4.4m) for food", ["US$5m", "€4.4m"]),
         ("TK 80 million worth ($842,647) of food", ["$842,647"]),
+        ("SDR 1 billion (93.8 percent of quota or about US$1.4 billion) for rails", ["US$1.4 billion"]),
+        ("USD 1 million about Rwf 553 million for food", ["Rwf 553 million"]),
     ],
 )
 def test_a_sum_said_again_in_another_currency_hangs_on_the_first(text: str, again: list[str]) -> None:

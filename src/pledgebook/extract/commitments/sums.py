@@ -12,6 +12,7 @@ from pledgebook.extract.commitments.parts import item_parts, money_parts, sign_p
 from pledgebook.extract.commitments.roles import hear_witnesses
 from pledgebook.extract.commitments.runs import Claim
 from pledgebook.extract.commitments.scenes import Scene, lead_in_scene, look, next_scene, previous_scene, title_scene
+from pledgebook.extract.commitments.sharing import share_out
 from pledgebook.extract.commitments.sights import GIVING, Sight
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.page.sentences import split_block
@@ -54,7 +55,8 @@ def find_commitments(page: Page) -> tuple[Mention, ...]:
             )
             signs = weigh(sight, claims, (*near_signs, *told))
             if is_commitment(signs):
-                found.append(_make_mention(sight, claims, signs, (*scenes, *next_scene(page, zone.end))))
+                mention = _make_mention(sight, claims, signs, (*scenes, *next_scene(page, zone.end)))
+                found += share_out(mention, page.plain)
                 before = sight
     return tuple(found)
 

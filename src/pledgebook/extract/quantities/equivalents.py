@@ -90,6 +90,9 @@ def find_equivalents(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict
     """Return, for each figure that repeats an earlier one in another currency, the index of that earlier figure."""
     repeats: dict[int, int] = {}
     for index in range(1, len(figures)):
+        if index > 1 and _measures_first(tokens, figures[index - 2 : index + 1]):
+            repeats[index] = repeats.get(index - 2, index - 2)
+            continue
         main = repeats.get(index - 1, index - 1)
         left, right = figures[index - 1], figures[index]
         if not left.has_currency or not right.has_currency or not _differ(figures[main], right):
@@ -132,9 +135,21 @@ def _is_repeat(tokens: Sequence[Token], left: Figure, right: Figure) -> bool:
         return False
     if not between:
         return _closes(tokens, right)
-    if _OPENERS & set(between):
+    if _OPENERS & set(between) or (len(between) == 1 and between[0] in _ABOUTS - {"some"}):
         return True
     return between[0] in _ASIDES and len(between) > 1 and between[1] in _ABOUTS and _ends_aside(tokens, right)
+
+
+def _measures_first(tokens: Sequence[Token], figures: Sequence[Figure]) -> bool:
+    """Tell whether a bracket says a sum in another measure first: "(93.8 percent of quota or about US$1.4 billion)"."""
+    left, measure, right = figures
+    if not left.has_currency or measure.has_currency or not right.has_currency or left.codes == right.codes:
+        return False
+    between = [token.lower for token in tokens[left.end : right.begin]]
+    if len(between) > _LONGEST + 3 or between[0] not in ("(", "or", ",") or ")" in between[1:]:
+        return False
+    told = bool({"%", "percent", "cent", "quota"} & set(between))
+    return told and (bool(_OPENERS & set(between[-2:])) or between[-1] in _ABOUTS)
 
 
 def _goes_on(tokens: Sequence[Token], figure: Figure) -> bool:
