@@ -77,6 +77,7 @@ _PLANT = re.compile(
     r"|campus|hub)\b",
     re.IGNORECASE,
 )
+_FIRM = re.compile(r"\bcompan(?:y|ies)\b[^.;]{0,60}\binvest(?:s|ed|ing|ments?)?\b[^.;]{0,25}$", re.IGNORECASE)
 _DEAL = re.compile(r"(?:\s+worth\s+of\b|\s+(?:[\w-]+\s+){0,2}?(?:deal|contract|order|acquisition)\b)", re.IGNORECASE)
 _BUYS = re.compile(r"\b(?:buy|buys|bought|buying|purchas\w+|procur\w+|acqui\w+)\b[^;]*$", re.IGNORECASE)
 _HELPS = re.compile(r"\b(?:aid|assistance|donat\w+|gift|grants?|humanitarian|support|for\s+Ukraine)\b", re.IGNORECASE)
@@ -167,22 +168,25 @@ def see_small(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     parts = sight.amount.parts if sight.amount else ()
     number = next((part.span.quote for part in parts if part.role == "number"), "")
     scaled = any(part.role in ("scale", "low_scale") for part in parts)
-    if number.isdigit() and len(number) <= _FEW and not scaled:
+    whole = number.partition(".")[0]
+    if whole.isdigit() and len(whole) <= _FEW and not scaled:
         yield Sign("background: small change", sight.start, sight.end, -2.5)
 
 
 def see_trade(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """The sum is a price or a trade: "to buy 24 jets, a 4 billion dollar deal", "a tariff on products worth"."""
-    del claims
     if (tariff := _TARIFF.search(sight.plain, *sight.bounds)) is not None:
         yield Sign("background: tariffs", tariff.start(), tariff.end(), -5.0)
     if (plant := _PLANT.search(sight.plain, sight.end, sight.right)) is not None:
         yield Sign("background: a firm's plant", sight.start, plant.end(), -3.0)
+    elif (firm := _FIRM.search(sight.plain, sight.bounds[0], sight.start)) is not None:
+        yield Sign("background: a firm invests", firm.start(), sight.start, -2.5)
     deal = _DEAL.match(sight.plain, sight.end)
     if (
         deal
         and _BUYS.search(sight.plain, sight.bounds[0], sight.start)
         and not _HELPS.search(sight.plain, *sight.bounds)
+        and not any(claim.role == "recipient" and claim.rule in ("for after", "to after") for claim in claims)
     ):
         yield Sign("background: a purchase", sight.start, deal.end(), -5.0)
 

@@ -16,6 +16,7 @@ _OPENING = 1500  # characters in which a long report tells what it is about
 _SHORT = 1500  # characters; a report so short that names nobody abroad is about home
 _SLACK = r"(?:(?:about|around|some|over|almost|nearly|roughly|at|least|more|than|up|to|only|just|an|a|additional)\s+)*$"
 _NEEDED = re.compile(
+    rf"\bbudgets?\s+(?:averaging|worth)\s+{_SLACK}|"
     r"\b(?:needs?|requirements?|appeals?|shortfalls?|gaps?|targets?|goals?)\s+of\s+"
     rf"{_SLACK}|\b(?:expected|projected|set|likely)\s+to\s+cost\s+{_SLACK}"
     r"|\b(?:(?:recovery|repair|damage|import|reconstruction)\s+bill|repair\s+costs?)\s+(?:amounting\s+to"
@@ -135,6 +136,9 @@ def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     if len(sight.plain) <= _SHORT or HELP_ABROAD.search(sight.plain, *sight.bounds) or names_foreign(sight.names):
         return
     if is_titled_abroad(sight.page):
+        return
+    if not names_foreign(sight.page.names):
+        yield Sign("no land that gets is named anywhere", *sight.bounds, -6.0)
         return
     if _is_about_home(sight.page):
         yield Sign("a report about home names nobody abroad", *sight.bounds, -6.0)
