@@ -5,6 +5,7 @@ from functools import cache, cached_property
 
 from msgspec import Struct, structs
 
+from pledgebook.model.deeds import load_speakers
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Document, Span
 from pledgebook.model.reference import Entry, parties
@@ -68,7 +69,8 @@ def find_named(span: Span, known: Known) -> Named | None:
 def name_actor(span: Span, known: Known, sort: str = "") -> Party:
     """Return who holds a stance: a person stays a person, a capital stands for its country, a group for itself."""
     named = find_named(span, known)
-    told = named is not None and named.kind not in (Surface.PRONOUN, Surface.GROUP)
+    group = named is not None and named.kind is Surface.GROUP and span.quote.split()[-1].lower() in load_speakers()
+    told = named is not None and not group and named.kind is not Surface.PRONOUN
     actor = read_actor(named) if named and told else _by_words(span, sort)
     plain = _without_marks(actor.name)
     full = known.abbreviations.get(plain, plain)

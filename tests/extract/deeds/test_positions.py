@@ -310,3 +310,8 @@ def test_the_agency_is_the_body_with_the_word_in_its_name() -> None:
     )
     assert ("demands", "more aid") in {one[1:] for one in who_stands_where(text)}
     assert "Works Agency for Palestine Refugees" not in {one[0] for one in who_stands_where(text)}
+
+
+def test_a_club_of_states_holds_a_stance() -> None:
+    told = who_stands_where("The G7, a group of seven states that meet each year, urged Peru to open its ports.")
+    assert [one[:2] for one in told] == [("G7", "demands")]

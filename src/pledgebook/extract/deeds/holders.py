@@ -3,7 +3,7 @@
 from pledgebook.extract.deeds.authors import as_author, find_authors, find_pair, is_quoted
 from pledgebook.extract.deeds.cast import Cast, Holder
 from pledgebook.extract.deeds.clauses import Clause
-from pledgebook.extract.deeds.known import as_named, find_body, first_named, last_person, read_name
+from pledgebook.extract.deeds.known import as_named, find_body, first_named, is_named, last_person, read_name
 from pledgebook.model.deeds import Speaker, load_speakers, words_of
 from pledgebook.model.naming import Surface
 
@@ -127,11 +127,7 @@ def _speaker(clause: Clause, at: int) -> Speaker | None:
 def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speaker) -> Holder | None:
     """Return who a common noun stands for: an author, a body named before, a country, a group."""
     first, last = clause.words[start].start, clause.words[end - 1].end
-    adjectives = [
-        named
-        for named in cast.names_in(first, last)
-        if named.kind not in (Surface.OFFICE, Surface.PRONOUN, Surface.GROUP)
-    ]
+    adjectives = [named for named in cast.names_in(first, last) if is_named(named)]
     if speaker.kind in ("body", "government"):
         if clause.tag_at(start) == "PRP$":
             return _follow_pronoun(cast, clause, start)

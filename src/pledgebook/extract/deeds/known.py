@@ -20,9 +20,14 @@ _FAR = 20_000  # characters looked back for whom a noun speaks of, so that a lon
 def find_premodifier(cast: Cast, clause: Clause, at: int) -> Holder | None:
     """Return whom a name before a noun stands for: "U.S. support"."""
     named = cast.name_over(clause.words[at].start, clause.words[at].end)
-    return (
-        as_named(cast, named) if named and named.kind not in (Surface.PRONOUN, Surface.GROUP, Surface.OFFICE) else None
-    )
+    return as_named(cast, named) if named and is_named(named) else None
+
+
+def is_named(named: Named) -> bool:
+    """Tell whether words name one party: "the G7", not "a group of donors", "the country" or an office."""
+    last = named.span.quote.split()[-1]
+    told = bool(named.code) and last[:1].isupper() and last.lower() not in load_speakers()
+    return named.kind not in (Surface.PRONOUN, Surface.OFFICE) and (told or named.kind is not Surface.GROUP)
 
 
 def read_name(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
@@ -32,7 +37,7 @@ def read_name(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None
     first = half_of(cast, named) if named else None
     if named and first:
         return Holder(first.span.start, named.span.end, "name", "name")
-    if named and named.kind not in (Surface.PRONOUN, Surface.GROUP, Surface.OFFICE):
+    if named and is_named(named):
         return as_named(cast, named)
     if end == 1 and not clause.words[0].tag.startswith("NNP") and not clause.words[0].text.isupper():
         return None
