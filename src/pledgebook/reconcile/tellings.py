@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from msgspec import Struct
@@ -236,8 +237,12 @@ def party_keys(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(sorted({party_key(party) for party in parties}))
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text that tell what for, cut to their first six letters so that endings do not count."""
+    """Return the words of a text that tell what for, cut to their first six letters so that endings do not count.
+
+    Kept for the last few sentences and names, as each telling is held against all that are near it.
+    """
     whole = _DOTTED.sub(lambda dotted: dotted.group().replace(".", "") + " ", text)
     words = (word.casefold().removesuffix("'s") for word in _WORD.findall(whole) if len(word) > 1)
     return tuple(sorted({_ALIKE.get(word, word)[:6] for word in words if word not in _PLAIN}))
