@@ -49,6 +49,8 @@ _ASIDE = re.compile(
 _COMMON_NAME = re.compile(
     r"(?:the )?(?:(?:Department|Ministry|Federal Ministry) of |(?:National|Federal|Central) )(?!UK|US)[A-Z][\w ,&]+$"
 )
+_OPENING = 20_000  # characters of a report in which its money is looked for
+_FAR = 400  # names back at most to what words point at
 _SEVERAL = 2
 _LATELY = 12  # names before the words that point
 _NEAR = 16  # characters before a name
@@ -64,7 +66,7 @@ def cast_names(document: Document, names: Names) -> Cast:
     told, acting = list[Named](), list[Named]()
     cast = dict[tuple[int, int], tuple[Named, ...]]()
     for bounds, written in sorted(names.items()):
-        named = _of_a_land_named(_as_then(written, document), lands, document.text)
+        named = _of_a_land_named(_as_then(written, document), lands, document.text[:_OPENING])
         if named.kind is Surface.PRONOUN:
             among = _likely_getters(told) if _is_aside(document, named) else acting
             cast[bounds] = tuple(_find_antecedents(named, among)) or (named,)
@@ -83,7 +85,7 @@ def _of_a_land_named(named: Named, lands: frozenset[str], text: str) -> Named:
     if named.kind is not Surface.MINISTRY or named.acts_for in lands or not _COMMON_NAME.match(named.span.quote):
         return named
     entry = parties().get(named.acts_for)
-    own = any(code in text for code, money in load_currencies().items() if named.acts_for in money.homes)
+    own = any(named.acts_for in money.homes and code in text for code, money in load_currencies().items())
     if entry is None or entry.name in named.span.quote or own or not lands:
         return named
     return structs.replace(named, name=named.span.quote, code="", acts_for="")
@@ -125,7 +127,7 @@ def _find_antecedents(pointing: Named, told: Sequence[Named]) -> Iterator[Named]
     if fits is None:
         return
     found = dict[str, Named]()
-    for named in reversed(told):
+    for named in reversed(told[-_FAR:]):
         if fits(named) and (named.acts_for or named.name) not in found:
             found[named.acts_for or named.name] = named
         if len(found) == many:

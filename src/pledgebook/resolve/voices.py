@@ -39,7 +39,7 @@ WEIGHTS = {
     "to after": 2.6,
     "for after": 2.4,
     "in after": 1.4,
-    "in before": 0.8,
+    "in before": 1.0,
     "headed": 2.0,
     "sender": 2.6,
     "signatory": 6.5,
@@ -80,6 +80,7 @@ _NO_GIVER = re.compile(
 _ROWS = frozenset({"row of a list", "labelled"})
 _REFUGEES = re.compile(r"\b(?:refugees?|migrants?|asylum seekers|returnees)\b")
 _FLED = 0.4
+_WIDE = 0.8  # a region that a sentence opens with is less surely where its help goes than a country
 _SOURCES = frozenset({"source", "author"})
 _POT = 0.4  # what is left for a fund that money comes from, where somebody is said to give it
 _LOOSE = frozenset({"about after", "named after", "named before", "in after", "in before", "aside"})
@@ -249,6 +250,8 @@ def _share(parts: tuple[Part, ...], parties: Parties, cast: Cast, role: str) -> 
     if role == "recipient":
         share *= _FLED if all(_fled(cast, part) for part in parts) else 1.0
         share *= _DESCRIBING if all(_describes(cast, part) for part in parts) else 1.0
+        wide = parts[0].rule == "in before" and all(party.kind is PartyKind.REGION for party in parties)
+        share *= _WIDE if wide else 1.0
         return share * (_UNKNOWN if parts[0].rule == _SIGNED else 1.0)
     if parts[0].rule in _SOURCES and all(party.kind is PartyKind.FUND for party in parties):
         share *= _POT

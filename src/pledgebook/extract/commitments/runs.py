@@ -94,6 +94,10 @@ def _split_at_commas(group: list[Named], plain: str) -> list[list[Named]]:
     """Split a run at its commas unless an "and" closes it as a list."""
     gaps = [plain[left.span.end : right.span.start] for left, right in pairwise(group)]
     lands = len(group) >= _LIST and all(name.kind in _LANDS for name in group)
+    closed = next((at for at, gap in enumerate(gaps) if _AND.search(gap)), len(gaps))
+    after = next((at for at in range(closed + 1, len(gaps)) if "," in gaps[at] and not _AND.search(gaps[at])), None)
+    if after is not None and not lands:  # "in Chad and Mali, Norway": the list ends with its last member
+        return [group[: after + 1], *_split_at_commas(group[after + 1 :], plain)]
     if lands or any(_AND.search(gap) for gap in gaps) or not any("," in gap for gap in gaps):
         return [group]
     runs = [[group[0]]]
