@@ -9,7 +9,7 @@ from pledgebook.model.records import Decision, Verb
 from pledgebook.read.rates import load_rates
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import settle_readings
-from pledgebook.reconcile.totals import total_new_money
+from pledgebook.reconcile.totals import find_run_over, total_new_money
 from tests.promises import promise
 from tests.tellers import RATES, Report
 
@@ -60,6 +60,16 @@ def test_what_no_rate_brings_to_the_currency_is_named() -> None:
     (one,) = total_new_money(commitments, "all", "CAD", RATES)
     assert one.left_out == (commitments[0].id,)
     assert one.money.value == 0
+
+
+def test_a_running_total_runs_over_the_new_money_told_before_it() -> None:
+    spring, autumn = Report("a", dt.date(2024, 3, 5)), Report("b", dt.date(2024, 9, 17))
+    new, other = spring.tell("CAD 40m", novelty="new"), spring.tell("CAD 30m", to="Chad", novelty="new")
+    total = autumn.tell("CAD 900m", novelty="cumulative")
+    commitments = settle_readings([spring.read(), autumn.read()], Rulings(), RATES).commitments
+    by_mention = {mention: one for one in commitments for mention in one.mentions}
+    assert find_run_over(by_mention[total], commitments) == (by_mention[new],)
+    assert find_run_over(by_mention[other], commitments) == ()
 
 
 @settings(max_examples=25, deadline=None)

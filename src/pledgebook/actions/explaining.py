@@ -9,9 +9,11 @@ from pledgebook.export.wording import tell_item, tell_list, tell_money, tell_per
 from pledgebook.model.ledger import Agreement, Choice, Commitment, Event, Finding, Ledger, Link, Person, Position
 from pledgebook.model.records import Decision, Mention, Reading, Statement, Vote
 from pledgebook.model.values import Item, Money, Party, Period, Text, Value
+from pledgebook.reconcile.totals import find_run_over
 from pledgebook.store.book import Book
 
 Entry = Commitment | Agreement | Position | Event | Person
+MOST_RUN_OVER = 12
 ENTRIES = ("commitments", "agreements", "positions", "events", "people")
 
 
@@ -79,13 +81,22 @@ def explain(book: Book, typed: str) -> Explanation:
     return Explanation(
         id=identity,
         kind=kind,
-        fields=tuple(teller.account(choice) for choice in getattr(entry, "choices", ())),
+        fields=(*(teller.account(choice) for choice in getattr(entry, "choices", ())), *_tell_run_over(entry, ledger)),
         conversions=tuple(_tell_conversions(entry)),
         links=tuple(teller.tell_link(link) for link in getattr(entry, "links", ())),
         findings=tuple(f"{each.code}: {each.message}" for each in ledger.findings if identity in each.about),
         decisions=tuple(tell_decision(each) for each in book.decisions() if _concerns(each, entry.mentions)),
         places=tuple(teller.places(entry.mentions)),
     )
+
+
+def _tell_run_over(entry: Entry, ledger: Ledger) -> Iterator[Account]:
+    """Yield what a running total runs over, as far as the book tells of it."""
+    held = find_run_over(entry, ledger.commitments) if isinstance(entry, Commitment) else ()
+    if held:
+        shown = tell_list(tell_entry(one) for one in held[:MOST_RUN_OVER])
+        because = f"new money of the same parties told no later, {len(held)} in the book"
+        yield Account("runs_over", shown, "running-total", because, ())
 
 
 def tell_values(values: Iterable[Value]) -> str:

@@ -82,6 +82,33 @@ def is_given(one: Commitment) -> bool:
     return given and one.status != "rejected"
 
 
+def find_run_over(total: Commitment, commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """Return the new money that a running total runs over: by and for the same parties, told no later, largest first.
+
+    A total of one kind of aid runs over that kind alone.
+    """
+    if total.novelty is not Novelty.CUMULATIVE or total.amount is None:
+        return ()
+    held = [one for one in commitments if one.id != total.id and _runs_over(total, one)]
+    return tuple(sorted(held, key=lambda one: (-one.amount.value if one.amount else Decimal(0), one.id)))
+
+
+def _runs_over(total: Commitment, one: Commitment) -> bool:
+    if one.novelty not in FRESH or not is_given(one) or one.amount is None or total.amount is None or one.part_of:
+        return False
+    given = {party.name for party in total.providers} >= {party.name for party in one.providers} > set()
+    got = {party.name for party in total.recipients} & {party.name for party in one.recipients}
+    kinds = {total.general_type, one.general_type} - {""}
+    larger = one.amount.currency == total.amount.currency and one.amount.value > total.amount.value
+    days = (_first_day(one), _first_day(total))
+    late = days[0] is not None and days[1] is not None and days[0] > days[1]
+    return given and bool(got) and len(kinds) <= 1 and not larger and not late
+
+
+def _first_day(one: Commitment) -> dt.date | None:
+    return one.announced.start if one.announced else _rate_day(one)
+
+
 Heading = Callable[[Commitment], str]
 
 
