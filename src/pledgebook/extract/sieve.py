@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 from pledgebook.extract.abroad import OPENING, Abroad, look_abroad
 from pledgebook.extract.commitments.background import HELP_ABROAD
+from pledgebook.extract.commitments.contents import HOLDS
 from pledgebook.extract.commitments.handing import COMING, HANDING, NEAR
 from pledgebook.extract.commitments.wording import Wording, find_wording
 from pledgebook.extract.gate import Hits, cut_zones, find_hits
@@ -30,8 +31,8 @@ _ACTORS = re.compile(
     r"\b(?:I|[Ww]e|[Oo]ur|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he two|[Bb]oth|[Cc]ountries|[Nn]ations|[Ss]tates?"
     r"|[Gg]overnments?|[Mm]inist\w+|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eaders?|[Oo]fficials?|[Ll]awmakers?|[Pp]arliament\w*"
     r"|[Cc]ommittee|[Cc]ommission\w*|[Cc]ouncil|[Ee]xperts?|[Ll]etter|[Pp]etition|[Ss]tatement|[Rr]eport|[Cc]harit\w+|[Ss]cientists?|[Cc]ommentators?|[Cc]ritics|[Gg]roups?|[Oo]rgani[sz]ations?|NGOs?"
-    r"|[Cc]ivil society|[Cc]ampaigners|[Aa]genc(?:y|ies)|[Dd]onors?|[Aa]llies|[Pp]artners?|[Oo]pposition|[Pp]arty|[Pp]arties"
-    r"|[Aa]lliance|[Uu]nion|[Bb]loc|[Bb]ank|[Ff]und|[Kk]ing|[Pp]rince|[Ss]ummit|[Cc]onference|[Vv]isit|[Tt]alks)\b"
+    r"|[Cc]ivil society|[Cc]ampaigners|[Aa]genc(?:y|ies)|[Dd]onors?|[Aa]llies|[Pp]artners?|[Oo]pposition"
+    r"|[Pp]art(?:y|ies)|[Aa]lliance|[Uu]nion|[Bb]loc|[Bb]ank|[Ff]und|[Kk]ing|[Pp]rince|[Ss]ummit|[Cc]onference|[Vv]isit|[Tt]alks)\b"
 )
 """Sorts of actors and occasions, and the words that stand for them."""
 
@@ -142,7 +143,7 @@ def _introduction(layout: Layout, offset: int) -> Bounds:
 
 def _hands_goods_over(plain: str, zone: Zone) -> bool:
     """Tell whether a verb of handing over stands close by goods."""
-    if COMING.search(plain, zone.start, zone.end):
+    if COMING.search(plain, zone.start, zone.end) or HOLDS.match(plain, zone.start, zone.end):
         return bool(find_goods(plain, plain, zone.start, zone.end))
     wording = find_wording(plain, zone.start, zone.end)
     acts = [act for act in wording.acts if act.verb.name in HANDING and not act.negated and not act.maybe]

@@ -12,7 +12,7 @@ from pledgebook.model.records import Section
 
 Bounds = tuple[int, int]
 
-_HOLDS = re.compile(
+HOLDS = re.compile(
     r"\W*(?:[^.;:]{0,60}\b(?:the|this|these|our|its|their|new|latest|today's|previous|planned|shipments?"
     r"|supplies)\b[^.;:]{0,60}?\s)?"
     r"(?:package|aid|assistance|shipments?|consignments?|donations?|supplies|support|deliver(?:y|ies)|tranche"
@@ -50,12 +50,13 @@ _SHARED = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?[A-Z]")
 """Behind the goods of a list that shares out among receivers what was told as a whole."""
 
 _MOST = 60  # blocks of one list that are read
+_LONGEST, _OPENS = 220, 32  # characters of an item that only names goods, and before the first of them
 _HEAD = 300  # characters of what introduces a list that are looked at
 
 
 def match_holding(page: Page, bounds: Bounds) -> re.Match[str] | None:
     """Return the words that open up a package, where a sentence begins with them."""
-    return _HOLDS.match(page.plain, *bounds)
+    return HOLDS.match(page.plain, *bounds)
 
 
 def find_following(page: Page, end: int) -> tuple[Goods, ...]:
@@ -63,7 +64,7 @@ def find_following(page: Page, end: int) -> tuple[Goods, ...]:
     at = page.layout.index_at(end - 1)
     block = page.layout.blocks[at]
     if not page.plain[end : block.end].strip():
-        listed = tuple(goods for bounds in _items_below(page, at) for goods in _read(page, bounds))
+        listed = tuple(goods for bounds in _items_below(page, at) for goods in _read_item(page, bounds))
         if listed or at + 1 >= len(page.layout.blocks):
             return listed
         block = page.layout.blocks[at + 1]
@@ -78,6 +79,12 @@ def find_following(page: Page, end: int) -> tuple[Goods, ...]:
 
 def _read(page: Page, bounds: Bounds) -> tuple[Goods, ...]:
     return find_goods(page.document.text, page.plain, *bounds, page.sentence_at(bounds[0]))
+
+
+def _read_item(page: Page, bounds: Bounds) -> tuple[Goods, ...]:
+    """Return the goods of a list's item that opens with them; one that tells a story of its own names none."""
+    goods = _read(page, bounds) if bounds[1] - bounds[0] <= _LONGEST else ()
+    return goods if goods and goods[0].span.start - bounds[0] <= _OPENS else ()
 
 
 def _items_below(page: Page, at: int) -> Iterator[Bounds]:
@@ -99,7 +106,7 @@ def find_lists(page: Page) -> Iterator[tuple[Bounds, tuple[Goods, ...]]]:
         block = page.layout.blocks[at]
         head = split_block(page.plain, block.start, block.end)[-1]
         if _introduces(page, head) and not find_amounts(page.document.text, page.plain, *head):
-            goods = tuple(goods for bounds in _items_below(page, at) for goods in _read(page, bounds))
+            goods = tuple(goods for bounds in _items_below(page, at) for goods in _read_item(page, bounds))
             if goods and not any(_SHARED.match(page.plain, one.span.end) for one in goods):
                 yield head, goods
 

@@ -153,9 +153,9 @@ _SUPPORTED = re.compile(
 
 def see_verb(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
     """A verb hands the goods over; what is only its purpose says little."""
-    del run, claims
+    del claims
     best = max(
-        (_verb_sign(sight, act) for act, _ in sight.acts[:3] if _reaches(sight, act)),
+        (_verb_sign(sight, act, run[0].group) for act, _ in sight.acts[:3] if _reaches(sight, act)),
         key=lambda sign: sign.weight,
         default=None,
     )
@@ -173,8 +173,10 @@ def _reaches(sight: Sight, act: Act) -> bool:
     return gap <= NEAR and act.verb.name in _WEIGHTS and not act.negated and not act.maybe
 
 
-def _verb_sign(sight: Sight, act: Act) -> Sign:
+def _verb_sign(sight: Sight, act: Act, group: str) -> Sign:
     weight = _WEIGHTS[act.verb.name]
+    if sight.plain.startswith(_STATIONED, act.start) and group in _ARMED:
+        weight -= 1.0
     before = sight.plain[max(sight.bounds[0], act.start - 90) : act.start]
     led = before[: act.group_start - act.start] if act.infinitive and act.group_start < act.start else before
     if act.end > sight.start:
@@ -190,6 +192,13 @@ def _verb_sign(sight: Sight, act: Act) -> Sign:
 
 
 _HELP_TO = re.compile(r"\bhelp(?:s|ed|ing)?\s+(?:to\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+_STATIONED = ("deploy", "Deploy")
+_ARMED = frozenset(
+    {"missiles", "weapons", "artillery", "aircraft", "naval", "armour", "air defence", "ammunition", "drones"}
+)
+"""What an army deploys for itself."""
 
 
 def _opens_title(sight: Sight, act: Act) -> bool:

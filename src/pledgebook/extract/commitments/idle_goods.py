@@ -162,4 +162,20 @@ def see_told_before(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim])
         yield quote_sign(found, "given already", -1.6)
 
 
-AGAINST: tuple[See, ...] = (see_work, see_blocked, see_trade, see_fight, see_routine, see_told_before)
+_RIGHT = re.compile(
+    r"\b(?:right|ability|power|chance|opportunity|means|how|way|permission|authority|funds?|money"
+    r"|resources)\s+to\s+[a-z]+\b"
+    r"(?!\s+(?:of|to)\b)",
+)
+
+
+def see_other_deed(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """What is given is to do something with the goods: "gave farmers the right to repair their equipment"."""
+    del run, claims
+    act = sight.acts[0][0] if sight.acts else None
+    found = _RIGHT.search(sight.plain, act.end, sight.start) if act and act.end < sight.start else None
+    if found and not any(found.start() < one.start and one.end <= sight.start for one in sight.wording.acts):
+        yield quote_sign(found, "given to do something with", -1.2)
+
+
+AGAINST: tuple[See, ...] = (see_work, see_blocked, see_trade, see_fight, see_routine, see_told_before, see_other_deed)

@@ -21,6 +21,7 @@ from pledgebook.extract.quantities.goods import Goods, find_goods
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
+_SHORTLY = 500  # characters behind a sum in which what a package holds is that sum's
 _LISTED = 90  # characters between goods of one list
 _UNCOUNTED = re.compile(
     r"(?:\b(?:opens?|opened|opening|issues?|issued|issuing|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|refinanc(?:es"
@@ -102,7 +103,7 @@ def _read_zone(page: Page, zone: Zone, title: Scene | None) -> Iterator[Mention]
     )
     amounts = find_amounts(page.document.text, page.plain, zone.start, zone.end) if "money" in zone.why else ()
     scenes = _scenes(page, zone.start, title)
-    if match_holding(page, (zone.start, zone.end)) and any(_tells_sum(page, scene) for scene in scenes[:1]):
+    if match_holding(page, (zone.start, zone.end)) and _follows_sum(page, zone.start):
         return  # the goods of the sum before
     goods = without_names(goods, names)
     runs = gather_goods(goods, wording.acts, amounts)
@@ -150,8 +151,9 @@ def _own_wording(wording: Wording, left: int, start: int) -> Wording:
     return Wording(tuple(act for act in wording.acts if act.start >= left), wording.hits)
 
 
-def _tells_sum(page: Page, scene: Scene) -> bool:
-    return bool(find_amounts(page.document.text, page.plain, *scene.sight.bounds))
+def _follows_sum(page: Page, start: int) -> bool:
+    """Tell whether a sum was named shortly before a place."""
+    return bool(find_amounts(page.document.text, page.plain, max(0, start - _SHORTLY), start))
 
 
 def find_uncounted(page: Page, zone: Zone) -> tuple[Goods, ...]:

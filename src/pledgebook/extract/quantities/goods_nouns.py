@@ -151,7 +151,10 @@ def handed_goods(scene: Scene, index: int, floor: int) -> Phrase | None:
 
 
 def _is_handed(tokens: Sequence[Token], index: int, floor: int) -> bool:
-    """Tell whether a verb of handing over stands a few words before, in the same clause."""
+    """Tell whether a verb of handing over stands a few words before, in the same clause; a paragraph is no count."""
+    before = tokens[index - 1] if index else None
+    if before is not None and before.kind == "word" and before.text[0].isupper() and not _is_land(before.lower):
+        return False  # "Section 232"
     for at in range(index - 1, max(floor, index - _HANDED_REACH) - 1, -1):
         if tokens[at].kind == "mark" and tokens[at].text not in "-'\u2019.":
             return False
