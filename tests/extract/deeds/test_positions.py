@@ -315,3 +315,10 @@ def test_the_agency_is_the_body_with_the_word_in_its_name() -> None:
 def test_a_club_of_states_holds_a_stance() -> None:
     told = who_stands_where("The G7, a group of seven states that meet each year, urged Peru to open its ports.")
     assert [one[:2] for one in told] == [("G7", "demands")]
+
+
+def test_only_support_that_is_unwavering_is_a_stance() -> None:
+    assert who_stands_where("Peru's support for Chile is unwavering.") == [
+        ("Peru", "supports", "Peru's support for Chile")
+    ]
+    assert who_stands_where("Peru's security is ironclad, the minister said.") == []

@@ -276,6 +276,8 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
         if clause.is_noun(end) or (frame.needs == "negated" and not negated) or (frame.needs == "said" and said < 0):
             return None
         start = _theme_start(clause, said, theme)
+        if frame.needs == "owned" and clause.lemma_at(theme) not in words_of("backing"):
+            return None
         owner, how = _find_owner(clause, theme, theme) if frame.needs == "owned" else (-1, "")
         holder, how = (owner, how) if owner >= 0 else (find_sayer(clause, said), "speech")
         if clause.word_at(theme) == "it" and clause.word_at(end) in ("that", "to"):

@@ -168,6 +168,7 @@ def _read_voice(cast: Cast, clause: Clause, start: int, end: int) -> Holder | No
 
 def _read_people(clause: Clause, start: int, end: int) -> Holder:
     """Return a group by its own words, without the article."""
+    start -= clause.word_at(start) == "-" and start > 0
     of = clause.word_at(end) == "of" and clause.word_at(start) == "some"
     if (of or clause.word_at(start) in ("the", "these", "those", "both", "all", "a", "an")) and start < end - 1:
         start += 1
