@@ -76,6 +76,9 @@ _SALE = re.compile(
 _ABROAD = frozenset({Surface.ORGANISATION, Surface.FUND, Surface.REGION, Surface.GROUP})
 
 
+_TERRITORIES = frozenset({"PRI", "GUM", "VIR", "ASM", "MNP"})
+
+
 @cache
 def donors() -> frozenset[str]:
     """Return the codes of the lands that give and seldom get."""
@@ -149,7 +152,7 @@ def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     lands = {name.acts_for for name in sight.names if name.acts_for}
     if lands and lands <= donors() and not gives:
         plans = _PLANS.search(sight.plain, *sight.bounds)
-        yield Sign("stays in a land that gives", *sight.bounds, -2.5 if plans else -1.5)
+        yield Sign("stays in a land that gives", *sight.bounds, -2.5 if plans else -1.8)
 
 
 def _is_titled_help(page: Page) -> bool:
@@ -169,13 +172,23 @@ def _is_about_home(page: Page) -> bool:
     title = page.layout.title
     opening = (title[1] if title else 0) + _OPENING
     opens = [name for name in page.names if name.span.start < opening // 2]
-    told = HELP_ABROAD.search(page.plain, 0, opening) or names_foreign(opens)
+    helps = any(not found.group().lower().startswith("food") for found in HELP_ABROAD.finditer(page.plain, 0, opening))
+    told = helps or names_foreign(opens)
     return not told or not HELP_ABROAD.search(page.plain)
 
 
 def names_foreign(names: Iterable[Named]) -> bool:
     """Tell whether a land that gets, or a body or region that the tables know, is named; an adjective is no party."""
     return any(name.code and name.acts_for not in donors() and name.kind in (_LANDS | _ABROAD) for name in names)
+
+
+def see_territory(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """The sum goes to a territory of the state that gives it, which is home: "for Puerto Rico"."""
+    del claims
+    told = [name for name in sight.names if name.acts_for in _TERRITORIES]
+    others = [name for name in sight.names if name.acts_for not in _TERRITORIES]
+    if told and not names_foreign(others):
+        yield Sign("stays in a territory of the giver", told[0].span.start, told[0].span.end, -5.0)
 
 
 def see_home_report(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
@@ -201,6 +214,7 @@ SIGNS: tuple[Callable[[Sight, tuple[Claim, ...]], Iterable[Sign]], ...] = (
     see_sale,
     see_match,
     see_rich,
+    see_territory,
     see_home_report,
 )
 
