@@ -178,13 +178,14 @@ def _is_wrapped(lines: list[_Line]) -> bool:
     running = [line for line in lines if not line.broken]
     if len(running) < 2:  # noqa: PLR2004 - one line cannot run on
         return False
-    long = sum(1 for line in lines if _length(line) > _WRAP)
-    return long * 20 <= len(lines) and sum(1 for line in running if _length(line) > _WRAP // 2) * 2 >= len(running)
+    long = sum(1 for line in lines if _is_longer(line, _WRAP))
+    return long * 20 <= len(lines) and sum(1 for line in running if _is_longer(line, _WRAP // 2)) * 2 >= len(running)
 
 
-def _length(line: _Line) -> int:
-    """Return the characters of a line without what was blanked in it, as the target of a link."""
-    return len(" ".join(line.words.split())) if "  " in line.words else len(line.words)
+def _is_longer(line: _Line, width: int) -> bool:
+    """Tell whether a line has more characters, without what was blanked in it, as the target of a link."""
+    words = line.words
+    return len(words) > width and ("  " not in words or len(" ".join(words.split())) > width)
 
 
 def _gather(lines: list[_Line]) -> list[list[_Line]]:
