@@ -61,6 +61,7 @@ PARTIES = [
     ("Norway will give 20 million euros to Malawi for a plan launched by Iceland.", "Norway", "Malawi"),
     ("Norway gave 20 million euros to the Malawi Red Cross Society.", "Norway", "Malawi"),
     ("Norway gives 20 million euros for Somali refugees in Kenya.", "Norway", "Kenya"),
+    ("Norway's state-owned Kestrel Group will give 20 million euros to Malawi.", "Norway", "Malawi"),
     ("Norway pledged 20 million euros for schools in North Kivu.", "Norway", "Democratic Republic of the Congo"),
 ]
 

@@ -28,6 +28,9 @@ _JOINT_REACH = 30
 _BRACKETED = re.compile(r"\s*\([A-Z][^()\d]{0,19}\)")
 _OWNED_GAP = 4  # "Italy's Joint Committee": the genitive ending and a blank
 _DESCRIBES = re.compile(r"-(?:based|led|born|made|run|style|registered|hosted|wide|speaking)\b|[-\u2013][A-Z]")
+_STATE_OWNED = re.compile(
+    r"^['\u2019]s? (?:state|government|publicly)-(?:owned|run|controlled|backed)(?: [a-z]+){0,2}$"
+)
 _OWNED = frozenset({Surface.MINISTRY, Surface.ORGANISATION, Surface.OFFICE, Surface.HOLDER})
 """What stands for its owner: "South Korea's foreign ministry"."""
 _DESCRIBED = frozenset({Surface.GROUP, Surface.ORGANISATION, Surface.FUND, Surface.COMPANY})
@@ -52,6 +55,7 @@ def without_owned(names: Iterable[Named], plain: str) -> tuple[Named, ...]:
         last = kept[-1] if kept else None
         gap = " ".join(plain[last.span.end : name.span.start].split()) if last else ""
         owned = last and last.possessive and len(gap) <= _OWNED_GAP and name.kind in _OWNED
+        owned = owned or (last and last.possessive and _STATE_OWNED.search(gap) is not None)
         again = last and gap == "(" and plain[name.span.end : name.span.end + 1] == ")" and _is_short_form(last, name)
         if not (owned or again or _DESCRIBES.match(plain, name.span.end)):
             kept.append(name)
