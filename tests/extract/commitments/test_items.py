@@ -30,6 +30,7 @@ GIVEN = [
         "Norway",
         "Malawi",
     ),
+    ("Malawi thanked Norway for sending 40 trucks.", "40 trucks", "Norway", "Malawi"),
     ("Norway will invite 40 military officers from Malawi.", "40 military officers", "Norway", "Malawi"),
 ]
 

@@ -49,6 +49,8 @@ _ASKED = re.compile(
 _SHARED = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?[A-Z]")
 """Behind the goods of a list that shares out among receivers what was told as a whole."""
 
+SHORTLY = 500  # characters behind a sum in which what a package holds is that sum's
+_PARAGRAPHS = 4
 _MOST = 60  # blocks of one list that are read
 _LONGEST, _OPENS = 220, 32  # characters of an item that only names goods, and before the first of them
 _HEAD = 300  # characters of what introduces a list that are looked at
@@ -60,21 +62,31 @@ def match_holding(page: Page, bounds: Bounds) -> re.Match[str] | None:
 
 
 def find_following(page: Page, end: int) -> tuple[Goods, ...]:
-    """Return the goods of the sentence behind a sum, or of the list below it, that say what the sum's package holds."""
+    """Return the goods that say what a sum's package holds: of the list below it, or of a sentence shortly behind."""
     at = page.layout.index_at(end - 1)
     block = page.layout.blocks[at]
     if not page.plain[end : block.end].strip():
         listed = tuple(goods for bounds in _items_below(page, at) for goods in _read_item(page, bounds))
-        if listed or at + 1 >= len(page.layout.blocks):
+        if listed:
             return listed
-        block = page.layout.blocks[at + 1]
-        if block.section is not Section.BODY or block.item:
+    for bounds in _sentences_behind(page, at, end):
+        if find_amounts(page.document.text, page.plain, *bounds):
             return ()
-        end = block.start
-    bounds = next((one for one in split_block(page.plain, block.start, block.end) if one[0] >= end), None)
-    if bounds is None or not match_holding(page, bounds) or find_amounts(page.document.text, page.plain, *bounds):
-        return ()
-    return _read(page, bounds)
+        if match_holding(page, bounds):
+            return _read(page, bounds)
+    return ()
+
+
+def _sentences_behind(page: Page, at: int, end: int) -> Iterator[Bounds]:
+    """Yield the sentences that begin shortly behind a place, in its block and the paragraphs after."""
+    for block in page.layout.blocks[at : at + _PARAGRAPHS]:
+        if block.start >= end and (block.item or block.section not in (Section.BODY, Section.LEAD)):
+            return
+        for bounds in split_block(page.plain, block.start, block.end):
+            if bounds[0] >= end + SHORTLY:
+                return
+            if bounds[0] >= end:
+                yield bounds
 
 
 def _read(page: Page, bounds: Bounds) -> tuple[Goods, ...]:

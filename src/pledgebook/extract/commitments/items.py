@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from pledgebook.extract.commitments.background import Sign
-from pledgebook.extract.commitments.contents import find_lists, match_holding
+from pledgebook.extract.commitments.contents import SHORTLY, find_lists, match_holding
 from pledgebook.extract.commitments.handing import HANDING, are_handed_over, see_carrier, see_invited, weigh_goods
 from pledgebook.extract.commitments.parts import item_parts, sign_parts, witness_parts
 from pledgebook.extract.commitments.roles import hear_witnesses
@@ -21,7 +21,6 @@ from pledgebook.extract.quantities.goods import Goods, find_goods
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 
-_SHORTLY = 500  # characters behind a sum in which what a package holds is that sum's
 _LISTED = 90  # characters between goods of one list
 _UNCOUNTED = re.compile(
     r"(?:\b(?:opens?|opened|opening|issues?|issued|issuing|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|refinanc(?:es"
@@ -114,7 +113,7 @@ def _read_zone(page: Page, zone: Zone, title: Scene | None) -> Iterator[Mention]
         own = _own_wording(wording, left, bounds[0])
         sight = Sight(page, *bounds, left, right, (zone.start, zone.end), own, names, sentence)
         claims = hear_witnesses(sight)
-        claims = (*_turn_sources(sight, run, claims), *claim_carriers(sight, run))
+        claims = _turn_thanks(sight, (*_turn_sources(sight, run, claims), *claim_carriers(sight, run)))
         signs = weigh_goods(sight, run, (*claims, *_givers(scenes)))
         if are_handed_over(signs) and _is_apart(sight, run, amounts):
             yield _make_mention(sight, run, claims, signs, scenes)
@@ -144,6 +143,28 @@ def _trains(sight: Sight, group: Group) -> bool:
     return end <= sight.start and _TRAINER.fullmatch(sight.plain, end, sight.start) is not None
 
 
+_THANKS = re.compile(
+    r"\b(?:thank\w*|grateful to|gratitude to|prais\w+|laud\w+|commend\w+|applaud\w+|hail\w+)\s+[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"(?:['\u2019]s?)?\s+(?:[\w.]+\s+){0,3}?for\s+(?:\w+ly\s+|also\s+)?")
+
+
+def _turn_thanks(sight: Sight, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Return the claims with who is thanked as who gives: "Malawi thanked Norway for sending"."""
+    for act, _ in sight.acts[:2]:
+        for group in reversed(sight.groups) if act.gerund else ():
+            start, end = group[0].span.start, group[-1].span.end
+            if end <= act.start and _FOR.fullmatch(sight.plain, end, act.start):
+                if _THANKS.search(sight.plain, sight.bounds[0], start):
+                    subjects = (one for one in claims if one.rule.startswith("subject") and one.names != group)
+                    getters = (Claim("recipient", "to before", one.names) for one in subjects)
+                    kept = (one for one in claims if not one.rule.startswith("subject"))
+                    return (Claim("provider", "subject beside", group), *getters, *kept)
+                break
+    return claims
+
+
 def _own_wording(wording: Wording, left: int, start: int) -> Wording:
     """Return the verbs that can hand goods over: those behind the goods before, where there are any."""
     if not any(left <= act.start and act.end <= start and act.verb.name in HANDING for act in wording.acts):
@@ -153,7 +174,7 @@ def _own_wording(wording: Wording, left: int, start: int) -> Wording:
 
 def _follows_sum(page: Page, start: int) -> bool:
     """Tell whether a sum was named shortly before a place."""
-    return bool(find_amounts(page.document.text, page.plain, max(0, start - _SHORTLY), start))
+    return bool(find_amounts(page.document.text, page.plain, max(0, start - SHORTLY), start))
 
 
 def find_uncounted(page: Page, zone: Zone) -> tuple[Goods, ...]:
