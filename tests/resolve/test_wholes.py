@@ -104,6 +104,22 @@ PARTS = [
         [True, False],
     ),
     (
+        "shares that add up",
+        (
+            "Norway and Iceland pledged 9 million euros to Malawi. Norway is giving 5 million euros."
+            " Iceland is contributing 4 million euros."
+        ),
+        [False, True, True],
+    ),
+    (
+        "a row of another giver",
+        (
+            "Donors pledged for Malawi: Norway pledged 9 million euros, Iceland 5 million euros and"
+            " Chad 4 million euros."
+        ),
+        [False, False, False],
+    ),
+    (
         "a further sum set aside",
         "Norway pledged 9 million euros to Malawi. An additional 2 million euros was set aside for Kenya.",
         [False, False],

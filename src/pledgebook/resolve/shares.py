@@ -41,6 +41,7 @@ _GIVEN_UNDER = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\s+(?:from|out of)\s+(?:the|a|an|its|this|that)?\s*$", re.IGNORECASE)
+_LEADS_ON = re.compile(r"\bincluding\b|\bas follows\b|:\W*$", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\b", re.IGNORECASE)
 _BESIDES = re.compile(
     r"\b(?:on top of|in addition to|apart from|aside from|besides|alongside|beyond|separate(?:ly)? from|other than)\b"
@@ -194,6 +195,18 @@ def sibling(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
     return lineup.siblings[at - 1]
 
 
+def item_of_total(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
+    """Return the running total above a list that it introduces: "has given 9 million in all, including:"."""
+    one, above = lineup.sums[at], at - 1
+    if not is_listed(lineup.document, one.mention):
+        return None
+    while above >= max(0, at - _FARTHEST) and is_listed(lineup.document, lineup.sums[above].mention):
+        above -= 1
+    total = lineup.sums[above] if above >= 0 else one
+    led = total.running and is_larger(total, one) and _LEADS_ON.search(total.mention.sentence.quote)
+    return (total, "an item of the list below the total") if led else None
+
+
 def labelled_line(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
     """Return the sum above a table whose line this one is: "Samoa: 4 million" and no more."""
     mention = lineup.sums[at].mention
@@ -324,7 +337,7 @@ Rule = Callable[[Lineup, int], tuple[Sum, str] | None]
 ALWAYS: tuple[Rule, ...] = (out_of, of_it, share_of, summed_up)
 """Rules that also hold for what is told twice, and between running totals."""
 
-FIRM: tuple[Rule, ...] = (whole_before, labelled_line, row_below)
+FIRM: tuple[Rule, ...] = (whole_before, item_of_total, labelled_line, row_below)
 """Words and layout that make what is told once a part."""
 
 LIKELY: tuple[Rule, ...] = (receives, even_share, one_of_several)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from pledgebook.model.records import Document, Section
+from pledgebook.resolve.adding import find_filling
 from pledgebook.resolve.lineup import Lineup
 from pledgebook.resolve.shares import ALWAYS, FIRM, LIKELY, called_a_part, first_of, is_beside_the_rest
 from pledgebook.resolve.sums import Sum, is_told_before, names_giver
@@ -42,6 +43,8 @@ def find_wholes(document: Document, sums: Sequence[Sum], same: Mapping[str, str]
         placing.place(told[at], first_of(ALWAYS, lineup, at))
     for at in once:
         placing.place(told[at], first_of(FIRM, lineup, at))
+    for one, whole in find_filling(told, same, placing.wholes):
+        placing.place(one, (whole, "it and its neighbours add up to it"))
     pools = find_pools(told, same)
     for at in once:
         if told[at].mention.id not in placing.wholes:
