@@ -17,7 +17,6 @@ from pledgebook.model.rates import Rates
 from pledgebook.model.records import Reading
 from pledgebook.reconcile.announcements import Beside
 from pledgebook.reconcile.links import JOIN_AT, Setting, book_cells, may_meet, score_pair, story_cells
-from pledgebook.reconcile.parts import infer_parts
 from pledgebook.reconcile.profiles import Profile, make_profile
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import (
@@ -31,7 +30,7 @@ from pledgebook.reconcile.settling import (
     settle_stories,
 )
 from pledgebook.reconcile.stories import STORY_AT, sought_keys, story_keys, tie_reports
-from pledgebook.reconcile.tellings import Telling, gather_tellings
+from pledgebook.reconcile.tellings import Telling
 from pledgebook.reconcile.ties import is_tied, tie_cells, tie_sought
 
 STORY_PREFIX: Final = "s "
@@ -89,7 +88,7 @@ class Table:
         self.stories: dict[str, Story] = {}
         self.tellings: dict[str, Telling] = {}
         self._reports: dict[str, Report] = {}
-        self._told_in: dict[str, tuple[Telling, ...]] = {}
+        self._profiles: dict[str, Profile] = {}
         self._asked: set[str] = set()
         self._keys: set[str] = set()
         self._told: set[str] = set()
@@ -101,8 +100,8 @@ class Table:
         self._asked.update(wanted)
         for reading in self.shelf.readings(wanted) if wanted else ():
             self.readings[reading.document] = reading
-            self._told_in[reading.document] = infer_parts(gather_tellings(reading))
-            for telling in self._told_in[reading.document]:
+            self._profiles[reading.document] = make_profile(reading)
+            for telling in self.told_in(reading.document):
                 self.tellings[telling.id] = telling
                 for key in _cells(telling):
                     self._under[key].append(telling.id)
@@ -110,12 +109,16 @@ class Table:
     def report(self, document: str) -> Report:
         """Return a document fetched before, ready for settling."""
         if document not in self._reports:
-            self._reports[document] = open_report(self.readings[document])
+            self._reports[document] = open_report(self.readings[document], self._profiles[document])
         return self._reports[document]
+
+    def profile(self, document: str) -> Profile:
+        """Return the profile of a document fetched before."""
+        return self._profiles[document]
 
     def told_in(self, document: str) -> tuple[Telling, ...]:
         """Return the tellings of a document fetched before; none of one that is gone."""
-        return self._told_in.get(document, ())
+        return self._profiles[document].tellings if document in self._profiles else ()
 
     def near(self, profile: Profile) -> list[str]:
         """Return the documents, fetched, under the keys that a report looks under."""
@@ -190,11 +193,11 @@ def close_stories(table: Table, changed: set[str]) -> set[str]:
     inside = {d for d in changed | {d for s in table.stories.values() for d in s.documents} if d in table.readings}
     waiting = sorted(inside)
     while waiting:
-        one = table.report(waiting.pop()).profile
+        one = table.profile(waiting.pop())
         for document in table.near(one):
             if document in inside:
                 continue
-            tie = tie_reports(one, table.report(document).profile)
+            tie = tie_reports(one, table.profile(document))
             if tie is not None and tie.score >= STORY_AT:
                 inside.add(document)
                 waiting.append(document)

@@ -52,9 +52,9 @@ Entry = TypeVar("Entry", Agreement, Position, Event, Person)
 DEEDS = (Kind.AGREEMENT, Kind.POSITION, Kind.EVENT, Kind.PERSON)
 
 
-def open_report(reading: Reading) -> Report:
-    """Return a reading made ready for settling."""
-    return Report(make_profile(reading), {kind: tellings_of(reading, kind) for kind in DEEDS})
+def open_report(reading: Reading, profile: Profile | None = None) -> Report:
+    """Return a reading made ready for settling, its profile made anew where none is given."""
+    return Report(profile or make_profile(reading), {kind: tellings_of(reading, kind) for kind in DEEDS})
 
 
 def settle_readings(readings: Iterable[Reading], rulings: Rulings, rates: Rates) -> Ledger:
