@@ -29,6 +29,8 @@ NEW = [
     ("given this week", "Norway has this week given 20 million euros to Malawi."),
     ("forgiven debt", "Norway agreed to cancel 20 million euros of Malawi's debts."),
     ("a record", "Norway gave Malawi 20 million euros after the worst drought since 2011."),
+    ("not announced before", "The 20 million euros for Malawi has not previously been announced by Norway."),
+    ("pledged in aid", "Over 20 million euros was pledged in new aid for Malawi by Norway."),
     ("the biggest to date", "Norway announced its biggest gift to date: 20 million euros for Malawi."),
     ("said that it had", "Norway said it had approved 20 million euros for Malawi."),
     ("a total approved", "Norway has approved a total of 20 million euros for Malawi."),

@@ -45,7 +45,7 @@ RAISED_FROM = re.compile(
     r"\b(?:increas\w+|rais\w+|rose|doubl\w+|tripl\w+|expand\w+|up|boost\w+)\b[^.;$]{0,60}\bfrom\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-SO_INCLUDED = r"(?:[^.;$€£]{0,40}|[^.;]{0,60}\bincluded?\s+(?:[A-Z]{2,3}\s+)?)(?<!under the )(?<!under a )"
+SO_INCLUDED = r"(?:[^.;$€£\d]{0,40}|[^.;]{0,60}\bincluded?\s+(?:[A-Z]{2,3}\s+)?)(?<!under the )(?<!under a )"
 EARLIER = re.compile(
     rf"\b(?:previous|earlier|original|prior)\s+(?:replenishment|round|cycle|period|conference|summit"
     rf"|tranche)\b[^.;$€£]{{0,60}}$"
@@ -144,3 +144,4 @@ YEAR_ONLY = re.compile(
     re.IGNORECASE,
 )
 DAY = re.compile(rf"\b(?:(?:{MONTH})\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH}))\b", re.IGNORECASE)
+NOT_YET = re.compile(r"\b(?:not|never)\s+(?:\w+\s+)?$|n['\N{RIGHT SINGLE QUOTATION MARK}]t\s+$", re.IGNORECASE)

@@ -89,9 +89,20 @@ def _trust(mention: Mention, part: Part) -> float:
         return 0  # what a sum brings the total to stands behind it and is another sum
     if words in ("to date", "so far") and newness.SUPERLATIVE.search(told):
         return 0
+    if _says_nothing(told, part.span.start - mention.sentence.start, words):
+        return 0
     if words == "on top of" and part.span.end <= mention.span.start:
         return 0
     return _AFAR if part.rule == "afar" else 1
+
+
+def _says_nothing(told: str, at: int, words: str) -> bool:
+    """Tell whether a cue is denied, or tells no time: "not previously announced", "pledged in new aid"."""
+    after = told[at + len(words) :].lstrip()
+    timeless = (
+        words.endswith(" in") and after[:1].islower() and not after.startswith(("the ", "early ", "late ", "mid"))
+    )
+    return timeless or newness.NOT_YET.search(told[:at]) is not None
 
 
 def _tense(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
