@@ -31,7 +31,8 @@ _PLACES = {
 }
 _OPENING = 1200  # characters of a report that tell what it is about
 _GOES_ON = re.compile(
-    r"the\s+(?:[\w-]+\s+){0,2}?(?:plan|programme|program|package|facility|fund|initiative|scheme|agreement|deal|pledge)\s",
+    r"the\s+(?:[\w-]+\s+){0,2}?(?:plan|programme|program|package|facility|fund|initiative|scheme|agreement|deal"
+    r"|pledge)\s",
     re.IGNORECASE,
 )
 _BESIDE = 32  # characters behind a sum within which "in military aid" says what it is for
@@ -42,13 +43,15 @@ _NAMED = 0.15  # what a word counts that only stands in the name of a body
 _NAMING = frozenset({"development", "financial", "climate", "reconstruction", "investment", "food"})
 _NAME_REACH = 80
 _BODY = re.compile(
-    r"\b(?:bank|agency|ministry|minister|ministers|department|committee|corporation|secretary|commission|commissioner|institute|office"
+    r"\b(?:bank|agency|ministry|minister|ministers|department|committee|corporation|secretary|commission"
+    r"|commissioner|institute|office"
     r"|board|bureau|council|undersecretary|directorate)\b"
 )
 _CAPITALS_BEFORE = re.compile(r"(?:(?:[A-Z][\w&'\N{RIGHT SINGLE QUOTATION MARK}-]*,?|of|for|and|the|&)\s+)+$")
 _CAPITALS_AFTER = re.compile(r"(?:,?\s+(?:[A-Z][\w&'\N{RIGHT SINGLE QUOTATION MARK}-]*|of|for|and|the|&))+")
 _THIS = re.compile(
-    r"\b(?:this|these|that|such)\s+(?:[\w-]+\s+){0,2}?(?:program(?:me)?s?|projects?|efforts?|initiatives?|purpose|work|plan|scheme|activit\w+)\b",
+    r"\b(?:this|these|that|such)\s+(?:[\w-]+\s+){0,2}?(?:program(?:me)?s?|projects?|efforts?|initiatives?|purpose"
+    r"|work|plan|scheme|activit\w+)\b",
     re.IGNORECASE,
 )
 _SAME = 3.0  # how much more the sentence before says where this one speaks on of it

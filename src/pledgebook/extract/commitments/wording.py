@@ -160,7 +160,8 @@ _NOUNS = frozenset({"funding", "financing", "lending", "spending"})
 """Words that end like a verb's form but name money; they are verbs only with an object behind them."""
 
 _OBJECT = re.compile(
-    r"\s+(?:an?|the|its|their|his|her|our|up|about|some|around|over|more|nearly|almost|another|all|half|at|[\d$€£¥])(?!\w)"
+    r"\s+(?:an?|the|its|their|his|her|our|up|about|some|around|over|more|nearly|almost|another|all|half|at"
+    r"|[\d$€£¥])(?!\w)"
     r"|\s+[$€£¥\d]"
 )
 
