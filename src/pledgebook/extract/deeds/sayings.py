@@ -171,8 +171,8 @@ def _refused_act(clause: Clause, at: int) -> int:
 
 def _read_needing(clause: Clause, at: int) -> Found | None:
     """Read "we urgently need more doctors": what somebody asks for in his own words."""
-    theme = clause.find_subject(at)
-    if clause.word_at(at) != "need" or clause.word_at(theme) not in _FIRST or clause.is_negated(at):
+    theme = clause.find_subject(at) if clause.word_at(at) == "need" else -1
+    if theme < 0 or clause.word_at(theme) not in _FIRST or clause.is_negated(at):
         return None
     if clause.word_at(at + 1) in ("to", "for") or clause.tag_at(at) not in ("VBP", "VB"):
         return None
