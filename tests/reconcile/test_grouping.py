@@ -177,6 +177,14 @@ def test_news_of_two_events_days_apart_is_not_one_sum() -> None:
     assert len(groups(first, second)) == 2
 
 
+def test_a_sum_called_another_than_the_equal_one_before_it_is_never_that_one() -> None:
+    report = Report("a", MAY)
+    first = report.tell("EUR 35m", purpose="shelter for the displaced")
+    another = report.tell("EUR 35m", purpose="shelter for the displaced", apart_from=first)
+    again = report.tell("EUR 35m", purpose="shelter for the displaced", same_as=another)
+    assert groups(report) == {frozenset({first}), frozenset({another, again})}
+
+
 def test_another_equal_sum_in_one_report_is_another_sum() -> None:
     report = Report("a", MAY)
     report.tell("CAD 150k", novelty="new")

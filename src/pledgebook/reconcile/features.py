@@ -76,6 +76,8 @@ def told_as_other(pair: Pair) -> Mark | None:
     if not pair.one_report or pair.has_headline or told_as_same(pair):
         return None
     first, later = sorted((pair.left, pair.right), key=lambda telling: telling.place)
+    if later.apart_from == first.id:
+        return Mark(VETO, "the report calls the later one another sum than the equal one before it")
     if _is_called_other(later) and not _is_called_other(first):
         return Mark(-9.0, "the report calls the later one another sum")
     return None

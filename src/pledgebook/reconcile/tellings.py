@@ -116,6 +116,7 @@ class Telling(Struct, frozen=True, gc=False):
     part_of: str
     same_as: str
     lone: bool = False
+    apart_from: str = ""
 
     @property
     def id(self) -> str:
@@ -180,6 +181,7 @@ def make_telling(mention: Mention, statements: Sequence[Statement], published: d
         announced=firmest(statements, "announced", Period),
         part_of=word_of(statements, "part_of"),
         same_as=word_of(statements, "same_as"),
+        apart_from=word_of(statements, "apart_from"),
     )
 
 
