@@ -46,6 +46,7 @@ _SORTS = (
 _ASIDE = re.compile(
     r"\b(?:to|for|in|with|from|against|on|of|by|help(?:s|ed)?|give|gives|gave)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_BY = re.compile(r"\w(?:ed|en) by (?:the )?$")
 _COMMON_NAME = re.compile(
     r"(?:the )?(?:(?:Department|Ministry|Federal Ministry) of |(?:National|Federal|Central) )(?!UK|US)[A-Z][\w ,&]+$"
 )
@@ -68,7 +69,7 @@ def cast_names(document: Document, names: Names) -> Cast:
     for bounds, written in sorted(names.items()):
         named = _of_a_land_named(_as_then(written, document), lands, document.text[:_OPENING])
         if named.kind is Surface.PRONOUN:
-            among = _likely_getters(told) if _is_aside(document, named) else acting
+            among = _likely_getters(told) if _is_aside(document, named) and not _acts(document, named) else acting
             cast[bounds] = tuple(_find_antecedents(named, among)) or (named,)
         else:
             told.append(named)
@@ -117,6 +118,11 @@ def _gives(named: Named) -> bool:
 
 def _is_aside(document: Document, named: Named) -> bool:
     return bool(_ASIDE.search(document.text, max(0, named.span.start - _NEAR), named.span.start))
+
+
+def _acts(document: Document, named: Named) -> bool:
+    """Tell whether words that point are the agent of a passive: "was given by the society"."""
+    return bool(_BY.search(document.text, max(0, named.span.start - _NEAR), named.span.start))
 
 
 def _find_antecedents(pointing: Named, told: Sequence[Named]) -> Iterator[Named]:

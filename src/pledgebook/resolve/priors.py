@@ -155,7 +155,8 @@ def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior |
             counts[entry.code] += 5 if speaks else 2 if start == first else 1
     if not counts:
         return None
-    entry = parties()[max(counts, key=lambda one: counts[one])]
+    giving = [code for code in counts if code in word_list("donor") or code in word_list("new donor")]
+    entry = parties()[max(giving or counts, key=lambda one: counts[one])]
     return Prior((Party(entry.name, entry.code, entry.kind),), NAMED, "the country it names most")
 
 

@@ -96,7 +96,7 @@ def read_recipient(mention: Mention, cast: Cast, providers: Parties, priors: Seq
         for v in voices(mention, cast, "channel")
         if ": " not in v.rule and all(party.kind in ORGANISATIONS for party in v.value)
     )
-    own = tuple(without(iter(own), providers))
+    own = _without_examples(tuple(without(iter(own), providers)))
     if any(": " not in voice.rule and voice.weight >= COUNTRY_ENOUGH for voice in own):
         own = tuple(voice for voice in own if not voice.rule.startswith(("next: ", "lead-in: ")))
     programme = _of_programme(mention, "recipient")
@@ -111,6 +111,12 @@ def read_recipient(mention: Mention, cast: Cast, providers: Parties, priors: Seq
         if best and best.weight >= COUNTRY_ENOUGH and not _is_passed_over(best, own):
             return best
     return choose_parties(v for v in told if v.weight >= COUNTRY_ENOUGH)
+
+
+def _without_examples(own: Sequence[Voice[Parties]]) -> tuple[Voice[Parties], ...]:
+    """Leave out lands that are only examples where the sentence names a body that the sum is given to."""
+    given = any(v.rule in _GIVEN_STRICTLY and all(p.kind in ORGANISATIONS for p in v.value) for v in own)
+    return tuple(v for v in own if not given or v.rule != "example after")
 
 
 def _hear_report(priors: Sequence[Prior], *, named: bool) -> list[Voice[Parties]]:

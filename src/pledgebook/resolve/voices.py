@@ -44,6 +44,7 @@ WEIGHTS = {
     "sender": 2.6,
     "signatory": 6.5,
     "about after": 1.0,
+    "example after": 1.0,
     "named after": 0.6,
     "aside": 0.25,
     "to before": 1.8,
@@ -83,7 +84,7 @@ _FLED = 0.4
 _WIDE = 0.8  # a region that a sentence opens with is less surely where its help goes than a country
 _SOURCES = frozenset({"source", "author"})
 _POT = 0.4  # what is left for a fund that money comes from, where somebody is said to give it
-_LOOSE = frozenset({"about after", "named after", "named before", "in after", "in before", "aside"})
+_LOOSE = frozenset({"about after", "example after", "named after", "named before", "in after", "in before", "aside"})
 """What does not make a receiver of a union that hardly ever gets."""
 _LENDER = re.compile(r"\bBank\b|Monetary Fund|\bEBRD\b|\bOPEC Fund\b|European Union")
 _SIGNED = "signatory"

@@ -69,6 +69,16 @@ _GIFT_FOR = re.compile(
     r"\b(?:funding|aid|support|assistance|contributions?|commitments?|help|donations?|pledges?|total)\s+(?:to"
     r"|for)\s+(?:the\s+)?$"
 )
+_EXAMPLE = re.compile(
+    r"(?:\b(?:including|such as|among them|like|notably|especially|e\.g\.)\s+"
+    r"(?:(?:those|people|communities|crises|refugees)\s+(?:in|from|of)\s+|in\s+)?(?:the\s+)?)$"
+)
+"""Before lands that only show where help may go: "to crises, including those in Chad"."""
+_OTHERS = re.compile(
+    r",\s*as well as\s+(?:the|an?|its|new|further)\s+(?:[a-z-]+\s+)?[\w-]*\s*(?:[Pp]rogramm?e?|[Ii]nitiative"
+    r"|[Pp]lan|[Ff]und|[Pp]ackage|[Ff]acility)\b"
+)
+"""Before what another gift is for: "doubles it to 5 million, as well as a new programme for Chad"."""
 _FROM_TO = re.compile(r"\bfrom\s+[^,.;]{1,40}\s+to\s+(?:the\s+)?$")
 _OBJECT = re.compile(
     r"\s+(?:(?:an?|the|some|about|around|over|more than|nearly|up to|another|additional|extra|further|total|grants?"
@@ -91,7 +101,8 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
     """The name behind "to", "for" or "in" after the sum, before the next one."""
     told, pact = False, _PACT_OF.search(sight.plain, max(sight.left, sight.start - 90), sight.start)
     for group in groups_after(sight):
-        if _NEXT_CLAUSE.search(sight.plain, sight.end, group[0].span.start):
+        start = group[0].span.start
+        if _NEXT_CLAUSE.search(sight.plain, sight.end, start) or _OTHERS.search(sight.plain, sight.end, start):
             return
         if pact and _SIGNED_WITH.fullmatch(sight.plain, sight.end, group[0].span.start):
             yield Claim("recipient", "to after", group)
@@ -102,6 +113,9 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
         if OCCASION.match(sight.plain, group[-1].span.end, sight.bounds[1]):
             continue
         start = max(sight.end, group[0].span.start - 60)
+        if _EXAMPLE.search(sight.plain, start, group[0].span.start):
+            yield Claim("recipient", "example after", group)
+            continue
         found = _TO.search(sight.plain, start, group[0].span.start)
         if (
             _FROM_TO.search(sight.plain, start, group[0].span.start)

@@ -14,6 +14,7 @@ from pledgebook.extract.commitments.sights import GIVING, Sight, groups_after
 from pledgebook.extract.commitments.subjects import SUBJECTS, claim_apart, heads
 from pledgebook.extract.commitments.syntax import find_agent, find_subject
 from pledgebook.extract.commitments.wording import Act
+from pledgebook.model.naming import Surface
 
 _OUTSIDE = frozenset(
     [
@@ -95,6 +96,12 @@ _GIFT_BEHIND = re.compile(
     r"\W{0,4}(?:[\w-]+\s+){0,3}?(?:pledge|contribution|commitment|donation|gift|grant|loan|aid|assistance|support"
     r"|package|offer|allocation)\b",
     re.IGNORECASE,
+)
+_GIFT_IS = re.compile(
+    r"(?:['\u2019]s?)?\s+(?:[a-z][\w-]*\s+){0,3}?(?:pledge|contribution|commitment|donation|support|assistance|aid"
+    r"|funding|package|share)s?\b[^.;,\d]{0,60}?(?:\b(?:for|in|since|from)\s+[\d\u2013-]{4,9}\s+)?"
+    r"\b(?:was|were|is|are|stands at|stood at|totals?|totall?ed|reach(?:es|ed)|amount(?:s|ed) to|c[ao]me to)\s+"
+    r"(?:now\s+|already\s+|about\s+|around\s+|over\s+|more than\s+|nearly\s+|some\s+)*",
 )
 _SENT_FROM = re.compile(
     r"\b(?:aid|assistance|help|shipments?|donations?|grants?|loans?|support|contributions?|gifts?|money|funding|package"
@@ -198,6 +205,16 @@ def claim_possessor(sight: Sight) -> Iterable[Claim]:
             return
 
 
+def claim_owner_told(sight: Sight) -> Iterable[Claim]:
+    """The name whose gift a sum is said to be: "Norway's commitment to the fund for 2024 was 5 million"."""
+    for group in reversed(sight.groups):
+        end = group[-1].span.end
+        owns = group[-1].possessive or group[-1].kind is Surface.ADJECTIVE
+        if end <= sight.start and owns and _GIFT_IS.fullmatch(sight.plain, end, sight.start):
+            yield Claim("provider", "possessor", group)
+            return
+
+
 def claim_owner(sight: Sight) -> Iterable[Claim]:
     """The name whose gift a sum measures: "Norway's record 5 million pledge", "its neighbour's 3 million loan"."""
     for group in reversed(sight.groups):
@@ -293,6 +310,7 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_agent,
     claim_possessor,
     claim_owner,
+    claim_owner_told,
     claim_sender,
     claim_maker_behind,
     claim_source,

@@ -41,6 +41,8 @@ OCCASION = re.compile(
     r"|session|talks|ceremony|visit|invasion|aggression|war)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(r"\s*,?\s*(?:and|as well as)\s+(?:an?|the|other|others|many|several|some|more|two|three)\b")
+"""What closes a list of names with one who has none: "France, Chad and others"."""
 _LIST = 3  # so many countries with commas alone are a list
 
 
@@ -97,7 +99,10 @@ def group_names(names: Iterable[Named], plain: str) -> list[Group]:
 def _split_at_commas(group: list[Named], plain: str) -> list[list[Named]]:
     """Split a run at its commas unless an "and" closes it as a list."""
     gaps = [plain[left.span.end : right.span.start] for left, right in pairwise(group)]
-    lands = len(group) >= _LIST and all(name.kind in _LANDS for name in group)
+    lands = len(group) >= _LIST and (
+        all(name.kind in _LANDS for name in group)
+        or (all(name.code for name in group) and _REST.match(plain, group[-1].span.end) is not None)
+    )
     closed = next((at for at, gap in enumerate(gaps) if _AND.search(gap)), len(gaps))
     after = next((at for at in range(closed + 1, len(gaps)) if "," in gaps[at] and not _AND.search(gaps[at])), None)
     if after is not None and not lands:  # "in Chad and Mali, Norway": the list ends with its last member
