@@ -52,6 +52,24 @@ def test_what_words_already_place_stays_where_it_is() -> None:
     assert parts_of(report) == {part}
 
 
+def test_the_rest_of_a_list_joins_the_parts_that_words_place() -> None:
+    report = Report("a", MAY)
+    whole = report.tell("USD 135m")
+    parts = {report.tell("USD 109m", part_of=whole, sentence=3), report.tell("USD 26m", sentence=3)}
+    report.tell("USD 7m", sentence=3)
+    assert parts_of(report) == parts
+
+
+def test_of_two_equal_sums_only_another_one_is_added() -> None:
+    report = Report("a", MAY)
+    report.tell("USD 120m")
+    first = report.tell("USD 60m", purpose="roads")
+    report.tell("USD 60m", purpose="roads")
+    assert parts_of(report) == set()
+    another = report.tell("USD 60m", purpose="wells", apart_from=first)
+    assert parts_of(report) == {first, another}
+
+
 def donors(report: Report, sums: str) -> str:
     mention = report.tell(sums, by="donors", to="Nepal")
     report.statements = [
