@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from pledgebook.model.ledger import Commitment
 from pledgebook.model.records import Section
 from pledgebook.model.values import Novelty, Text
@@ -7,6 +9,7 @@ from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import settle_readings
 from tests.tellers import RATES, Report, money
 
+GIVERS = ("Japan", "Norway", "Canada")
 MAY = dt.date(2024, 5, 6)
 
 
@@ -69,6 +72,38 @@ def test_a_part_of_a_running_total_may_be_new_money() -> None:
     whole = report.tell("CAD 2bn", novelty="cumulative")
     said = report.tell("CAD 90m", part_of=whole, novelty="new")
     assert settle(report)[said].novelty is Novelty.NEW
+
+
+def test_a_lands_sum_is_no_part_of_another_lands() -> None:
+    report = Report("a", MAY)
+    whole = report.tell("USD 900m", by="United States")
+    part, own = (report.tell("USD 80m", by=giver, part_of=whole) for giver in ("Japan", "United States"))
+    found = settle(report)
+    assert (found[part].part_of, found[own].part_of) == (None, found[whole].id)
+
+
+def test_it_is_no_part_of_a_lenders() -> None:
+    report = Report("a", MAY)
+    whole = report.tell("USD 900m", by="Lakeland Development Bank")
+    part = report.tell("USD 80m", by="Japan", part_of=whole)
+    assert settle(report)[part].part_of is None
+
+
+@pytest.mark.parametrize("holder", ["Japan;Norway", "Club of Lake States"])
+def test_it_may_be_a_part_of_what_several_or_a_body_of_many_give(holder: str) -> None:
+    report = Report("a", MAY)
+    whole = report.tell("USD 900m", by=holder)
+    part = report.tell("USD 80m", by="Canada", part_of=whole)
+    found = settle(report)
+    assert found[part].part_of == found[whole].id
+
+
+def test_a_list_of_many_givers_shows_a_total_of_all_whoever_is_read_as_its_giver() -> None:
+    report = Report("a", MAY)
+    whole = report.tell("USD 900m", by="Chad")
+    parts = [report.tell(f"USD {n}m", by=by, part_of=whole, sentence=4) for n, by in enumerate(GIVERS, start=60)]
+    found = settle(report)
+    assert {found[part].part_of for part in parts} == {found[whole].id}
 
 
 def test_a_circle_of_parts_is_cut() -> None:

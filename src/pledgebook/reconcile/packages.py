@@ -1,5 +1,6 @@
 """Wholes and parts: which commitment is a part of which, and what of a whole no report itemises."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -11,16 +12,19 @@ from msgspec import Struct
 from pledgebook.model.errors import RateMissing
 from pledgebook.model.ledger import Choice, Commitment, Rival
 from pledgebook.model.rates import Rates
-from pledgebook.model.records import Section
-from pledgebook.model.values import Money, Novelty, Qualifier, Text
+from pledgebook.model.records import Section, Span
+from pledgebook.model.values import Money, Novelty, PartyKind, Qualifier, Text
 from pledgebook.reconcile.consensus import GUESSED_RULE
 from pledgebook.reconcile.conversions import convert
 from pledgebook.reconcile.money import rounding_step
-from pledgebook.reconcile.tellings import Telling
+from pledgebook.reconcile.tellings import Telling, party_key
 
 WITHIN_ROUNDING: Final = Decimal("0.015")
 FIRST_REPORT: Final = "first-report"
 INSTALMENT: Final = "an instalment of an older sum"
+MANY_GIVERS: Final = 3
+LENDER: Final = re.compile(r"\bBank\b|\bMonetary Fund\b")
+OWN_PURSES: Final = frozenset({PartyKind.COUNTRY, PartyKind.ORGANISATION})
 
 
 class Itemised(Struct, frozen=True):
@@ -126,10 +130,13 @@ def find_wholes(commitments: Sequence[Commitment], tellings: Mapping[str, Tellin
     votes = {}
     by_id = {one.id: one for one in commitments}
     sizes = {one.id: one.amount.value if one.amount else Decimal(0) for one in commitments}
+    pools = _find_pools(tellings.values())
     for one in sorted(commitments, key=lambda one: one.id):
-        named = (home.get(tellings[m].part_of) for m in one.mentions if m in tellings and tellings[m].part_of)
+        named = (tellings[mention].part_of for mention in one.mentions if mention in tellings)
         counted = Counter(
-            whole for whole in named if whole is not None and whole != one.id and not _is_over(one, by_id[whole])
+            home[whole]
+            for whole in named
+            if whole in home and _may_hold(by_id[home[whole]], one, pooled=whole in pools)
         )
         if counted:
             votes[one.id] = min(counted, key=lambda whole: (-counted[whole], -sizes[whole], whole))
@@ -138,6 +145,28 @@ def find_wholes(commitments: Sequence[Commitment], tellings: Mapping[str, Tellin
         if part not in _above(whole, wholes):
             wholes[part] = whole
     return wholes
+
+
+def _find_pools(tellings: Iterable[Telling]) -> frozenset[str]:
+    """Return the mentions of sums whose parts one sentence tells of several givers: many gave them, whoever is read."""
+    givers: defaultdict[tuple[str, Span], set[tuple[str, ...]]] = defaultdict(set)
+    for telling in tellings:
+        if telling.part_of and telling.gives:
+            givers[telling.part_of, telling.mention.sentence].add(telling.gives)
+    return frozenset(whole for (whole, _), of in givers.items() if len(of) >= MANY_GIVERS)
+
+
+def _may_hold(whole: Commitment, part: Commitment, *, pooled: bool) -> bool:
+    return whole.id != part.id and not _is_over(part, whole) and (pooled or not _is_anothers(part, whole))
+
+
+def _is_anothers(part: Commitment, whole: Commitment) -> bool:
+    """Tell whether a sum is one party's and its whole another land's or lender's alone, which holds nobody's sums."""
+    if len(part.providers) != 1 or len(whole.providers) != 1:
+        return False
+    (giver,), (holder,) = part.providers, whole.providers
+    alone = holder.kind in {PartyKind.COUNTRY, PartyKind.COMPANY} or LENDER.search(holder.name) is not None
+    return alone and bool(giver.code) and giver.kind in OWN_PURSES and party_key(giver) != party_key(holder)
 
 
 def _is_over(part: Commitment, whole: Commitment) -> bool:
