@@ -46,6 +46,9 @@ _SORTS = (
 _ASIDE = re.compile(
     r"\b(?:to|for|in|with|from|against|on|of|by|help(?:s|ed)?|give|gives|gave)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_AND = re.compile(r"\s+(?:and|&)\s+(?:the\s+)?")
+_WITH = re.compile(r"\bwith (?:the )?$")
+_DOING = re.compile(r"\s+(?:providing|giving|contributing|pledging|donating|committing|allocating|sending|offering)\b")
 _BY = re.compile(r"\w(?:ed|en) by (?:the )?$")
 _COMMON_NAME = re.compile(
     r"(?:the )?(?:(?:Department|Ministry|Federal Ministry) of |(?:National|Federal|Central) )(?!UK|US)[A-Z][\w ,&]+$"
@@ -66,11 +69,15 @@ def cast_names(document: Document, names: Names) -> Cast:
     lands = frozenset(one.acts_for for one in names.values() if one.kind in _LANDS - {Surface.MINISTRY})
     told, acting = list[Named](), list[Named]()
     cast = dict[tuple[int, int], tuple[Named, ...]]()
-    for bounds, written in sorted(names.items()):
+    ordered = sorted(names.items())
+    for at, (bounds, written) in enumerate(ordered):
         named = _of_a_land_named(_as_then(written, document), lands, document.text[:_OPENING])
         if named.kind is Surface.PRONOUN:
             among = _likely_getters(told) if _is_aside(document, named) and not _acts(document, named) else acting
-            cast[bounds] = tuple(_find_antecedents(named, among)) or (named,)
+            beside = [ordered[one][1] for one in (at - 1, at + 1) if 0 <= one < len(ordered)]
+            joined = {_who(one) for one in beside if _are_joined(document.text, one, named)}
+            others = [one for one in among if _who(one) not in joined]
+            cast[bounds] = tuple(_find_antecedents(named, others)) or (named,)
         else:
             told.append(named)
             acting += () if _is_aside(document, named) else (named,)
@@ -120,9 +127,21 @@ def _is_aside(document: Document, named: Named) -> bool:
     return bool(_ASIDE.search(document.text, max(0, named.span.start - _NEAR), named.span.start))
 
 
+def _who(named: Named) -> str:
+    return named.acts_for or named.name
+
+
+def _are_joined(text: str, one: Named, other: Named) -> bool:
+    """Tell whether two names stand joined by "and": words that point do not point at whom they stand beside."""
+    left, right = sorted((one.span, other.span), key=lambda span: span.start)
+    return _AND.fullmatch(text, left.end, right.start) is not None
+
+
 def _acts(document: Document, named: Named) -> bool:
-    """Tell whether words that point are the agent of a passive: "was given by the society"."""
-    return bool(_BY.search(document.text, max(0, named.span.start - _NEAR), named.span.start))
+    """Tell whether words that point act: "was given by the society", "with the country providing"."""
+    before = (max(0, named.span.start - _NEAR), named.span.start)
+    gives = _DOING.match(document.text, named.span.end) and _WITH.search(document.text, *before)
+    return bool(gives or _BY.search(document.text, *before))
 
 
 def _find_antecedents(pointing: Named, told: Sequence[Named]) -> Iterator[Named]:

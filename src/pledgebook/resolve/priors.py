@@ -45,6 +45,11 @@ _MET = re.compile(
     r"|based|capital)\b[^.;\n]{0,30}$",
     re.IGNORECASE,
 )
+_WORLD = re.compile(
+    r"\b(?:(?:in|around|across|throughout|all over) the (?:world|globe)|worldwide|globally|international humanitarian"
+    r"|(?:humanitarian|\d+) crises|(?:its|the|total|annual) (?:foreign aid|development(?: assistance)?|aid|ODA)"
+    r" spending|global (?:health|food|hunger|humanitarian))\b"
+)
 _MET_ON = re.compile(r"\b(?:summit|conference|meeting|talks|forum)\s+(?:on|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _INVADED = re.compile(r"\b(?:invasion of|war in|war on|war against|aggression against|conflict in)\s+(?:the\s+)?$")
 _SENT = re.compile(r"[^\n.]{0,40}?(?:\s[\u2013\u2014-]{1,2}\s|\)\s*[\u2013\u2014-]{1,2})|:")
@@ -178,9 +183,18 @@ def find_topic_prior(document: Document, names: Names, givers: Parties) -> Prior
     share = sum(counts[party] for party in leading)
     if most < _TOLD_OFTEN or share < counts.total() * _SHARE or len(leading) > _MOST_LANDS:
         return None
+    if _is_worldwide(document.text, names, frozenset(party.code for party in leading)):
+        return None
     if len(leading) > 1 and not _stand_together(document.text, names, frozenset(party.code for party in leading)):
         return None
     return Prior(leading, COUNTRY_ENOUGH, "the land its help is told to go to")
+
+
+def _is_worldwide(text: str, names: Names, codes: frozenset[str]) -> bool:
+    """Tell whether a report opens with help for all the world, and its title names none of its lands."""
+    title = text.find("\n") if 0 < text.find("\n") < _TITLE * 2 else _TITLE
+    named = any(start < title and (one.acts_for or one.code) in codes for (start, _), one in names.items())
+    return not named and _WORLD.search(text, 0, _OPENING * 2) is not None
 
 
 def _stand_together(text: str, names: Names, codes: frozenset[str]) -> bool:

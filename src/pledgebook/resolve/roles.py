@@ -1,5 +1,6 @@
 """Weigh who gives, who gets and through whom, from the witnesses' claims in a mention's parts."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
@@ -26,8 +27,10 @@ from pledgebook.resolve.voices import (
 )
 from pledgebook.resolve.weighing import Choice, Voice
 
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _FIRM = 3.0  # weight from which even the report's usual receiver is taken for a giver
 _OWN = 1.9  # weight of a word of the sentence itself that silences the one before
+_TWO = 2
 _PARTNER = 1.2  # weight of who is named beside the giver as a partner
 _HANDLES = 0.8  # weight at which who handles a sum counts as who gets it, where nobody else is named
 
@@ -38,8 +41,12 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
     told = [v for v in voices(mention, cast, "provider") if receivers.get(v.value, 0.0) <= v.weight]
     silent = prior is not None and prior.weight > NAMED
     silent = silent or any(": " not in v.rule for v in told)
+    if any(_leads(v) for v in told):
+        told = [v for v in told if v.rule != "pledges of many"]
     if any(": " not in v.rule and v.weight >= _OWN for v in told):
         told = [v for v in told if not v.rule.startswith("previous: ")]
+    if prior and _WE.search(mention.sentence.quote):  # of two told before, whose report it is speaks on
+        told = [v for v in told if not (v.rule.startswith("previous: ") and set(prior.parties) < set(v.value))]
     told = [complete_list(v, told) for v in told if not silent or not v.rule.startswith("title: ")]
     if receiver and not (prior and prior.parties == receiver.parties):
         told = [v for v in told if v.value != receiver.parties or v.weight >= _FIRM]
@@ -53,6 +60,11 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
     return choose_parties(iter([*told, prior.voice()] if prior else told))
 
 
+def _leads(voice: Voice[Parties]) -> bool:
+    """Tell whether a list's introduction names who gives what its items tell: "The agency helps by: Raising 5"."""
+    return voice.rule.startswith("lead-in: subject") and not any(p.kind is PartyKind.GROUP for p in voice.value)
+
+
 def part_partners(
     choice: Choice[Parties] | None, mention: Mention, cast: Cast
 ) -> tuple[Choice[Parties] | None, Prior | None]:
@@ -60,7 +72,7 @@ def part_partners(
 
     Only where the sentence names no other receiver, as in "the pact of the Union and Chad includes 5 million".
     """
-    if choice is None or not any(usually_gives(party) for party in choice.value):
+    if choice is None or len(choice.value) != _TWO or not any(usually_gives(party) for party in choice.value):
         return choice, None
     partners = tuple(p for p in choice.value if p.kind is PartyKind.COUNTRY and p.code and not usually_gives(p))
     others = without(voices(mention, cast, "recipient"), choice.value)

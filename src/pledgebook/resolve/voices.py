@@ -45,6 +45,7 @@ WEIGHTS = {
     "signatory": 6.5,
     "about after": 1.0,
     "example after": 1.0,
+    "fled after": 0.7,
     "named after": 0.6,
     "aside": 0.25,
     "to before": 1.8,
@@ -83,7 +84,8 @@ _REFUGEES = re.compile(r"\b(?:refugees?|migrants?|asylum seekers|returnees)\b")
 _FLED = 0.4
 _WIDE = 0.8  # a region that a sentence opens with is less surely where its help goes than a country
 _SOURCES = frozenset({"source", "author"})
-_POT = 0.4  # what is left for a fund that money comes from, where somebody is said to give it
+_POT = 0.33  # what is left for a fund that money comes from, where somebody is said to give it
+_UNKNOWN_POT = 0.42  # one that no table knows counts for half already
 _LOOSE = frozenset({"about after", "example after", "named after", "named before", "in after", "in before", "aside"})
 """What does not make a receiver of a union that hardly ever gets."""
 _LENDER = re.compile(r"\bBank\b|Monetary Fund|\bEBRD\b|\bOPEC Fund\b|European Union")
@@ -255,7 +257,7 @@ def _share(parts: tuple[Part, ...], parties: Parties, cast: Cast, role: str) -> 
         share *= _WIDE if wide else 1.0
         return share * (_UNKNOWN if parts[0].rule == _SIGNED else 1.0)
     if parts[0].rule in _SOURCES and all(party.kind is PartyKind.FUND for party in parties):
-        share *= _POT
+        share *= _POT if _is_known(parties) else _UNKNOWN_POT
     vague = all(party.kind is PartyKind.GROUP and not party.code for party in parties)
     return share * (_UNKNOWN if vague and parts[0].rule not in _OF_MANY else 1.0)
 

@@ -52,7 +52,7 @@ def find_joint(sight: Sight) -> Iterator[tuple[str, int, int]]:
     ):
         return
     meeting = _MEETING.search(plain, start, sight.start)
-    if meeting:
+    if meeting and not any(one.code and one.span.start <= meeting.start() < one.span.end for one in sight.names):
         yield MEETING, meeting.start(), meeting.end()
         return
     told = (

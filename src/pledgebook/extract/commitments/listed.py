@@ -16,7 +16,8 @@ _ROW = re.compile(
 _MEMBER = re.compile(
     r"[A-Z\u00c0-\u00dd(][\w\u2019'.&-]*[),;]*|[(]?[A-Z]{0,3}[$\u20ac\xa3\xa5]?\d[\d.,]*(?:m|bn|k|mn)?[),;]*"
     r"|[-\u2013\u2014&]+"
-    r"|(?:million|billion|thousand|trillion|euros?|dollars?|pounds?|yen|francs?|kron(?:er|or)|and|the|of|each"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|USD|EUR"
+    r"|million|billion|thousand|trillion|euros?|dollars?|pounds?|yen|francs?|kron(?:er|or)|and|the|of|each"
     r"|both|another"
     r"|a|further|up|to|about|some|over|more|than|additional|while)[),;]*"
 )
@@ -39,6 +40,11 @@ _RECEIVERS = re.compile(
     r"|(?:shared?|divided|split|spread)(?: \w+)? (?:among|between))\b",
     re.IGNORECASE,
 )
+_TOLD_TO = re.compile(
+    r"\b(?:operations|aid|relief|support|help|projects?|work|response|funds?|funding|assistance|crises|emergencies)"
+    r" (?:in|to|for) (?:the )?[A-Z]"
+)
+"""Lands that help goes to, before a list that goes on: "They include Chad (5 million)"."""
 _GOES = re.compile(r"\b(?:go|goes|going|went)\s+to\b", re.IGNORECASE)
 _STANDS = re.compile(r"\W*(?:They|These|Those|The others?|Others|Among (?:them|these)|Recipients)\b")
 _EARLIER = 300
@@ -70,7 +76,8 @@ def claim_row(sight: Sight) -> Iterable[Claim]:
         return
     head = sight.plain[sight.bounds[0] : _list_start(sight, group)]
     if sight.plain[group[-1].span.end : sight.start].strip()[:1] in _APART:
-        role = _role_of(head) or _role_of(_told_before(sight, head))
+        before = _told_before(sight, head)
+        role = _role_of(head) or _role_of(before) or ("recipient" if _TOLD_TO.search(before) else "")
     else:
         role = _role_of_gap(sight, group, head)
     if role:

@@ -69,6 +69,13 @@ _GIFT_FOR = re.compile(
     r"\b(?:funding|aid|support|assistance|contributions?|commitments?|help|donations?|pledges?|total)\s+(?:to"
     r"|for)\s+(?:the\s+)?$"
 )
+_OF_FLED = re.compile(r"\b(?:displaced|fleeing|exiled|uprooted)\s+$")
+"""Before people who have left their land: help for them goes to where they are, if the report tells where."""
+_ITS_FUND = re.compile(
+    r"['\u2019]s?\s+(?:(?:main|new|own|flagship|emergency|climate|humanitarian|relief|aid|response|trust|global)\s+){0,4}"
+    r"(?:fund|facility|appeal)\b"
+)
+"""A body's fund that is not called by its name: it gets, not the body."""
 _EXAMPLE = re.compile(
     r"(?:\b(?:including|such as|among them|like|notably|especially|e\.g\.)\s+"
     r"(?:(?:those|people|communities|crises|refugees)\s+(?:in|from|of)\s+|in\s+)?(?:the\s+)?)$"
@@ -110,11 +117,14 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
             continue
         if _THROUGH.search(sight.plain, max(sight.end, group[0].span.start - 60), group[0].span.start):
             continue
-        if OCCASION.match(sight.plain, group[-1].span.end, sight.bounds[1]):
+        if OCCASION.match(sight.plain, group[-1].span.end, sight.bounds[1]) or _is_of_fund(sight, group):
             continue
         start = max(sight.end, group[0].span.start - 60)
         if _EXAMPLE.search(sight.plain, start, group[0].span.start):
             yield Claim("recipient", "example after", group)
+            continue
+        if _OF_FLED.search(sight.plain, start, group[0].span.start):
+            yield Claim("recipient", "fled after", group)
             continue
         found = _TO.search(sight.plain, start, group[0].span.start)
         if (
@@ -133,6 +143,11 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
             yield Claim("recipient", f"{strength} after", group)
         else:
             yield Claim("recipient", "named after", group)
+
+
+def _is_of_fund(sight: Sight, group: Group) -> bool:
+    """Tell whether a body only owns the fund that gets: "to the United Nations' flagship climate fund"."""
+    return group[-1].kind not in _LANDS and _ITS_FUND.match(sight.plain, group[-1].span.end) is not None
 
 
 def claim_object(sight: Sight) -> Iterable[Claim]:

@@ -23,6 +23,13 @@ _DATELINE = re.compile(
 )
 """Where and when a report was sent, at its start: "KHARTOUM, May 3 (Agency) -"."""
 _HEADING = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?(?::|--|\u2014|\u2013)\s")
+_GETTING = re.compile(r",\s*(?:receiving|getting|securing)\s+(?:about |around |over |nearly |more than |some )?$")
+_ANSWERING = re.compile(
+    r"\b(?:respond(?:ed|s|ing)|answer(?:ed|s)|react(?:ed|s)|joined|came forward|stepped (?:in|up))\b[^.;]{0,140}?"
+    r"\bwith\s+(?:(?:an?|its|his|her)\s+)?(?:[\w-]+\s+){0,3}?(?:(?:pledge|donation|grant|contribution|gift|loan|package)s?"
+    r"\s+(?:of|worth|totall?ing)\s+)?(?:about |around |over |nearly |more than |some |up to )?$"
+)
+_STAYS = re.compile(r"\s+(?:was|were|is|are|remains?|remained|became|has been|have been)\b")
 _TOUCHING = 3  # characters between a verb and the name beside it
 
 
@@ -127,4 +134,29 @@ def claim_signatories(sight: Sight) -> Iterable[Claim]:
         return
 
 
-SUBJECTS = (claim_headed, claim_signatories, claim_maker, claim_own_country, claim_relative)
+def claim_getting(sight: Sight) -> Iterable[Claim]:
+    """The name that opens a clause which ends in getting: "Chad was its largest partner, receiving 5 million"."""
+    found = _GETTING.search(sight.plain, sight.left, sight.start)
+    for group in sight.groups[:1] if found else ():
+        opening = sight.plain[sight.bounds[0] : group[0].span.start].strip()
+        if found and opening.lower() in ("", "the") and _STAYS.match(sight.plain, group[-1].span.end):
+            yield Claim("recipient", "to after", group)
+
+
+def claim_answering(sight: Sight) -> Iterable[Claim]:
+    """The name that opens a sentence which answers with a gift: "Norway responded with a pledge of 5 million"."""
+    for group in sight.groups[:1] if _ANSWERING.search(sight.plain, sight.bounds[0], sight.start) else ():
+        opening = sight.plain[sight.bounds[0] : group[0].span.start].strip()
+        if opening.lower() in ("", "the") and group[-1].span.end < sight.start and not heads(sight, group):
+            yield Claim("provider", "subject in order", group)
+
+
+SUBJECTS = (
+    claim_headed,
+    claim_answering,
+    claim_getting,
+    claim_signatories,
+    claim_maker,
+    claim_own_country,
+    claim_relative,
+)
