@@ -13,6 +13,8 @@ from pledgebook.model.values import Party, PartyKind
 from pledgebook.resolve.parties import read_actor, read_party, read_person_name
 from pledgebook.resolve.voices import Names
 
+_DATELINE = 400  # characters in which the place may stand that a report is sent from
+_BARE = ("cabinet", "ministry", "government", "foreign ministry", "interior ministry", "finance ministry")
 _STATES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.MINISTRY)
 _OPENED = 60  # characters before a person in which a sentence may open with the country
 _MARKS = re.compile(r"\\+[_\s]?|\\u[0-9a-fA-F]{4}")
@@ -47,11 +49,18 @@ class Known(Struct, frozen=True, dict=True):
         return next((one for _, one in sorted(self.names.items()) if one.kind in _STATES and one.acts_for), None)
 
     @cached_property
+    def dateline(self) -> Named | None:
+        """The capital in capitals that opens the report."""
+        opening = (one for at, one in sorted(self.names.items()) if at[0] < _DATELINE)
+        return next((one for one in opening if one.kind is Surface.CAPITAL and one.span.quote.isupper()), None)
+
+    @cached_property
     def abbreviations(self) -> dict[str, str]:
         """What abbreviations stand for, where the report spells them out in its markup or before brackets."""
         told = dict[str, str]()
         for match in _MARKED.finditer(self.document.text):
-            told.setdefault(match.group(1), match.group(2))
+            if match.group(2)[:1].isupper():
+                told.setdefault(match.group(1), match.group(2))
         for match in _BRACKETED.finditer(self.document.text):
             words = match.group(1).split()
             while sum(word[0].isupper() for word in words) > len(match.group(2)):
@@ -73,10 +82,19 @@ def name_actor(span: Span, known: Known, sort: str = "") -> Party:
     told = named is not None and not group and named.kind is not Surface.PRONOUN
     actor = read_actor(named) if named and told else _by_words(span, sort)
     plain = _without_marks(actor.name)
+    state = known.dateline or known.home
+    if state and actor.kind is not PartyKind.PERSON and not actor.code and _is_bare(plain, named):
+        return read_party(state)
     full = known.abbreviations.get(plain, plain)
     if actor.kind is PartyKind.PERSON:
         return structs.replace(actor, name=plain)
     return structs.replace(actor, name=full) if actor.kind is not PartyKind.COUNTRY and full != actor.name else actor
+
+
+def _is_bare(name: str, named: Named | None) -> bool:
+    """Tell whether a body of a state is told without the state: "the Cabinet", "the Ministry of Mines"."""
+    ministry = named is not None and named.kind is Surface.MINISTRY and not named.acts_for
+    return ministry or name.lower() in _BARE
 
 
 def name_government(span: Span, known: Known) -> Party | None:

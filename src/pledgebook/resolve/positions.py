@@ -18,7 +18,7 @@ def state_positions(document: Document, mentions: Sequence[Mention], names: Name
     for mention in mentions:
         parts = {part.role: part for part in mention.parts}
         yield _state_actor(mention, parts, known)
-        yield _state_stance(mention, parts)
+        yield _state_stance(mention, parts, known)
         yield from _state_words(mention, parts)
 
 
@@ -35,7 +35,7 @@ def _state_actor(mention: Mention, parts: Mapping[str, Part], known: Known) -> S
     reason = f"{_OWNERS.get(owner, owner)}: “{' '.join(part.span.quote.split())}”"
     if how is How.DOCUMENT:
         reason += ", named elsewhere in the report"
-    declared = found == "we" or parts["stance"].rule in _DECLARED
+    declared = found == "we" or parts["stance"].rule in _DECLARED or "own" in parts
     government = name_government(part.span, known) if declared else None
     if government:
         return Statement(
@@ -59,6 +59,12 @@ _DECLARED = frozenset(
         "noun dedication",
         "noun importance",
         "noun will",
+        "noun role",
+        "noun pride",
+        "verb propose",
+        "verb aim",
+        "verb seek",
+        "verb intend",
         "verb stand by",
         "verb stand with",
         "verb advocate for",
@@ -72,6 +78,8 @@ _DECLARED = frozenset(
         "verdict crucial",
         "verdict vital",
         "verdict priority",
+        "verdict cornerstone",
+        "verdict pillar",
         "verb commit",
         "verb commit to",
         "adjective steadfast",
@@ -118,9 +126,11 @@ _READINGS = {
 }
 
 
-def _state_stance(mention: Mention, parts: Mapping[str, Part]) -> Statement:
+def _state_stance(mention: Mention, parts: Mapping[str, Part], known: Known) -> Statement:
     part = parts["stance"]
     stance, reason = read_stance(frames_by_key()[part.rule], parts)
+    if stance is Stance.DEMANDS and "own" in parts and name_government(parts["actor"].span, known):
+        stance, reason = Stance.SUPPORTS, f"{reason}, said of what a government is to do itself"
     return Statement(mention.id, "stance", Text(stance.value), part.rule, How.SAID, part.span, reason)
 
 

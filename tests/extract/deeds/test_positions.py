@@ -32,6 +32,20 @@ CASES = [
     ("Washington is considering sending engineers to Fiji.", "United States", "open_to"),
     ("Spain remains open to lending more ships.", "Spain", "open_to"),
     ("Finland preferred to give the money through a trust.", "Finland", "other"),
+    ("Kestrel Aid called for more patient lending.", "Kestrel Aid", "demands"),
+    ("Aid groups have rallied behind the bill on ports.", "Aid groups", "supports"),
+    ("Kestrel Aid congratulated the Danish government for the increase of its budget.", "Kestrel Aid", "supports"),
+    ("Denmark's parliament voted to cut the subsidy for trawlers.", "Denmark", "supports"),
+    ("Denmark seeks to reduce the share of loans in its budget.", "Denmark", "supports"),
+    ("Kenya's foreign minister Ana Odhiambo emphasized Somalia as a priority for the budget.", "Kenya", "supports"),
+    ("Chilean President Ana Rojas said that Peru would remain the largest recipient of aid.", "Chile", "supports"),
+    ("Chilean President Ana Rojas stressed the need to strengthen the court.", "Chile", "supports"),
+    ("Chilean President Ana Rojas reconfirmed Chilean support for Peru.", "Chile", "supports"),
+    ("Ghana will increase support for fishing towns.", "Ghana", "supports"),
+    ("Norway and Ireland said they would continue funding the agency.", "Ireland", "supports"),
+    ("The Fisheries and Ports Ministry Sunday condemned the raid.", "Fisheries and Ports Ministry", "opposes"),
+    ("The head of the bank's new southern branch Marko Brandt disputed the claim.", "Marko Brandt", "opposes"),
+    ("Peru released a summary of the talks. The report condemned the raid on the port.", "Peru", "opposes"),
 ]
 
 

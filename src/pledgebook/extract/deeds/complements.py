@@ -25,8 +25,9 @@ def read_complement(clause: Clause, at: int) -> tuple[str, int]:
         or word in ('"', "“")
     ):
         return _noun_complement(clause, at)
-    if tag == "RB" and at + 1 < len(clause):
-        return read_complement(clause, at + 1)
+    if (tag in ("RB", "RBR") or word == "further") and at + 1 < len(clause):
+        kind, start = read_complement(clause, at + 1)
+        return kind, at if word == "more" else start
     return "", at
 
 

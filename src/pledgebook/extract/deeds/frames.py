@@ -147,11 +147,18 @@ def _is_voiced(clause: Clause, at: int, frame: Frame, teller: int, *, owned: boo
     if frame.needs == "political" and clause.word_at(at - 1) != "political":
         return False
     if frame.words[0] in ("support", "backing"):
-        return lemma in (
-            words_of("declaring") | words_of("hailing") | words_of("saying") if owned else words_of("declaring")
-        )
+        telling = words_of("declaring") | (words_of("hailing") | words_of("saying") if owned else set())
+        lasting = lemma in words_of("telling") and bool(_adjectives(clause, at) & words_of("lasting"))
+        return lasting or lemma in telling
+    if frame.needs == "prized":
+        return lemma in words_of("stressing") and bool(_adjectives(clause, at) & words_of("prized"))
     told = words_of("saying") | words_of("telling")
     return frame.needs not in ("told", "political") or lemma in (told | words_of("hailing") if owned else told)
+
+
+def _adjectives(clause: Clause, at: int) -> set[str]:
+    """Return the words before a noun in its group: "continued and unwavering support"."""
+    return set(clause.lower[clause.chunk(at)[0] : at])
 
 
 def _noun_link(clause: Clause, end: int, frame: Frame) -> tuple[int, tuple[int, int] | None]:
@@ -183,7 +190,9 @@ def _find_owner(clause: Clause, at: int, link: int) -> tuple[int, str]:
         if clause.tag_at(here) == "PRP$" and clause.word_at(here) not in ("its", "his", "her", "their", "my", "our"):
             return -1, ""
     for here in range(start, at):
-        if clause.words[here].tag.startswith("NNP") or clause.words[here].text in ("U.S.", "US", "UK", "EU"):
+        word = clause.words[here]
+        adjective = word.tag == "JJ" and word.text[:1].isupper() and here > 0
+        if word.tag.startswith("NNP") or adjective or word.text in ("U.S.", "US", "UK", "EU"):
             return here, "premodifier"
     return -1, ""
 
@@ -300,10 +309,18 @@ def _read_calling(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
         "describe",
         "consider",
         "judge",
+        "frame",
+        "identify",
+        "emphasise",
+        "emphasize",
+        "highlight",
+        "underline",
     ):
         return None
-    start, stop = verb + 1, at - (clause.word_at(at - 1) == "as")
-    if stop <= start or frame.needs == "negated":
+    marked = next((here for here in range(at - 1, verb, -1) if clause.word_at(here) == "as"), -1)
+    named = clause.is_noun(at) or clause.is_noun(end)
+    start, stop = verb + 1, marked if marked > 0 else at
+    if stop <= start or frame.needs == "negated" or (marked < 0 and named):
         return None
     return Found(
         frame.key,

@@ -1,5 +1,7 @@
 """Find who holds a stance or joins a deed: a name, a name behind a pronoun, an author behind a letter, a group."""
 
+import re
+
 from pledgebook.extract.deeds.authors import as_author, find_authors, find_pair, is_quoted
 from pledgebook.extract.deeds.cast import Cast, Holder
 from pledgebook.extract.deeds.clauses import Clause
@@ -13,6 +15,12 @@ _THEY = frozenset({"they", "them", "their", "themselves"})
 _WE = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _STYLES = frozenset({"excellency", "majesty", "highness", "holiness"})
 _COUNTRIES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY)
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_ISSUED = re.compile(
+    r"\b(?:released|published|presented|issued|launched|unveiled|adopted|shared|submitted|approved)\b(?! by)"
+)
+_SUBJECT = 240  # characters before a verb in which the name of who issues a paper may stand
+_OPENING = 1_500  # characters looked back for who issued the paper that speaks
 _FAR = 20_000  # characters looked back for whom a noun speaks of, so that a long report is read in linear time
 _GAP = 400  # characters looked back for a name where nothing was parsed
 _BACK = 6  # sentences looked back for what a pronoun stands for
@@ -83,7 +91,9 @@ def find_officers(cast: Cast, clause: Clause, head: int) -> tuple[Holder, ...]:
 
 
 def _read_group(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
-    """Return who a noun group names."""
+    """Return who a noun group names; a weekday behind it is the time: "the Transport Ministry Sunday said"."""
+    while end - 1 > start and _DAY.fullmatch(clause.words[end - 1].text):
+        end -= 1
     named = cast.name_over(clause.words[end - 1].start, clause.words[end - 1].end)
     if named and named.kind in (Surface.OFFICE, Surface.MINISTRY) and named.acts_for:
         return Holder(named.span.start, named.span.end, "office", "party")
@@ -202,6 +212,20 @@ def _find_author(cast: Cast, clause: Clause, paper: str) -> Holder | None:
                 holder = _read_group(cast, one, *one.chunk(head)) if head >= 0 else None
                 if holder:
                     return Holder(holder.start, holder.end, "author", holder.sort)
+    return _find_issuer(cast, clause)
+
+
+def _find_issuer(cast: Cast, clause: Clause) -> Holder | None:
+    """Return who issued, adopted or presented something last before a sentence, where that sentence was not parsed."""
+    plain, limit = cast.page.plain, clause.sentence.start
+    told = [*_ISSUED.finditer(plain, max(limit - _OPENING, 0), limit)]
+    for match in reversed(told):
+        first = max(
+            plain.rfind(". ", 0, match.start()), plain.rfind("\n", 0, match.start()), match.start() - _SUBJECT, 0
+        )
+        names = [one for one in cast.names_in(first, match.start()) if is_named(one) and not one.person]
+        if names and match.start() - names[-1].span.end < len(" ministers have jointly "):
+            return Holder(names[-1].span.start, names[-1].span.end, "author", "party")
     return None
 
 

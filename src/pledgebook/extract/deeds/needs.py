@@ -43,6 +43,12 @@ def _names_act(one: Company) -> bool:
     return bool(one.lemmas(one.span[0] + 3) & words_of("act"))
 
 
+def _names_course(one: Company) -> bool:
+    """A change of course that somebody is after: to cut, to strengthen; no sum to be given."""
+    lemmas = {word.lemma.lower() for word in one.clause.words[one.span[0] : one.span[0] + 3]}
+    return _is_held(one) and bool(lemmas & words_of("course")) and "$" not in one.clause.tags[slice(*one.span)]
+
+
 def _names_party(one: Company) -> bool:
     """A name, or an ally."""
     head = one.head
@@ -149,6 +155,8 @@ NEEDS: dict[str, Callable[[Company], bool]] = {
     "policy": _names_policy,
     "deal": _names_deal,
     "act": _names_act,
+    "course": _names_course,
+    "for": lambda one: "for" in one.clause.lower[one.span[0] : one.span[1]],
     "policy-act": _names_act,
     "party": _names_party,
     "claim": _names_claim,

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from msgspec import structs
+
 from pledgebook.extract.deeds.authors import as_author, find_authors, find_pair, is_quoted
 from pledgebook.extract.deeds.cast import Cast, Holder, cast_of
 from pledgebook.extract.deeds.clauses import Clause
@@ -13,7 +15,7 @@ from pledgebook.extract.deeds.known import find_premodifier
 from pledgebook.extract.deeds.sayings import find_sayings
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.quantities.times import find_times
-from pledgebook.model.deeds import frames_by_key, words_of
+from pledgebook.model.deeds import frames_by_key, load_speakers, words_of
 from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
 from pledgebook.model.values import Stance
 
@@ -45,7 +47,14 @@ TRIGGERS = (
     "we need", "we also need", "to not ", "appeal to", "supports ", "support for", "support the", "support this",
     "support its", "support that", "supporting the", "supporting its", "in support", "will continue to",
     "would continue to", "continue to assess", "assess its", "prioriti", "a priority", "top priority", "priority for",
-    "full support", "strong support", "support as",
+    "full support", "strong support", "support as", "continue funding", "continue supporting", "continue providing",
+    "rallied behind", "rally behind", "rallies behind", "congratulat", " aims to ", " aim to ", " aimed to ",
+    "seeks to ", "seek to ", "sought to ", "intends to ", "intend to ", "voted to", "proponent", "opponent of",
+    "critic of", "pride in", "pivotal", "as a priority", "main priority", "cornerstone", "as a necessary",
+    "would remain", "will remain", "reconfirm", "continued support", "ongoing support", "key role", "central role",
+    "crucial role", "increase support", "increase its support", "strengthen support", "expand support",
+    "strengthen its", "increase their support", "strengthen cooperation", "proposed enhanc", "proposed increas",
+    "proposed strengthen", "proposed creat", "proposed establish", "proposed using", "proposed reduc", "proposed cut",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
@@ -64,6 +73,7 @@ _REPORTED = re.compile(
     r"\b(?:according to|as reported by|reported by)\s+(?:the\s+)?"
     r"([A-Z][\w.&'\u2019-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w.&'\u2019-]*){0,5})"
 )
+_NEEDED = ("noun need", "noun necessity", "noun urgency")
 _SKIPPED = (Section.FURNITURE, Section.LINK)
 
 
@@ -82,9 +92,12 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
         return
     taken = list[tuple[int, int, Holder, Stance]]()
     told = dict[tuple[int, int], int]()
-    for found in sorted([*find_frames(clause), *find_sayings(clause)], key=lambda one: (one.start, one.end, one.frame)):
+    every = [_follow_they(clause, one) for one in (*find_frames(clause), *find_sayings(clause))]
+    for found in sorted(every, key=lambda one: (one.start, one.end, one.frame)):
         find = find_premodifier if found.owner == "premodifier" else find_holder
-        holder = find(cast, clause, found.holder) or _find_beside(cast, clause, found)
+        holder = (
+            _find_officer(cast, clause, found) or find(cast, clause, found.holder) or _find_beside(cast, clause, found)
+        )
         if found.owner == "author":
             holder = _find_author(cast, clause, found)
         if holder is None or found.on_end <= found.on_start or _is_empty(clause, found) or _is_supposed(clause, found):
@@ -100,10 +113,39 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
         if any(_says_again(found, stance, holder, one) for one in taken):
             continue
         taken.append((found.start, found.end, holder, stance))
-        for one in (holder, *(other for other in shared if other.start != holder.start)):
+        for one in (holder, *(other for other in shared if other.start >= holder.end or other.end <= holder.start)):
             mention = _build(cast, clause, found, one, told)
             told[mention.span.start, mention.span.end] = told.get((mention.span.start, mention.span.end), 0) + 1
             yield mention
+
+
+def _follow_they(clause: Clause, found: Found) -> Found:
+    """Let "they" be the list that is subject before it: "Norway and Ireland said they would go on"."""
+    if found.holder < 0 or clause.word_at(found.holder) != "they":
+        return found
+    for at in range(found.holder - 1, 0, -1):
+        subject = clause.find_subject(at) if clause.is_finite(at) else -1
+        if subject >= 0 and clause.word_at(subject) != "they":
+            listed = "and" in clause.lower[clause.list_start(subject) : at]
+            return structs.replace(found, holder=subject) if listed else found
+    return found
+
+
+def _find_officer(cast: Cast, clause: Clause, found: Found) -> Holder | None:
+    """Return the person named behind a long office: "the head of the bank's new branch Ana Silva disputed"."""
+    head, last = found.holder, found.start - 1
+    while last > head and clause.tag_at(last) == "RB":
+        last -= 1
+    speaker = load_speakers().get(clause.word_at(head)) if 0 <= head < last else None
+    if speaker is None or speaker.kind not in ("office", "voice") or clause.word_at(head + 1) not in ("of", "for"):
+        return None
+    words = clause.words[last - 1 : last + 1]
+    if last - head < len(words) + 2 or any(not (word.tag == "NNP" and word.text.istitle()) for word in words):
+        return None
+    named = cast.name_over(words[1].start, words[1].end)
+    if named and not named.person:
+        return None
+    return Holder(words[0].start, words[1].end, "name", "person")
 
 
 def _says_again(found: Found, stance: Stance, holder: Holder, taken: tuple[int, int, Holder, Stance]) -> bool:
@@ -193,6 +235,8 @@ def _condition_end(clause: Clause, at: int) -> int:
 def _modifiers(cast: Cast, clause: Clause, found: Found, on_end: int) -> Iterator[Part]:
     """Yield what turns a stance round: a denial, a word of hindering, whom something is asked from."""
     words = clause.words
+    if found.frame in _NEEDED and clause.word_at(found.on_start - 1) == "to" and clause.tag_at(found.on_start) == "VB":
+        yield Part("own", cast.page.cut(words[found.on_start].start, words[found.on_start].end), "to be done")
     if found.negated:
         yield Part("negation", cast.page.cut(words[found.start].start, words[found.end - 1].end), "denied")
     for at in range(found.on_start, on_end):

@@ -205,6 +205,45 @@ def _read_keeping(clause: Clause, at: int) -> Found | None:
     )
 
 
+def _read_lasting(clause: Clause, at: int) -> Found | None:
+    """Read "assured that Ukraine would remain the largest recipient": somebody says what stays first."""
+    if clause.word_at(at) not in ("remain", "remains", "be") or not clause.tag_at(at).startswith("VB"):
+        return None
+    if clause.word_at(at) == "be" and "continue" not in clause.lower[max(at - 2, 0) : at]:
+        return None
+    said, theme = find_speech(clause, at), clause.find_subject(at)
+    head = object_head(clause, at + 1)
+    if said < 0 or theme < 0 or clause.lemma_at(head) not in words_of("foremost"):
+        return None
+    holder = find_sayer(clause, said)
+    if holder == theme or clause.tag_at(theme).startswith("PRP") or clause.is_negated(at):
+        return None
+    start = clause.chunk(theme)[0]
+    return Found(
+        "clause keeping", said, at + 1, NOT_DENIED, holder, "speech", start, clause_end(clause, at + 1), said_by=said
+    )
+
+
+def _read_raising(clause: Clause, at: int) -> Found | None:
+    """Read "will increase support for farmers": what somebody will do more of, without a sum."""
+    if clause.tag_at(at) != "VB" or clause.lemma_at(at) not in words_of("raising") or clause.is_negated(at):
+        return None
+    told = clause.has_modal(at, "would") and find_speech(clause, at) >= 0
+    if not told and not clause.has_modal(at, "will", "shall", "'ll"):
+        return None
+    end, head = clause_end(clause, at + 1), object_head(clause, at + 1)
+    counted = {"$", "CD"} & set(clause.tags[at:end]) or words_of("scale") & set(clause.lower[at:end])
+    if (
+        counted
+        or clause.lemma_at(head) not in words_of("raised")
+        or clause.word_at(head + 1) not in ("for", "to", "with")
+    ):
+        return None
+    return Found(
+        "clause keeping", clause.group_start(at), at + 1, NOT_DENIED, clause.find_subject(at), "subject", at, end
+    )
+
+
 def _serves(clause: Clause, verb: int) -> bool:
     """Tell whether what somebody will go on doing is a cause, not help that is counted or looking after oneself."""
     end = clause_end(clause, verb)
@@ -258,4 +297,14 @@ def _read_possible(clause: Clause, at: int) -> Found | None:
     return Found("clause possible", at, verb + 1, NOT_DENIED, holder, how, start, clause_end(clause, at), said_by=said)
 
 
-_READERS = (_read_obliged, _read_needless, _read_refusing, _read_possible, _read_keeping, _read_offering, _read_needing)
+_READERS = (
+    _read_obliged,
+    _read_needless,
+    _read_refusing,
+    _read_possible,
+    _read_keeping,
+    _read_lasting,
+    _read_raising,
+    _read_offering,
+    _read_needing,
+)

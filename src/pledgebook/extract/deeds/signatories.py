@@ -75,8 +75,11 @@ def _parties_beside(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
             return
     if deed.verb >= 0:
         for at in range(deed.noun_end, min(deed.noun_end + 14, len(clause) - 1)):
-            if clause.word_at(at) == "with" and clause.words[at + 1].text[:1].isupper() | (
-                clause.word_at(at + 1) in ("the", "its")
+            meeting = clause.word_at(at - 1) in words_of("meeting")
+            if (
+                clause.word_at(at) == "with"
+                and not meeting
+                and clause.words[at + 1].text[:1].isupper() | (clause.word_at(at + 1) in ("the", "its"))
             ):
                 yield from _joined(cast, clause, at + 1, min(at + 10, len(clause)), "after with")
                 return
