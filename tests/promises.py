@@ -38,6 +38,7 @@ class Promiser:
         self._day += dt.timedelta(days=APART + self._chance.randrange(9))
         told: tuple[Callable[[], None], ...] = (
             self._package, self._restated, self._drawn, self._total, self._conference, self._joint,
+            self._handed_over,
         )  # fmt: skip
         self._chance.choice(told)()
 
@@ -89,6 +90,14 @@ class Promiser:
         giver, getter, value, plan = self._announce()
         for report in self._outlets(self._later()):
             report.tell(f"CAD {value // 3}m", by=giver, to=getter, novelty="drawn_down", mechanism=plan)
+
+    def _handed_over(self) -> None:
+        giver, getter, value, plan = self._new()
+        self.millions += value
+        for day, stage in ((self._day, "pledged"), (self._later(), "delivered")):
+            for report in self._outlets(day):
+                told = f"CAD {value}m"
+                report.tell(told, by=giver, to=getter, mechanism=plan, stage=stage, purpose="harbour radars and crews")
 
     def _total(self) -> None:
         giver, getter, value, _ = self._announce()

@@ -1,7 +1,9 @@
 import datetime as dt
 
+import pytest
+
 from pledgebook.model.ledger import Choice, Commitment
-from pledgebook.model.values import Party, PartyKind
+from pledgebook.model.values import Novelty, Party, PartyKind
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import settle_readings
 from tests.tellers import RATES, Report, month
@@ -50,6 +52,33 @@ def test_another_programme_purpose_or_later_announcement_is_not_what_was_said_ag
     late.tell("CAD 435m", novelty="new")
     before = early.tell("CAD 435m", novelty="restated", announced=month(2024, 2), purpose="older promise")
     assert settle(late, early)[before].restates is None
+
+
+def test_what_is_handed_over_months_later_is_what_was_promised_then() -> None:
+    spring, autumn = report("a"), report("b", AUTUMN)
+    first = spring.tell("CAD 60m", purpose="five harbour radars", stage="pledged")
+    handed = autumn.tell("CAD 60m = USD 44m", purpose="harbour radars", stage="delivered")
+    found = settle(spring, autumn)
+    assert (found[handed].restates, found[handed].novelty) == (found[first].id, Novelty.RESTATED)
+    assert found[handed].announced == found[first].announced
+    assert why(found[handed], "novelty").rule == "handed-over"
+
+
+@pytest.mark.parametrize(
+    ("to", "purpose", "stage", "novelty"),
+    [
+        ("Nepal", "harbour radars", "delivered", ""),
+        ("Ukraine", "school meals", "delivered", ""),
+        ("Ukraine", "harbour radars", "pledged", ""),
+        ("Ukraine", "harbour radars", "delivered", "new"),
+    ],
+)
+def test_another_sum_handed_over_is_new_money(to: str, purpose: str, stage: str, novelty: str) -> None:
+    spring, autumn = report("a"), report("b", AUTUMN)
+    spring.tell("CAD 60m", purpose="five harbour radars", stage="pledged")
+    handed = autumn.tell("CAD 60m", to=to, purpose=purpose, stage=stage, novelty=novelty)
+    found = settle(spring, autumn)[handed]
+    assert (found.restates, found.novelty) == (None, Novelty.NEW)
 
 
 def test_a_tranche_is_a_part_of_the_sum_of_its_programme_told_months_before() -> None:

@@ -12,16 +12,28 @@ from msgspec import Struct
 from pledgebook.model.ledger import Choice, Commitment
 from pledgebook.model.rates import Rates
 from pledgebook.model.values import Novelty, Party, Text
+from pledgebook.reconcile.consensus import GUESSED_RULE
 from pledgebook.reconcile.dates import say_period
 from pledgebook.reconcile.links import FRESH, Setting
 from pledgebook.reconcile.money import say_money
-from pledgebook.reconcile.packages import in_currency_of
+from pledgebook.reconcile.packages import FIRST_REPORT, in_currency_of
 from pledgebook.reconcile.tellings import Telling, content_words, party_keys
-from pledgebook.reconcile.ties import TIES, Tie, draws_on, falls_under, shares_in, tells_again, tie_cells, tie_sought
+from pledgebook.reconcile.ties import (
+    TIES,
+    Tie,
+    delivers,
+    draws_on,
+    falls_under,
+    shares_in,
+    tells_again,
+    tie_cells,
+    tie_sought,
+)
 
 ENOUGH_PLEDGES: Final = 3
 FITS: Final = Decimal("1.03")
 FULL: Final = Decimal("0.97")
+HANDED_RULE: Final = "handed-over"
 WORDS: Final = {
     "drawn-from": "told as taken out of a larger sum, and the last one before it of that programme or story",
     "pledged-under": "pledged by one giver in a story that tells of the total of all",
@@ -211,19 +223,35 @@ def _purpose(one: Commitment) -> tuple[str, ...]:
 
 
 def tie_to_first(commitments: Sequence[Commitment], web: Web) -> tuple[Commitment, ...]:
-    """Return the commitments, each that only says an earlier one again tied to the one it says again.
+    """Return the commitments, each that only says or hands over what an earlier one promised tied to that one.
 
     Args:
         commitments: Those of the piece, placed among wholes and parts.
         web: Their ties, found before they were placed.
     """
-    placed = {one.id: one for one in commitments}
     wholes = {one.id: one.part_of for one in commitments if one.part_of}
-    return tuple(_with_first(one, placed, wholes, web) for one in commitments)
+    placed = {one.id: one for one in commitments}
+    for tie, may_be, tied_to in ((delivers, _may_be_handed, _handed_over), (tells_again, _may_be_again, _told_again)):
+        bonds = {one.id: _first_of(one, placed, wholes, web, tie) for one in placed.values() if may_be(one)}
+        placed |= {one: tied_to(placed[one], placed[bond.to], bond) for one, bond in bonds.items() if bond is not None}
+    return tuple(placed[one.id] for one in commitments)
 
 
-def _with_first(one: Commitment, placed: Mapping[str, Commitment], wholes: Mapping[str, str], web: Web) -> Commitment:
-    tied = web.to(tells_again, one.id) if one.novelty is Novelty.RESTATED else {}
+def _may_be_handed(one: Commitment) -> bool:
+    """Tell whether nothing but our guess says that a whole sum is new."""
+    guessed = all(choice.rule == GUESSED_RULE for choice in one.choices if choice.field == "novelty")
+    return one.novelty in FRESH and one.part_of is None and not one.parts and guessed
+
+
+def _may_be_again(one: Commitment) -> bool:
+    return one.novelty is Novelty.RESTATED and one.restates is None
+
+
+def _first_of(
+    one: Commitment, placed: Mapping[str, Commitment], wholes: Mapping[str, str], web: Web, tie: Tie
+) -> Bond | None:
+    """Return the closest, then the last, of the new commitments that one is tied to, neither its whole nor its part."""
+    tied = web.to(tie, one.id)
     fresh = [
         first
         for first in tied
@@ -231,12 +259,34 @@ def _with_first(one: Commitment, placed: Mapping[str, Commitment], wholes: Mappi
         and not _is_above(one.id, first, wholes)
         and not _is_above(first, one.id, wholes)
     ]
-    if not fresh:
-        return one
-    best = max(fresh, key=lambda first: (_closeness(one, placed[first]), web.day(first), first))
-    told = Text(_say(placed[best]))
-    choice = Choice("restates", (told,), "told-again", "a report says that it was promised before", tied[best])
-    return msgspec.structs.replace(one, restates=best, choices=_with(one.choices, choice))
+    best = max(fresh, key=lambda first: (_closeness(one, placed[first]), web.day(first), first), default=None)
+    return None if best is None else Bond(best, "told-again", tied[best])
+
+
+def _told_again(one: Commitment, first: Commitment, bond: Bond) -> Commitment:
+    choice = Choice(
+        "restates", (Text(_say(first)),), bond.rule, "a report says that it was promised before", bond.mentions
+    )
+    return msgspec.structs.replace(one, restates=first.id, choices=_with(one.choices, choice))
+
+
+def _handed_over(one: Commitment, first: Commitment, bond: Bond) -> Commitment:
+    """Return what was handed over as the money promised then, dated as the promise where only its report dates it."""
+    because = "paid out or handed over what an earlier report tells of as promised"
+    told = [
+        Choice("restates", (Text(_say(first)),), HANDED_RULE, because, bond.mentions),
+        Choice("novelty", (Text(Novelty.RESTATED),), HANDED_RULE, because, bond.mentions),
+    ]
+    guessed = any(choice.field == "announced" and choice.rule == FIRST_REPORT for choice in one.choices)
+    if guessed and first.announced is not None:
+        told.append(Choice("announced", (first.announced,), HANDED_RULE, because, bond.mentions))
+    announced = first.announced if guessed else one.announced
+    renewed = {choice.field for choice in told} | ({"announced"} if guessed else set())
+    kept = [choice for choice in one.choices if choice.field not in renewed]
+    choices = tuple(sorted((*kept, *told), key=lambda choice: choice.field))
+    return msgspec.structs.replace(
+        one, restates=first.id, novelty=Novelty.RESTATED, announced=announced, choices=choices
+    )
 
 
 def _closeness(one: Commitment, first: Commitment) -> tuple[bool, bool, int]:

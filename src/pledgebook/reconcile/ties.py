@@ -1,4 +1,4 @@
-"""Two tellings of two undertakings that hang together: told again, drawn out of, pledged under, shared jointly.
+"""Two tellings of two undertakings that hang together: told again, delivered, drawn out of, pledged under, shared.
 
 Each tie looks at the two alone (and at whether they share a story), so that a piece of a book that is closed under
 ties can be settled by itself. Which of several a commitment is tied to is decided in `bonds.py`.
@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Final
 
-from pledgebook.model.values import AidType, Money, Novelty
-from pledgebook.reconcile.features import EARLY_DAYS
+from pledgebook.model.records import How
+from pledgebook.model.values import AidType, Money, Novelty, Stage
+from pledgebook.reconcile.features import APART_DAYS, EARLY_DAYS
 from pledgebook.reconcile.links import FRESH, NATIVE_CELL, Setting, cells_in
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
 from pledgebook.reconcile.tellings import Telling, is_group
@@ -19,9 +20,11 @@ Tie = Callable[[Telling, Telling, Setting], bool]
 
 INSTALMENT: Final = "an instalment of an older sum"
 SAME_MONTH: Final = dt.timedelta(days=31)
+LONGEST_WAIT: Final = dt.timedelta(days=4 * 366)
 JOINT: Final = 2
 ENOUGH_WORDS: Final = 2
 VAGUE: Final = frozenset({"", AidType.MIXED, AidType.OTHER})
+HANDED: Final = frozenset({Stage.DISBURSED, Stage.DELIVERED})
 
 
 def tells_again(again: Telling, first: Telling, setting: Setting) -> bool:
@@ -34,6 +37,22 @@ def tells_again(again: Telling, first: Telling, setting: Setting) -> bool:
     known = (met and _is_telling(again, first)) or _one_story(again, first, setting) or _one_programme(again, first)
     alike = _agree(again.mechanism, first.mechanism) and _alike(again, first) and _for_the_same(again, first)
     return known and alike and _came_before(first, again)
+
+
+def delivers(handed: Telling, first: Telling, setting: Setting) -> bool:
+    """What is handed over weeks and more after an equal sum was promised, for the same, is what was promised then."""
+    if (
+        not is_delivery(handed)
+        or first.novelty not in FRESH
+        or first.stage in HANDED
+        or _one_story(handed, first, setting)
+    ):
+        return False
+    met = _shares(handed.gives, first.gives) and _shares(handed.gets, first.gets)
+    shared = set(handed.purpose) & set(first.purpose)
+    same = len(shared) >= ENOUGH_WORDS and 2 * len(shared) > min(len(handed.purpose), len(first.purpose))
+    alike = _agree(handed.mechanism, first.mechanism) and _for_the_same(handed, first) and _alike(handed, first)
+    return met and same and alike and _waited(first, handed)
 
 
 def draws_on(part: Telling, whole: Telling, setting: Setting) -> bool:
@@ -71,6 +90,20 @@ def is_drawn(telling: Telling) -> bool:
     """Tell whether a sum is told as taken out of an earlier, larger one: drawn down, a tranche, an instalment."""
     drawn = telling.novelty == Novelty.DRAWN_DOWN
     return drawn or any(s.field == "novelty" and s.rule == INSTALMENT for s in telling.statements)
+
+
+def is_delivery(telling: Telling) -> bool:
+    """Tell whether a whole sum is told as paid out or handed over, and nothing said of its being new."""
+    if telling.stage not in HANDED or telling.novelty not in FRESH or telling.part_of:
+        return False
+    return all(statement.how is How.GUESSED for statement in telling.statements if statement.field == "novelty")
+
+
+def _waited(first: Telling, late: Telling) -> bool:
+    """Tell whether a sum was told long enough before another to be handed over, and not too long."""
+    if first.published is None or late.published is None or not _came_before(first, late):
+        return False
+    return dt.timedelta(days=APART_DAYS) < late.published - first.published < LONGEST_WAIT
 
 
 def _shares(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -164,10 +197,12 @@ def _is_joint(telling: Telling) -> bool:
     return len(telling.gives) >= JOINT
 
 
+OPPOSITE: Final = {"again": "first", "first": "again"}
 Side = Callable[[Telling], bool]
 
 TIES: Final[tuple[tuple[Tie, Side, Side], ...]] = (
     (tells_again, _is_again, _is_fresh),
+    (delivers, is_delivery, _is_fresh),
     (draws_on, is_drawn, _is_whole),
     (falls_under, _is_pledge, is_group),
     (shares_in, _is_share, _is_joint),
@@ -189,21 +224,23 @@ def is_tied(one: Telling, other: Telling, setting: Setting) -> bool:
 
 def tie_cells(telling: Telling) -> tuple[str, ...]:
     """Return the cells in which those of other stories that may be tied to a telling look for it."""
-    cells = set(_sum_cells(telling, _role(telling))) if _role(telling) else set()
+    cells = {cell for role in _roles(telling) for cell in _sum_cells(telling, role)}
     return tuple(sorted(cells | set(_programme_cells(telling, "drawn" if is_drawn(telling) else "whole"))))
 
 
 def tie_sought(telling: Telling) -> tuple[str, ...]:
     """Return the cells in which a telling looks for those of other stories that it may be tied to."""
-    other = {"again": "first", "first": "again"}.get(_role(telling), "")
-    cells = set(_sum_cells(telling, other)) if other else set()
+    cells = {cell for role in _roles(telling) for cell in _sum_cells(telling, OPPOSITE[role])}
     return tuple(sorted(cells | set(_programme_cells(telling, "whole" if is_drawn(telling) else "drawn"))))
 
 
-def _role(telling: Telling) -> str:
-    if telling.novelty in FRESH:
-        return "first"
-    return "again" if telling.novelty == Novelty.RESTATED else ""
+def _roles(telling: Telling) -> tuple[str, ...]:
+    """Return what a telling can be in a tie of equal sums: the first, told again, or both, as what is handed over."""
+    if telling.novelty == Novelty.RESTATED:
+        return ("again",)
+    if telling.novelty not in FRESH:
+        return ()
+    return ("again", "first") if is_delivery(telling) else ("first",)
 
 
 def _sum_cells(telling: Telling, role: str) -> Iterator[str]:
