@@ -36,7 +36,8 @@ from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_inst
 
 _AT_LARGE = re.compile(
     r"\b(?:budget(?! support)|ODA|development cooperation|international development|worldwide|globally|international"
-    r" humanitarian|(?:around|across) the (?:world|globe)|global (?:health|food|humanitarian|development)"
+    r" humanitarian|(?:around|across) the (?:world|globe)|for global health security"
+    r"|global (?:health(?! security)|food|humanitarian|development)"
     r"|foreign (?:aid|assistance)(?! to)|(?:bi|multi)lateral cooperation|\d+ (?:humanitarian )?crises)\b"
 )
 """Help for all the world, which has no receiver of its own."""

@@ -28,6 +28,7 @@ from pledgebook.resolve.voices import (
 from pledgebook.resolve.weighing import Choice, Voice
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_WORLD = re.compile(r"\b(?:in|around|across|throughout|all over) the (?:world|globe)\b|\b(?:worldwide|globally)\b")
 _FIRM = 3.0  # weight from which even the report's usual receiver is taken for a giver
 _OWN = 1.9  # weight of a word of the sentence itself that silences the one before
 _TWO = 2
@@ -49,7 +50,7 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
         told = [v for v in told if not (v.rule.startswith("previous: ") and set(prior.parties) < set(v.value))]
     told = [complete_list(v, told) for v in told if not silent or not v.rule.startswith("title: ")]
     if receiver and not (prior and prior.parties == receiver.parties):
-        told = [v for v in told if v.value != receiver.parties or v.weight >= _FIRM]
+        told = [v for v in told if v.value != receiver.parties or v.weight >= _FIRM or _passes_on(v)]
     payer = _of_programme(mention, "provider")
     if payer:  # a programme pays with its owner's money
         told = [v for v in told if v.span != payer.span]
@@ -63,6 +64,11 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
 def _leads(voice: Voice[Parties]) -> bool:
     """Tell whether a list's introduction names who gives what its items tell: "The agency helps by: Raising 5"."""
     return voice.rule.startswith("lead-in: subject") and not any(p.kind is PartyKind.GROUP for p in voice.value)
+
+
+def _passes_on(voice: Voice[Parties]) -> bool:
+    """Tell whether a body that gets the report's sums is itself said to give: "the fund has allocated 5 million"."""
+    return voice.rule == "subject in the tree" and all(party.kind in ORGANISATIONS for party in voice.value)
 
 
 def part_partners(
@@ -108,7 +114,8 @@ def read_recipient(mention: Mention, cast: Cast, providers: Parties, priors: Seq
         for v in voices(mention, cast, "channel")
         if ": " not in v.rule and all(party.kind in ORGANISATIONS for party in v.value)
     )
-    own = _without_examples(tuple(without(iter(own), providers)))
+    worldwide = _WORLD.search(mention.sentence.quote) is not None
+    own = _without_examples(tuple(without(iter(own), providers)), worldwide=worldwide)
     if any(": " not in voice.rule and voice.weight >= COUNTRY_ENOUGH for voice in own):
         own = tuple(voice for voice in own if not voice.rule.startswith(("next: ", "lead-in: ")))
     programme = _of_programme(mention, "recipient")
@@ -125,9 +132,9 @@ def read_recipient(mention: Mention, cast: Cast, providers: Parties, priors: Seq
     return choose_parties(v for v in told if v.weight >= COUNTRY_ENOUGH)
 
 
-def _without_examples(own: Sequence[Voice[Parties]]) -> tuple[Voice[Parties], ...]:
-    """Leave out lands that are only examples where the sentence names a body that the sum is given to."""
-    given = any(v.rule in _GIVEN_STRICTLY and all(p.kind in ORGANISATIONS for p in v.value) for v in own)
+def _without_examples(own: Sequence[Voice[Parties]], *, worldwide: bool) -> tuple[Voice[Parties], ...]:
+    """Leave out lands that are only examples where the sum is for all the world, or given to a body that is named."""
+    given = worldwide or any(v.rule in _GIVEN_STRICTLY and all(p.kind in ORGANISATIONS for p in v.value) for v in own)
     return tuple(v for v in own if not given or v.rule != "example after")
 
 

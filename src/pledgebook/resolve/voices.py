@@ -44,7 +44,7 @@ WEIGHTS = {
     "sender": 2.6,
     "signatory": 6.5,
     "about after": 1.0,
-    "example after": 1.0,
+    "example after": 0.8,
     "fled after": 0.7,
     "named after": 0.6,
     "aside": 0.25,
@@ -143,7 +143,9 @@ def _read(parts: tuple[Part, ...], cast: Cast, role: str) -> Parties:
     for part in parts:
         for named in cast.get((part.span.start, part.span.end), ()):
             party = read_named_party(named) if _can_play(named, role) else None
-            party = _land_of(party) if party and role == "recipient" else party
+            party = _land_of(party) if party and party != _DONORS and role == "recipient" else party
+            if party == _DONORS and role == "recipient":  # all who give are nobody who gets
+                continue
             if party and not (role == "provider" and party.kind is PartyKind.GROUP and _NO_GIVER.search(party.name)):
                 found.setdefault(party.code or party.name.casefold(), party)
     return tuple(found.values())

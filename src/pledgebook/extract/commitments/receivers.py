@@ -78,9 +78,10 @@ _ITS_FUND = re.compile(
 """A body's fund that is not called by its name: it gets, not the body."""
 _EXAMPLE = re.compile(
     r"(?:\b(?:including|such as|among them|like|notably|especially|e\.g\.)\s+"
-    r"(?:(?:those|people|communities|crises|refugees)\s+(?:in|from|of)\s+|in\s+)?(?:the\s+)?)$"
+    r"(?:to\s+)?(?:(?:those|people|communities|crises|refugees)\s+(?:in|from|of)\s+|in\s+)?(?:the\s+)?)$"
 )
 """Before lands that only show where help may go: "to crises, including those in Chad"."""
+_TAKEN_FROM = re.compile(r"\bfrom\s+[^.;,]{1,40},?\s+(?:including|such as|like)\b")
 _OTHERS = re.compile(
     r",\s*as well as\s+(?:the|an?|its|new|further)\s+(?:[a-z-]+\s+)?[\w-]*\s*(?:[Pp]rogramm?e?|[Ii]nitiative"
     r"|[Pp]lan|[Ff]und|[Pp]ackage|[Ff]acility)\b"
@@ -121,7 +122,8 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
             continue
         start = max(sight.end, group[0].span.start - 60)
         if _EXAMPLE.search(sight.plain, start, group[0].span.start):
-            yield Claim("recipient", "example after", group)
+            taken = _TAKEN_FROM.search(sight.plain, start, group[0].span.start)
+            yield Claim("recipient", "aside" if taken else "example after", group)
             continue
         if _OF_FLED.search(sight.plain, start, group[0].span.start):
             yield Claim("recipient", "fled after", group)
@@ -184,6 +186,8 @@ def claim_receiver_before(sight: Sight) -> Iterable[Claim]:
         )
         if (first and (partner or towards)) or (start >= sight.left and _is_own_gift(sight, group)):
             yield Claim("recipient", "to before", group)
+        elif not first and _NEXT_CONJUNCT.search(sight.plain, group[-1].span.end, sight.start):
+            continue
         elif start >= sight.left and _is_within(sight, group):
             yield Claim("recipient", "in before", group)
         else:
