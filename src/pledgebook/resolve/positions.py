@@ -73,6 +73,8 @@ _DECLARED = frozenset(
         "verb prioritize",
         "clause keeping",
         "clause resolved",
+        "clause recommended",
+        "clause ceasing",
         "verdict paramount",
         "verdict essential",
         "verdict crucial",
@@ -105,6 +107,8 @@ def read_stance(frame: Frame, parts: Mapping[str, Part]) -> tuple[Stance, str]:
     words = " ".join(frame.words) if frame.kind != "clause" else _READINGS[frame.words[0]]
     if "negation" in parts:
         return frame.negated or Stance.OTHER, f"“{words}”, denied"
+    if "forbidding" in parts and frame.stance is Stance.DEMANDS:
+        return Stance.OPPOSES, f"“{words}” that something is not to be"
     if "asked" in parts and frame.stance is Stance.SUPPORTS:
         return Stance.DEMANDS, f"“{words}” something from somebody"
     if "hindering" in parts and frame.key in ("verb deny", "adjective adamant"):
@@ -120,6 +124,7 @@ _READINGS = {
     "possible": "could",
     "keeping": "will go on",
     "needed": "we need",
+    "ceasing": "will end",
     "listed": "an item of a list of demands",
     "recommended": "an item of a list of recommendations",
     "discouraged": "an item of a list of recommendations that says stop",

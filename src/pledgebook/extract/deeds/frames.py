@@ -158,7 +158,7 @@ def _is_voiced(clause: Clause, at: int, frame: Frame, teller: int, *, owned: boo
 
 def _adjectives(clause: Clause, at: int) -> set[str]:
     """Return the words before a noun in its group: "continued and unwavering support"."""
-    return set(clause.lower[clause.chunk(at)[0] : at])
+    return set(clause.lower[max(clause.chunk(at)[0] - 1, 0) : at])
 
 
 def _noun_link(clause: Clause, end: int, frame: Frame) -> tuple[int, tuple[int, int] | None]:
@@ -201,6 +201,8 @@ def _find_teller(clause: Clause, at: int) -> int:
     """Return the verb that a noun of stance is the object of, or -1: the verb left of its noun group."""
     start = clause.chunk(at)[0]
     for here in range(start - 1, max(start - 9, -1), -1):
+        if clause.word_at(here) in words_of("lasting"):
+            continue
         if clause.tag_at(here).startswith("VB") and clause.word_at(here) not in BE:
             accused = clause.tag_at(here) == "VBG" and clause.word_at(here - 1) == "of"
             return -1 if accused else here

@@ -53,7 +53,8 @@ TRIGGERS = (
     "critic of", "pride in", "pivotal", "as a priority", "main priority", "cornerstone", "as a necessary",
     "would remain", "will remain", "reconfirm", "continued support", "ongoing support", "key role", "central role",
     "crucial role", "increase support", "increase its support", "strengthen support", "expand support",
-    "strengthen its", "increase their support", "strengthen cooperation", "proposed enhanc", "proposed increas",
+    "strengthen its", "increase their support", "strengthen cooperation", "phase out", "would end", "would stop",
+    "will end its", "will stop", "will suspend", "will be the", "would be the", "proposed enhanc", "proposed increas",
     "proposed strengthen", "proposed creat", "proposed establish", "proposed using", "proposed reduc", "proposed cut",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
@@ -73,7 +74,7 @@ _REPORTED = re.compile(
     r"\b(?:according to|as reported by|reported by)\s+(?:the\s+)?"
     r"([A-Z][\w.&'\u2019-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w.&'\u2019-]*){0,5})"
 )
-_NEEDED = ("noun need", "noun necessity", "noun urgency")
+_NEEDED = ("noun need", "noun necessity", "noun urgency", "noun desire", "noun wish")
 _SKIPPED = (Section.FURNITURE, Section.LINK)
 
 
@@ -237,6 +238,10 @@ def _modifiers(cast: Cast, clause: Clause, found: Found, on_end: int) -> Iterato
     words = clause.words
     if found.frame in _NEEDED and clause.word_at(found.on_start - 1) == "to" and clause.tag_at(found.on_start) == "VB":
         yield Part("own", cast.page.cut(words[found.on_start].start, words[found.on_start].end), "to be done")
+    for at in range(found.on_start, on_end - 1) if found.frame.startswith("verb ") else ():
+        if clause.word_at(at) in ("should", "must") and clause.word_at(at + 1) in ("not", "never"):
+            yield Part("forbidding", cast.page.cut(words[at].start, words[at + 1].end), "must not be")
+            break
     if found.negated:
         yield Part("negation", cast.page.cut(words[found.start].start, words[found.end - 1].end), "denied")
     for at in range(found.on_start, on_end):

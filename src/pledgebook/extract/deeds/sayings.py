@@ -209,10 +209,11 @@ def _read_lasting(clause: Clause, at: int) -> Found | None:
     """Read "assured that Ukraine would remain the largest recipient": somebody says what stays first."""
     if clause.word_at(at) not in ("remain", "remains", "be") or not clause.tag_at(at).startswith("VB"):
         return None
-    if clause.word_at(at) == "be" and "continue" not in clause.lower[max(at - 2, 0) : at]:
-        return None
     said, theme = find_speech(clause, at), clause.find_subject(at)
     head = object_head(clause, at + 1)
+    first = "JJS" in clause.tags[at:head] and clause.has_modal(at, "will", "would", "shall")
+    if clause.word_at(at) == "be" and not first and "continue" not in clause.lower[max(at - 2, 0) : at]:
+        return None
     if said < 0 or theme < 0 or clause.lemma_at(head) not in words_of("foremost"):
         return None
     holder = find_sayer(clause, said)
@@ -241,6 +242,27 @@ def _read_raising(clause: Clause, at: int) -> Found | None:
         return None
     return Found(
         "clause keeping", clause.group_start(at), at + 1, NOT_DENIED, clause.find_subject(at), "subject", at, end
+    )
+
+
+def _read_ceasing(clause: Clause, at: int) -> Found | None:
+    """Read "will phase out its aid to the port": help that somebody will end."""
+    if clause.tag_at(at) != "VB" or clause.lemma_at(at) not in words_of("ceasing") or clause.is_negated(at):
+        return None
+    start = at + 1 + (clause.word_at(at + 1) in ("out", "off"))
+    head = object_head(clause, start)
+    told = clause.has_modal(at, "will", "would", "shall", "'ll") and clause.lemma_at(head) in words_of("raised")
+    if not told or clause.word_at(head + 1) not in ("for", "to", "with") or "$" in clause.tags[at:head]:
+        return None
+    return Found(
+        "clause ceasing",
+        clause.group_start(at),
+        start,
+        NOT_DENIED,
+        clause.find_subject(at),
+        "subject",
+        start,
+        clause_end(clause, start),
     )
 
 
@@ -305,6 +327,7 @@ _READERS = (
     _read_keeping,
     _read_lasting,
     _read_raising,
+    _read_ceasing,
     _read_offering,
     _read_needing,
 )
