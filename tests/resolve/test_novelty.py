@@ -22,6 +22,11 @@ RESTATED = [
     ("an earlier round", "Norway's pledge to the previous replenishment for Malawi was 20 million euros."),
     ("built on", "The aid builds on Norway's announcement of 20 million euros for Malawi."),
     ("on top of", "The money for Malawi is on top of the 20 million euros that Norway pledged."),
+    ("part of what is set aside", "The tents for Malawi are part of over 20 million euros that Norway has reserved."),
+    (
+        "earlier gifts, such as",
+        "This adds to earlier commitments, such as Norway's grant of 20 million euros to Malawi.",
+    ),
     ("a month alone", "In April, Norway pledged 20 million euros to Malawi."),
 ]
 NEW = [
@@ -36,6 +41,8 @@ NEW = [
     ("a total approved", "Norway has approved a total of 20 million euros for Malawi."),
     ("what it may draw", "The review allows Malawi to withdraw 20 million euros of the bank's loan."),
     ("in addition to giving", "Norway will send doctors to Malawi, in addition to donating 20 million euros."),
+    ("long friends", "Norway granted Malawi 20 million euros, continuing its long-standing tradition of help."),
+    ("what is announced now", "In addition to the 20 million euros announced today for Malawi, Norway sent doctors."),
     ("last month's flood", "Norway pledged 20 million euros to Malawi after last month's flood."),
 ]
 TOTAL = [
@@ -50,6 +57,8 @@ TOTAL = [
     ("between years", "Between 2021 and 2025, Norway gave Malawi 20 million euros."),
     ("a year, not a day", "Norway provided 20 million euros to Malawi in fiscal year 2030."),
     ("a year's total", "Norway's aid to Malawi in 2030 totals 20 million euros."),
+    ("all support", "Norway's committed support for Malawi totals 20 million euros."),
+    ("what a receiver got", "The top recipient of Norway's aid was Malawi (20 million euros)."),
     ("one year alone", "Norway gave Malawi 20 million euros in 2030 alone."),
 ]
 
@@ -98,7 +107,7 @@ def test_a_gathering_of_today_is_not_one_that_lies_back() -> None:
         ("Norway gave 2 million euros to Malawi, on top of the 9 million euros it pledged.", ["topped_up", "restated"]),
         ("The bank approved $3 million of Malawi's $9 million loan programme.", ["new", "restated"]),
         (
-            "Since 2022, Norway has given Malawi 9 million euros. Of the 9 million euros, 2 million euros went to clinics.",
+            "Since 2022, Norway gave Malawi 9 million euros. Of the 9 million euros, 2 million euros went to wells.",
             ["cumulative", "cumulative", "cumulative"],
         ),
         ("Norway gives Malawi 2 million euros, adding to the 9 million euros given since 2022.", ["new", "cumulative"]),
@@ -106,3 +115,13 @@ def test_a_gathering_of_today_is_not_one_that_lies_back() -> None:
 )
 def test_sums_side_by_side_are_not_equally_new(text: str, novelties: list[str]) -> None:
     assert novelty_of(text, TODAY) == novelties
+
+
+def test_a_cue_before_the_next_sum_speaks_of_that_one() -> None:
+    text = "Norway will pay Malawi 20 million euros, bringing the total paid so far to 50 million euros."
+    assert novelty_of(text, TODAY) == ["new", "cumulative"]
+
+
+def test_what_stands_beside_a_sum_of_old_is_as_old() -> None:
+    text = "Norway had already pledged 20 million euros in tents and 3 million euros in seeds to Malawi."
+    assert novelty_of(text, TODAY) == ["restated", "restated"]

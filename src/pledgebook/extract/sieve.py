@@ -41,6 +41,12 @@ _SPEAKER = re.compile(
 )
 """A name that opens a sentence and does something: "Medvedev insisted"."""
 
+_ROW = re.compile(
+    r"\W*(?:[A-Z]{1,3}\s?)?[$\u20ac\u00a3\u00a5]?\s?\d[\d.,]*\s?(?:million|billion|m|bn|crore)?\s*(?:[A-Z]{3}\s+|dollars\s+|euros\s+)?"
+    r"(?:\([^)]*\)\s*)?(?:to|for|through|via)\s"
+)
+"""A row of a list that opens with a sum and says only where it goes."""
+
 _SIGNED = re.compile(
     r"\b(?:agreement|memorandum|treaty|letter of intent|accord|pact|partnership|action plan)\b", re.IGNORECASE
 )
@@ -124,12 +130,19 @@ def _goes_abroad(layout: Layout, zone: Zone, abroad: Abroad) -> bool:
     if any(
         abroad.may_help(*told) and HELP_ABROAD.search(plain, *told) for told in (stretch, lead)
     ) or _is_near_stranger(layout, stretch, lead, abroad):
-        return _gives(find_wording(plain, *stretch)) or _gives(find_wording(plain, *lead))
+        told = _gives(find_wording(plain, *stretch)) or _gives(find_wording(plain, *lead))
+        return told or (_ROW.match(plain, *stretch) is not None and _is_given_above(plain, zone.start))
     return False
 
 
 def _gives(wording: Wording) -> bool:
     return bool(wording.acts) or any(hit.cue.field == "aid_noun" for hit in wording.hits)
+
+
+def _is_given_above(plain: str, start: int) -> bool:
+    """Tell whether somebody gives or announces money in what stands right above a row of a list."""
+    wording = find_wording(plain, max(0, start - _INTRODUCED), start)
+    return any(act.verb.role in ("give", "announce") for act in wording.acts)
 
 
 def _introduction(layout: Layout, offset: int) -> Bounds:

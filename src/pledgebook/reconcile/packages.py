@@ -79,16 +79,17 @@ def inherit_novelty(
     """Return the commitments, each part but an instalment taking the novelty of a whole that is no new money.
 
     "A further 220 million" of a package is further than the items before it, not newer than the package. A sum that
-    a title tells, while its whole stands in the text alone, is news.
+    a title tells, while its whole stands in the text alone, is news, and so are its own parts.
     """
     by_id = {one.id: one for one in commitments}
     for one in sorted(by_id):
-        above = wholes.get(one)
+        below, above = one, wholes.get(one)
         while above is not None and not set(by_id[one].mentions) & set(instalments):
-            news = set(by_id[one].mentions) & set(headlines) and not set(by_id[above].mentions) & set(headlines)
-            if not news and _is_open(by_id[one], by_id[above]):
+            if set(by_id[below].mentions) & set(headlines) and not set(by_id[above].mentions) & set(headlines):
+                break
+            if _is_open(by_id[one], by_id[above]):
                 by_id[one] = _as_whole(by_id[one], by_id[above])
-            above = wholes.get(above)
+            below, above = above, wholes.get(above)
     return tuple(by_id[one] for one in sorted(by_id))
 
 

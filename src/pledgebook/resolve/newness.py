@@ -31,6 +31,14 @@ TOTALS = re.compile(
     r"(?:(?:about|around|over|nearly|almost|more|than|an?|some)\s+)*$",
     re.IGNORECASE,
 )
+GETTERS = re.compile(
+    r"\b(?:recipients?|beneficiar(?:y|ies)|receivers?)\b[^;]*\b(?:was|were)\b[^;]*\(\s*$", re.IGNORECASE
+)
+SUPPORT_TOTALS = re.compile(
+    rf"\b{HELP}\s+(?:for|to)\s+(?:the\s+)?[A-Z]\w+\s+(?:now\s+|currently\s+)?"
+    r"(?:totals|totall?ed|amounts\s+to|stands\s+at|comes\s+to)\s+"
+    r"(?:(?:about|around|over|nearly|almost|more|than|an?|some)\s+)*$"
+)
 SINCE = re.compile(
     rf"\b(?:over|during|in|for)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years|months|decade|weeks)\b"
     rf"|\bbetween\s+\d{{4}}\s+and\s+\d{{4}}"
@@ -53,6 +61,7 @@ EARLIER = re.compile(
     rf"(?:[\w-]+\s+){{0,2}}{HELP}\b{SO_INCLUDED}$"
     rf"|(?:\w['\N{{RIGHT SINGLE QUOTATION MARK}}]s?|its|their|my|our)\s+initial\s+(?:[\w.-]+\s+)?{HELP} of\s+$"
     r"|\b(?:commitment|pledge|promise)s?\s+(?:made|given)\b[^.;]{0,80}$"
+    rf"|\b(?:previous|earlier|prior)\s+{HELP},?\s+(?:such\s+as|including|like)\b[^;]*$"
     r"|\b(?:originally|initially)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -144,4 +153,33 @@ YEAR_ONLY = re.compile(
     re.IGNORECASE,
 )
 DAY = re.compile(rf"\b(?:(?:{MONTH})\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH}))\b", re.IGNORECASE)
+BRINGING = re.compile(r"\b(?:bring\w*|brought)\b", re.IGNORECASE)
+NEXT_DEED = re.compile(
+    r"(?:previously|earlier|already|recently)\s+(?:\w+ed|gave|sent)\s+[^.;$€£\d]{0,40}"
+    r"(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d[\d.,]*\s?(?:million|billion|m\b|bn\b|crore|lakh)",
+    re.IGNORECASE,
+)
+FRIENDSHIP = re.compile(
+    r"(?:[\w-]+\s+){0,2}(?:traditions?|partnerships?|relations?(?:hips?)?|friendships?|ties|polic(?:y|ies)|cooperation"
+    r"|bonds?|all(?:y|ies|iance)|conflicts?|interests?)\b",
+    re.IGNORECASE,
+)
+SAID_NOW = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:that|which)\s+)?(?:(?:is|was|were|being)\s+)?(?:just\s+)?"
+    r"(?:announced|pledged|approved|unveiled|committed|promised|signed)\s+(?:today|now|here|this\s+(?:morning|week))\b",
+    re.IGNORECASE,
+)
+JOINED = re.compile(
+    r"[^;]{0,80}(?:\band\s+|\bas\s+well\s+as\s+|\bplus\s+|\bwith\s+(?:the\s+)?[A-Z]\w+\s+\w+ing\s+)"
+    r"(?:(?:about|around|over|nearly|almost|more|than|some|up|to|an?|another)\s+)*"
+)
+PART_OF_SOME = re.compile(
+    r"\b(?:is|are|was|were)\s+part\s+of\s+(?:(?:about|around|over|nearly|almost|more|than|some|up|to|the|an?)\s+)*$",
+    re.IGNORECASE,
+)
+SET_ASIDE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?[^.;]{0,60}?\b(?:has|have|had)\s+(?:already\s+)?(?:reserved|earmarked|committed|pledged|set\s+aside|allocated"
+    r"|promised|budgeted)\b",
+    re.IGNORECASE,
+)
 NOT_YET = re.compile(r"\b(?:not|never)\s+(?:\w+\s+)?$|n['\N{RIGHT SINGLE QUOTATION MARK}]t\s+$", re.IGNORECASE)

@@ -91,9 +91,18 @@ def _trust(mention: Mention, part: Part) -> float:
         return 0
     if _says_nothing(told, part.span.start - mention.sentence.start, words):
         return 0
-    if words == "on top of" and part.span.end <= mention.span.start:
+    if (words == "on top of" and part.span.end <= mention.span.start) or _is_of_another(mention, part):
         return 0
     return _AFAR if part.rule == "afar" else 1
+
+
+def _is_of_another(mention: Mention, part: Part) -> bool:
+    """Tell whether a cue behind a sum speaks of the next: "bringing the total so far to", "and previously gave 3"."""
+    told, start = mention.sentence.quote, mention.sentence.start
+    if part.span.start < mention.span.end:
+        return False
+    brought = newness.BRINGING.search(told, mention.span.end - start, part.span.start - start)
+    return bool(brought or newness.NEXT_DEED.match(told, part.span.start - start))
 
 
 def _says_nothing(told: str, at: int, words: str) -> bool:
@@ -102,7 +111,7 @@ def _says_nothing(told: str, at: int, words: str) -> bool:
     timeless = (
         words.endswith(" in") and after[:1].islower() and not after.startswith(("the ", "early ", "late ", "mid"))
     )
-    return timeless or newness.NOT_YET.search(told[:at]) is not None
+    return timeless or newness.FRIENDSHIP.match(after) is not None or newness.NOT_YET.search(told[:at]) is not None
 
 
 def _tense(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -162,10 +171,16 @@ def _brings_to(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     before = _told_before(mention)
     if newness.BRINGS.search(before) or newness.WITH_THIS.search(before):
         yield Voice(Novelty.CUMULATIVE, "what the total comes to by it", 2.6, mention.span)
-    elif newness.TOTALLED.search(before) or newness.REACHED.search(before) or newness.TOTALS.search(before):
+    elif newness.TOTALLED.search(before) or newness.REACHED.search(before) or _totals(before):
         yield Voice(Novelty.CUMULATIVE, "what all help comes to", 1.8, mention.span)
+    elif newness.GETTERS.search(before):
+        yield Voice(Novelty.CUMULATIVE, "what one of the receivers got", 1.8, mention.span)
     elif newness.MADE_BY.search(before) and newness.MADE.match(_told_behind(mention)):
         yield Voice(Novelty.CUMULATIVE, "a total of many gifts", 1.8, mention.span)
+
+
+def _totals(before: str) -> bool:
+    return bool(newness.TOTALS.search(before) or newness.SUPPORT_TOTALS.search(before))
 
 
 def _over_a_time(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -200,20 +215,40 @@ def _said_of_old(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
         yield Voice(Novelty.RESTATED, "called earlier", 2.6, mention.span)
     elif newness.PAST_DEED.search(before) and not newness.TOTALLED.search(before):
         yield Voice(Novelty.RESTATED, "announced earlier", 3.4, mention.span)
-    elif newness.PART_OF.search(before) and not newness.NOW.search(behind):
+    elif _is_of_a_standing_whole(before, behind) or (newness.PART_OF.search(before) and not newness.NOW.search(behind)):
         yield Voice(Novelty.RESTATED, "the whole that a gift is part of", 1.9, mention.span)
     elif newness.RECENTLY.search(before):
         yield Voice(Novelty.RESTATED, "done not long ago", 2.5, mention.span)
+
+
+def _is_of_a_standing_whole(before: str, behind: str) -> bool:
+    """Tell whether a gift is part of what somebody has set aside: "is part of over 9 million that it has reserved"."""
+    return bool(newness.PART_OF_SOME.search(before) and newness.SET_ASIDE.match(behind))
 
 
 def _built_on(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What a gift adds to was given or announced before it: "this builds on", "in addition to", "on top of"."""
     del around
     before = _told_before(mention)
+    if newness.SAID_NOW.match(_told_behind(mention)):
+        yield Voice(Novelty.NEW, "announced now", 2.0, mention.span)
+        return
     found = list(newness.BUILDS.finditer(before))
     if found and not newness.SUM.search(before, found[-1].end()) and not newness.DOING.match(before, found[-1].end()):
         running = newness.RUNNING.search(before, found[-1].end()) or newness.RUNNING.match(_told_behind(mention))
         yield Voice(Novelty.CUMULATIVE if running else Novelty.RESTATED, "what a gift adds to", 2.4, mention.span)
+
+
+def _beside_the_sum_before(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
+    """A sum that "and" joins to the one before it under one verb is as new as that one."""
+    before = _told_before(mention)
+    found = list(newness.SUM.finditer(before))
+    if not found or around.before is None or around.before is Novelty.NEW:
+        return
+    joined = newness.JOINED.fullmatch(before, found[-1].end())
+    at = mention.sentence.start + found[-1].start()
+    if joined and not any(part.span.start > at and "gerund" not in moods_of(part) for part in _own_verbs(mention)):
+        yield Voice(around.before, "document: told with the sum before", 1.4, mention.span)
 
 
 def _share_of_a_whole(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -306,6 +341,7 @@ RULES: tuple[Callable[[Mention, Around], Iterator[Voice[Novelty]]], ...] = (
     _over_a_time,
     _said_of_old,
     _built_on,
+    _beside_the_sum_before,
     _share_of_a_whole,
     _told_of_the_past,
     _begun_before,

@@ -30,7 +30,8 @@ _NOUNS = {
 
 _REQUEST = re.compile(r"\b(?:request\w*|ask\w*|call\w*|proposal\w*)\b", re.IGNORECASE)
 _PROPOSED = re.compile(
-    r"\b(?:proposed|draft\s+(?:budget|bill|law|decision)|requested|propos(?:es|ing|als?)|budget\s+(?:request|bill)"
+    r"\b(?:proposed|draft\s+(?:budget|bill|law|decision)|requested|propos(?:es|ing)|(?<!for )proposals?"
+    r"|budget\s+(?:request|bill)"
     r"|(?:house|senate|spending|aid|funding)\s+bill|supplement\w*\s+(?:request\s+|package\s+|funding\s+|bill\s+)?(?:request|proposal|would)"
     r"|(?:bill|request)\s+(?:would|includes?|contains?|prioriti[sz]es?|comprises?|seeks?)|requesting|(?:his|her|a|the)\s+bill\s+to"
     r"|(?:commission|government|president|administration|ministry)\s+(?:\w+\s+)?asked\s+for|requests?\s+(?:for|of))\b",
@@ -50,6 +51,9 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT = re.compile(r"\b(?:bring|brought)\w*\b[^.;]{0,60}\btotal\s+(?:of\s+)?disbursements?\b", re.IGNORECASE)
+_GETTERS = re.compile(
+    r"\b(?:recipients?|beneficiar(?:y|ies)|receivers?)\b[^;]*\b(?:was|were)\b[^;]*\(\s*$", re.IGNORECASE
+)
 _OVER_A_TIME = re.compile(
     r"\b(?:in|for|during)\s+(?:\d{4}|the\s+(?:past|last)\s+year)\s+alone\b|\bsince\s+(?:\d{4}|last|the\s+(?:start|beginning|outbreak))",
     re.IGNORECASE,
@@ -194,6 +198,8 @@ def _stands_at(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]
     told = _told_before(mention)
     if _BROUGHT.search(told):
         yield Voice(Stage.DISBURSED, "what disbursements come to", 2.2, mention.span)
+    elif _GETTERS.search(told):
+        yield Voice(Stage.DISBURSED, "what one of the receivers got", 2.2, mention.span)
     elif (found := _STANDS.search(told)) is not None:
         what = found["what"].lower()
         stage = Stage.PLEDGED if what.startswith(("pledge", "commit")) else Stage.DISBURSED

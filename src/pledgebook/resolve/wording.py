@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pledgebook.model.cues import cue_for
 from pledgebook.model.records import Mention, Part, Section
 from pledgebook.model.values import AidType
+from pledgebook.resolve.goods import class_of
 from pledgebook.resolve.mechanisms import read_mechanism, type_voice
 from pledgebook.resolve.weighing import Choice, Voice, choose
 
@@ -58,9 +59,35 @@ def find_usual_type(mentions: Sequence[Mention]) -> AidType | None:
     return best.value if best else None
 
 
+_OF_GOODS = {
+    "food": AidType.FOOD,
+    "health": AidType.HEALTH,
+    "energy": AidType.ENERGY,
+    "education": AidType.EDUCATION,
+    "relief": AidType.HUMANITARIAN,
+    "shelter": AidType.HUMANITARIAN,
+    "rescue": AidType.HUMANITARIAN,
+    "weapons": AidType.MILITARY,
+    "ammunition": AidType.MILITARY,
+    "artillery": AidType.MILITARY,
+    "missiles": AidType.MILITARY,
+}
+_GOODS = 0.7
+
+
+def _of_goods(mention: Mention) -> Iterator[Voice[AidType]]:
+    """Maize is food and tents are relief, whatever else the report tells of; goods beside a sum say less."""
+    if mention.role == "items":
+        named = [part for part in mention.parts if part.role == "item"]
+        for part in named[:_MANY]:
+            sector = _OF_GOODS.get(class_of(part.span.quote))
+            if sector:
+                yield Voice(sector, "goods of that kind", _GOODS, part.span)
+
+
 def read_aid_type(mention: Mention, usual: AidType | None) -> Choice[AidType] | None:
     """Return what the help is for; the report's usual type has a word too."""
-    told = (*type_voices(mention.parts), *_many_sectors(mention.parts))
+    told = (*type_voices(mention.parts), *_many_sectors(mention.parts), *_of_goods(mention))
     found = read_mechanism(mention)
     programme = type_voice(*found) if found else None
     told = (*told, programme) if programme else told

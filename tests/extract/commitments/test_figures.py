@@ -22,6 +22,10 @@ FIGURES = [
         GIFT + "The plan for Malawi will leverage at least 90 million euros from the private sector.",
     ),
     ("still missing", GIFT + "Of the 90 million euros requested for Malawi, little has come."),
+    ("a whole budget", GIFT + "It approved a supplementary budget amounting to 90 million euros."),
+    ("a ministry's year", GIFT + "Parliament approved 90 million euros for its 2031 MOFA budget."),
+    ("fuel", GIFT + "It still subsidises the coal industry with 90 million euros a year."),
+    ("hoped for from banks", GIFT + "The grant to Malawi is to unlock 90 million euros in new lending."),
     ("sold", GIFT + "Norway approved a 90 million euro jet sale to Chile."),
 ]
 

@@ -9,6 +9,7 @@ KEPT = [
     "Norway pledged 20 million euros to Malawi against a need of 90 million euros.",
     "Norway pledged 20 million euros to Malawi, where the relief plan is expected to cost 90 million euros.",
     "Norway pledged 20 million euros to Malawi, whose foreign debt stands at 90 million euros.",
+    "Norway pledged 20 million euros to Malawi, whose debt repayments will fall from 90 million to 70 million euros.",
     "Norway pledged 20 million euros to Malawi. It approved the 90 million euro sale of jets to Chile.",
     "Norway pledged 20 million euros to Malawi and adds 1 euro for every 2 euros that others give.",
 ]
@@ -38,6 +39,30 @@ TALK = "We build roads and schools, and we mend bridges in every town of this la
 
 def test_a_report_about_home_yields_nothing_though_it_is_long() -> None:
     assert read("The economy grows\n\n" + TALK * 20 + FIRMS + TALK * 5, Kind.COMMITMENT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government has already provided 30 million masks across the country. ",
+        "They will deliver 200 trucks to towns, and 1,500 bridges in disrepair are to be repaired. ",
+    ],
+)
+def test_goods_for_ones_own_towns_are_no_gift(text: str) -> None:
+    assert read("The economy grows\n\n" + TALK * 20 + text + TALK * 5, Kind.COMMITMENT) == []
+
+
+def test_a_call_for_proposals_is_an_offer_and_no_need() -> None:
+    told = read("Norway launched a 20 million euro call for proposals for projects in Malawi.", Kind.COMMITMENT)
+    assert [one["quote"] for one in told] == [["20 million euro"]]
+
+
+def test_a_row_without_a_verb_is_read_below_what_introduces_it() -> None:
+    text = (
+        "Norway pledged 20 million euros to Malawi and others.\n\n5 million euros through UNICEF for farmers in Chad;\n"
+    )
+    told = read(TALK * 20 + "\n\n" + text, Kind.COMMITMENT)
+    assert ["5 million euros"] in [one["quote"] for one in told]
 
 
 def test_a_report_about_home_still_tells_of_a_gift_abroad() -> None:

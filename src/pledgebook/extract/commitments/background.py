@@ -52,6 +52,14 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _IN_NAME = re.compile(r"[A-Z]\w+\s+(?:(?:of|for|and|on|the)\s+)*$")
+_CALL = re.compile(
+    r"call(?:s|ed|ing)?\s+for\s+(?:\w+\s+)?(?:proposals|applications|projects|concept|tenders|expressions)\b",
+    re.IGNORECASE,
+)
+"""Money offered to those who send in plans; no need."""
+
+_GETTERS = re.compile(r"\b(?:recipients?|beneficiar(?:y|ies)|receivers?)\b", re.IGNORECASE)
+_LABEL = re.compile(r"\b[A-Z][\w-]+\s*\(\s*$")
 _MEANS_TO = re.compile(
     r"\s+to\s+(?:provide|invest|give|contribute|support|lend|grant|commit|donate|allocate|deliver|offer|finance"
     r"|fund)\b",
@@ -97,12 +105,17 @@ def see_background(sight: Sight) -> Iterable[Sign]:
     worst = dict[str, Sign]()
     for hit in sight.wording.between(*sight.bounds, "background"):
         kind = hit.cue.value
-        if _is_in_a_name(sight, hit.start) or (kind == "need" and _MEANS_TO.match(sight.plain, hit.end)):
+        if _is_in_a_name(sight, hit.start) or (kind == "need" and _is_no_need(sight, hit)):
             continue
         sign = Sign(f"background: {kind}", hit.start, hit.end, -hit.cue.weight * _strength(sight, hit))
         if kind not in worst or sign.weight < worst[kind].weight:
             worst[kind] = sign
     yield from worst.values()
+
+
+def _is_no_need(sight: Sight, hit: Hit) -> bool:
+    """Tell whether a word of need says what somebody means to give: "seeks to provide", "a call for proposals"."""
+    return bool(_MEANS_TO.match(sight.plain, hit.end) or _CALL.match(sight.plain, hit.start))
 
 
 def _strength(sight: Sight, hit: Hit) -> float:
@@ -174,6 +187,10 @@ def see_measure(sight: Sight) -> Iterable[Sign]:
             return
     if sight.left > sight.bounds[0] and _OUT_OF.search(sight.plain, sight.left, sight.start):
         yield Sign("measure: the whole of the sum before", sight.start, sight.end, 1.2)
+    elif (label := _LABEL.search(sight.plain, sight.bounds[0], sight.start)) is not None and _GETTERS.search(
+        sight.plain, sight.bounds[0], label.start()
+    ):
+        yield Sign("measure: what one of the receivers got", label.start(), sight.end, 1.6)
 
 
 def see_topic(sight: Sight) -> Iterable[Sign]:

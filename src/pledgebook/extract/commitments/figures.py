@@ -65,6 +65,33 @@ _MINISTRY = re.compile(
     r"\bbudget\s+(?:for|of)\s+(?:the\s+)?(?:[A-Z]{2,}|[Mm]inistry|[Dd]epartment|[Aa]gency)\b[^.;]{0,80}?"
     r"\b(?:stands?\s+at|stood\s+at|is|was|amounts?\s+to|totals?|of)\s+" + _SLACK
 )
+_SCALE = r"(?:(?:supplementary|national|federal|annual|state|general|overall|domestic|stimulus)\s+)"
+_WHOLE_BUDGET = re.compile(
+    rf"\b{_SCALE}budget\b(?:\s+(?:for|in)\s+(?:FY\s?|the\s+fiscal\s+year\s+|fiscal\s+\d*\s*)?[\d/-]*)?,?\s+"
+    rf"(?:of|amounting\s+to|worth|totall?ing|at)\s+{_SLACK}",
+    re.IGNORECASE,
+)
+_WHOLE_BUDGET_AFTER = re.compile(
+    rf"\)?\s*(?:\([^)]*\)\s*)?(?:\d{{4}}\s+)?(?:{_SCALE}budget\b|(?:infrastructure|economic|stimulus)\s+(?:investment\s+|stimulus\s+"
+    r"|spending\s+|recovery\s+)?(?:package|plan)\b(?!\s+(?:for|to|in)\s+[A-Z])"
+    r"|spending\s+package\b(?!\s+(?:for|to|in)\s+[A-Z])|special\s+fund\s+(?:[\w\s]{0,20}\s)?for\s+infrastructure\b)",
+    re.IGNORECASE,
+)
+_OFFICE_BUDGET = re.compile(
+    r"\)?\s*(?:\([^)]*\)\s*)?(?:for|as|to|in)\s+(?:its|the|their)\s+(?:\d{4}\s+)?"
+    r"(?:MOFA|MFA|[Ff]oreign\s+[Aa]ffairs|[Ff]oreign\s+[Mm]inistry|[Dd]efen[cs]e|(?:[A-Z]\w+\s+)?[Mm]inistry(?:\s+of\s+[A-Z]\w+)?)\s+budget\b"
+    r"|\)?\s*(?:\([^)]*\)\s*)?for\s+(?:the\s+)?(?:\d{4}\s+)?(?:MOFA|Foreign\s+Affairs)\s+budget\b"
+)
+_UNLOCKED = re.compile(r"\bunlock\w*\s+(?:up\s+to\s+|over\s+|about\s+|some\s+)?$", re.IGNORECASE)
+_NEW_CAPITAL = re.compile(
+    r"\)?\s*(?:\([^)]*\)\s*)?(?:in|of)\s+(?:new\s+|private\s+|additional\s+|further\s+)+(?:\w+\s+)?"
+    r"(?:lending|investments?|capital|finance|financing)\b",
+    re.IGNORECASE,
+)
+_SUBSIDY = re.compile(
+    r"\b(?:fossil\s+fuels?|coal|oil)\b[^.;]{0,60}$|\brelieve\s+the\s+(?:[\w-]+\s+){0,2}budget\s+by\s+$", re.IGNORECASE
+)
+_SUBSIDISES = re.compile(r"\bsubsid", re.IGNORECASE)
 _HOSTED = re.compile(
     r"\b(?:refugees?|asylum[\s-]seekers?|displaced\s+(?:people|persons)|migrants?"
     r"|refugee\s+\w+)\s+(?:who\s+\w+\s+)?(?:living\s+)?"
@@ -83,7 +110,7 @@ _BUYS = re.compile(r"\b(?:buy|buys|bought|buying|purchas\w+|procur\w+|acqui\w+)\
 _HELPS = re.compile(r"\b(?:aid|assistance|donat\w+|gift|grants?|humanitarian|support|for\s+Ukraine)\b", re.IGNORECASE)
 _FEW = 3  # digits of a sum, without a word of scale, that is one person's
 _LEAD = 400  # characters behind a title in which a report says whose count it tells of
-_COUNTERS = frozenset({"OECD", "DAC", "OECD-DAC"})
+_COUNTERS = frozenset({"OECD", "DAC", "OECD-DAC", "OECD DAC", "OECD/DAC"})
 _TOPS = frozenset(
     {Surface.COUNTRY, Surface.PEOPLE, Surface.CAPITAL, Surface.ORGANISATION, Surface.FUND, Surface.REGION}
 )
@@ -150,6 +177,28 @@ def see_ministry(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
         yield Sign("background: a ministry's budget", found.start(), sight.start, -5.0)
 
 
+def see_whole_budget(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """The sum is all that a state or a ministry spends: "a supplementary budget of", "for its MOFA budget"."""
+    del claims
+    before = _WHOLE_BUDGET.search(sight.plain, max(sight.bounds[0], sight.start - _BEFORE), sight.start)
+    after = _WHOLE_BUDGET_AFTER.match(sight.plain, sight.end) or _OFFICE_BUDGET.match(sight.plain, sight.end)
+    if before or after:
+        start, end = before.start() if before else sight.start, after.end() if after else sight.end
+        yield Sign("background: a whole budget", start, end, -5.0)
+
+
+def see_fuel(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """The sum is what fuel is subsidised with, what a budget is relieved of, or lending that a guarantee unlocks."""
+    del claims
+    start = max(sight.bounds[0], sight.start - _BEFORE)
+    fuel = _SUBSIDY.search(sight.plain, start, sight.start)
+    if fuel and (fuel.group().lower().startswith("relieve") or _SUBSIDISES.search(sight.plain, start, sight.start)):
+        yield Sign("background: subsidies at home", fuel.start(), sight.start, -5.0)
+    unlocked = _UNLOCKED.search(sight.plain, start, sight.start)
+    if unlocked and (capital := _NEW_CAPITAL.match(sight.plain, sight.end)) is not None:
+        yield Sign("background: hoped for from others", unlocked.start(), capital.end(), -5.0)
+
+
 def see_hosting(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """The sum is for refugees in the giver's own country, or is hoped to come from firms."""
     givers = {name.acts_for for claim in claims if claim.role == "provider" for name in claim.names}
@@ -197,6 +246,8 @@ SIGNS: tuple[Callable[[Sight, tuple[Claim, ...]], Iterable[Sign]], ...] = (
     see_source,
     see_hoped,
     see_ministry,
+    see_whole_budget,
+    see_fuel,
     see_hosting,
     see_small,
     see_trade,

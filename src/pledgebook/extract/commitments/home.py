@@ -46,6 +46,12 @@ _OWED = re.compile(
     rf"{_SLACK}|\bow(?:e|es|ed|ing)\b[^.;]{{0,50}}$",
     re.IGNORECASE,
 )
+_REPAID = re.compile(
+    r"\b(?:(?:debt\s+)?repayments?|repayment\s+obligations?|debt\s+service|interest\s+payments?|instal?lments\s+due)\b"
+    r"[^.;]{0,60}\b(?:reduc\w+|f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|shrink\w*|lower\w*|ris\w+|grow\w*|increas\w+)\b"
+    rf"[^.;]{{0,80}}\b(?:from|to|by)\s+{_SLACK}",
+    re.IGNORECASE,
+)
 _FORGIVES = re.compile(
     r"\b(?:cancel\w*|forg[ia]v\w+|waiv\w+|relie(?:f|v\w+)|writ\w+\s+off|wrote\s+off|restructur\w+|reduc\w+|sett\w+"
     r"|clear\w*|eras\w+|wip\w+)\b",
@@ -106,6 +112,9 @@ def see_debt(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """The sum is owed, which is no gift; or a debt is forgiven, which is one."""
     del claims
     start = max(sight.bounds[0], sight.start - _BEFORE)
+    if (repaid := _REPAID.search(sight.plain, start, _number(sight))) is not None:
+        yield Sign("background: what is paid back", repaid.start(), sight.start, -5.0)
+        return
     owed = _OWED.search(sight.plain, start, _number(sight))
     forgiven = _FORGIVES.search(sight.plain, start, sight.start)
     if forgiven is not None and (owed or _DEBT.search(sight.plain, start, min(sight.right, sight.end + 30))):
@@ -143,7 +152,7 @@ def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     if not names_foreign(sight.page.names):
         yield Sign("no land that gets is named anywhere", *sight.bounds, -6.0)
         return
-    if _is_about_home(sight.page):
+    if is_about_home(sight.page):
         yield Sign("a report about home names nobody abroad", *sight.bounds, -6.0)
         return
     if _is_titled_help(sight.page):
@@ -167,7 +176,7 @@ def is_titled_abroad(page: Page) -> bool:
     return any(name.acts_for and name.kind in _TITLED and name.acts_for not in donors() for name in told)
 
 
-def _is_about_home(page: Page) -> bool:
+def is_about_home(page: Page) -> bool:
     """Tell whether a long report opens without help abroad or a land that gets, or never speaks of such help."""
     title = page.layout.title
     opening = (title[1] if title else 0) + _OPENING

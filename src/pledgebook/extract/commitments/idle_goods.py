@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from pledgebook.extract.commitments.background import Sign
+from pledgebook.extract.commitments.background import HELP_ABROAD, Sign
+from pledgebook.extract.commitments.home import is_about_home, is_titled_abroad, names_foreign
 from pledgebook.extract.commitments.runs import Claim
 from pledgebook.extract.commitments.sights import Sight
 from pledgebook.extract.quantities.goods import Goods
@@ -28,6 +29,7 @@ STATE = frozenset(
 
 See = Callable[[Sight, Sequence[Goods], Sequence[Claim]], Iterable[Sign]]
 
+_SHORT = 1500  # characters up to which a report names all that matter
 _BLOCKED = re.compile(
     r"\b(?:if|whether|were to|unless|could|might|may|should|must|instead of|rather than|(?:do|does|did|has|have"
     r"|had|will|would|is"
@@ -178,4 +180,37 @@ def see_other_deed(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) 
         yield quote_sign(found, "given to do something with", -1.2)
 
 
-AGAINST: tuple[See, ...] = (see_work, see_blocked, see_trade, see_fight, see_routine, see_told_before, see_other_deed)
+_REPAIRED = re.compile(
+    r"[^.;]{0,40}\b(?:in\s+disrepair|to\s+be\s+(?:repaired|rebuilt|replaced|upgraded))\b", re.IGNORECASE
+)
+
+
+def see_home(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """A long report about home names nobody abroad beside the goods: masks for its own clinics, oil for its market."""
+    del run, claims
+    page = sight.page
+    if len(sight.plain) <= _SHORT or is_titled_abroad(page) or names_foreign(sight.names):
+        return
+    if is_about_home(page) and not HELP_ABROAD.search(sight.plain, *sight.bounds):
+        yield Sign("a report about home names nobody abroad", *sight.bounds, -3.0)
+
+
+def see_repair(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """The goods stand where they are: "bridges to be repaired"."""
+    del run, claims
+    found = _REPAIRED.match(sight.plain, sight.end, sight.bounds[1])
+    if found:
+        yield quote_sign(found, "stays where it is", -1.6)
+
+
+AGAINST: tuple[See, ...] = (
+    see_work,
+    see_blocked,
+    see_trade,
+    see_fight,
+    see_routine,
+    see_told_before,
+    see_other_deed,
+    see_home,
+    see_repair,
+)
