@@ -28,7 +28,8 @@ _FARTHEST = 600
 """Characters before a row that are looked at for the heading of its list."""
 
 _LEAD = re.compile(
-    r"\b(?P<word>from|by|to|for|in|includ(?:e|es|ed|ing)|follow(?:ed|ing)(?: by)?|are|were|is)\b[\s:]*$", re.IGNORECASE
+    r"\b(?P<word>from|by|to|for|in|includ(?:e|es|ed|ing)|follow(?:s|ed|ing)(?: by)?|are|were|is)\b[\s:]*$",
+    re.IGNORECASE,
 )
 _DONORS = re.compile(
     r"\b(?:contributions?|donors?|donations?|pledg(?:e|es|ed|ing)|contributors?|funders?|largest|biggest"
@@ -36,7 +37,7 @@ _DONORS = re.compile(
     re.IGNORECASE,
 )
 _RECEIVERS = re.compile(
-    r"\b(?:allocat\w+|recipients?|beneficiar\w+|received?|distribut\w+|countries"
+    r"\b(?:allocat\w+|recipients?|beneficiar\w+|received?|distribut\w+|countries|break-?down|broken down"
     r"|(?:shared?|divided|split|spread)(?: \w+)? (?:among|between))\b",
     re.IGNORECASE,
 )
@@ -77,7 +78,11 @@ def claim_row(sight: Sight) -> Iterable[Claim]:
     head = sight.plain[sight.bounds[0] : _list_start(sight, group)]
     if sight.plain[group[-1].span.end : sight.start].strip()[:1] in _APART:
         before = _told_before(sight, head)
-        role = _role_of(head) or _role_of(before) or ("recipient" if _TOLD_TO.search(before) else "")
+        role = (
+            _role_of(head)
+            or _role_of(before)
+            or ("recipient" if _TOLD_TO.search(before) else _role_of_gap(sight, group, head))
+        )
     else:
         role = _role_of_gap(sight, group, head)
     if role:

@@ -87,6 +87,8 @@ _OTHERS = re.compile(
     r"|[Pp]lan|[Ff]und|[Pp]ackage|[Ff]acility)\b"
 )
 """Before what another gift is for: "doubles it to 5 million, as well as a new programme for Chad"."""
+_GROWN = re.compile(r"[^,;.]{0,20},\s*(?:thus\s+|thereby\s+)?(?:bringing|increasing|raising|taking|lifting)\b")
+"""Behind whom one gift is for, where what it makes of the whole follows: "for Chad, bringing its aid to 5 million"."""
 _FROM_TO = re.compile(r"\bfrom\s+[^,.;]{1,40}\s+to\s+(?:the\s+)?$")
 _OBJECT = re.compile(
     r"\s+(?:(?:an?|the|some|about|around|over|more than|nearly|up to|another|additional|extra|further|total|grants?"
@@ -184,7 +186,8 @@ def claim_receiver_before(sight: Sight) -> Iterable[Claim]:
         towards = word_before(sight.plain, start) in ("to", "for") and not _NOT_TOWARDS.search(
             sight.plain, max(sight.bounds[0], start - 80), start
         )
-        if (first and (partner or towards)) or (start >= sight.left and _is_own_gift(sight, group)):
+        grown = towards and _GROWN.match(sight.plain, group[-1].span.end, sight.start)
+        if (first and (partner or towards)) or grown or (start >= sight.left and _is_own_gift(sight, group)):
             yield Claim("recipient", "to before", group)
         elif not first and _NEXT_CONJUNCT.search(sight.plain, group[-1].span.end, sight.start):
             continue

@@ -27,7 +27,8 @@ _AND = re.compile(r"\b(?:[Aa]nd|or|plus|as well as|along with)\b|&")
 _JOINT_REACH = 30
 _BRACKETED = re.compile(r"\s*\([A-Z][^()\d]{0,19}\)")
 _OWNED_GAP = 4  # "Italy's Joint Committee": the genitive ending and a blank
-_DESCRIBES = re.compile(r"-(?:based|led|born|made|run|style|registered|hosted|wide|speaking)\b|[-\u2013][A-Z]")
+_DESCRIBES = re.compile(r"-(?:based|led|born|made|run|style|registered|hosted|wide|speaking)\b")
+_COMPOUND = re.compile(r"[-\u2013][A-Z]")
 _STATE_OWNED = re.compile(
     r"^['\u2019]s? (?:state|government|publicly)-(?:owned|run|controlled|backed)(?: [a-z]+){0,2}$"
 )
@@ -59,9 +60,19 @@ def without_owned(names: Iterable[Named], plain: str) -> tuple[Named, ...]:
         owned = last and last.possessive and len(gap) <= _OWNED_GAP and name.kind in _OWNED
         owned = owned or (last and last.possessive and _STATE_OWNED.search(gap) is not None)
         again = last and gap == "(" and plain[name.span.end : name.span.end + 1] == ")" and _is_short_form(last, name)
-        if not (owned or again or _DESCRIBES.match(plain, name.span.end)):
+        if last and last.possessive and len(gap) <= _OWNED_GAP and {last.kind, name.kind} == {Surface.REGION}:
+            kept.pop()  # "Africa's Sahel"
+        if not (owned or again or _describes(name, plain)):
             kept.append(name)
     return tuple(kept)
+
+
+def _describes(name: Named, plain: str) -> bool:
+    """Tell whether a name only tells of which kind a thing is; an agency is named with the land it works in."""
+    at_work = name.kind in _OWNED and name.kind is not Surface.HOLDER
+    return _DESCRIBES.match(plain, name.span.end) is not None or (
+        not at_work and _COMPOUND.match(plain, name.span.end) is not None
+    )
 
 
 def without_describing(names: Group, plain: str) -> Group:
