@@ -115,11 +115,12 @@ def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     owner, how = _find_owner(clause, at, link)
     teller = _find_teller(clause, at)
     company = Company(clause, at, span, negated=False)
-    voiced = _is_voiced(clause, at, frame, teller, owned=owner >= 0) and is_no_sum(company)
+    voiced = _is_voiced(clause, at, frame, teller, span, owned=owner >= 0) and is_no_sum(company)
     if not voiced or (frame.needs == "owned-appeal" and not appeals(company)):
         return None
     lemma = clause.lemma_at(teller) if teller >= 0 else ""
-    if owner < 0 and teller >= 0 and lemma in words_of("saying") | words_of("telling") | words_of("stressing"):
+    telling = words_of("saying") | words_of("telling") | words_of("stressing") | words_of("announcing")
+    if owner < 0 and teller >= 0 and lemma in telling:
         owner, how = clause.find_subject(teller), "teller"
     if owner < 0 and teller < 0 and frame.needs in ("owned", "owned-appeal"):
         start = clause.chunk(at)[0]
@@ -137,19 +138,20 @@ def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     return Found(frame.key, start, end, negated, owner, how, *span, said_by=teller)
 
 
-def _is_voiced(clause: Clause, at: int, frame: Frame, teller: int, *, owned: bool) -> bool:
+def _is_voiced(clause: Clause, at: int, frame: Frame, teller: int, complement: tuple[int, int], *, owned: bool) -> bool:
     """Tell whether a verb puts a noun of stance into somebody's mouth, as strongly as the noun needs it."""
     lemma = clause.lemma_at(teller) if teller >= 0 else ""
-    if frame.needs == "voiced":
-        return lemma in words_of("declaring") and clause.word_at(at) == frame.words[0]
-    if frame.needs == "stressed":
-        return lemma in words_of("stressing")
+    if frame.needs in ("voiced", "stressed"):
+        plain = clause.word_at(at) == frame.words[0]
+        return lemma in words_of("stressing") if frame.needs == "stressed" else plain and lemma in words_of("declaring")
     if frame.needs == "political" and clause.word_at(at - 1) != "political":
         return False
     if frame.words[0] in ("support", "backing"):
         telling = words_of("declaring") | (words_of("hailing") | words_of("saying") if owned else set())
         lasting = lemma in words_of("telling") and bool(_adjectives(clause, at) & words_of("lasting"))
         return lasting or lemma in telling
+    if frame.needs == "course":
+        return lemma in words_of("announcing") and meets("course", Company(clause, at, complement, negated=False))
     if frame.needs == "prized":
         return lemma in words_of("stressing") and bool(_adjectives(clause, at) & words_of("prized"))
     told = words_of("saying") | words_of("telling")

@@ -46,7 +46,21 @@ def _names_act(one: Company) -> bool:
 def _names_course(one: Company) -> bool:
     """A change of course that somebody is after: to cut, to strengthen; no sum to be given."""
     lemmas = {word.lemma.lower() for word in one.clause.words[one.span[0] : one.span[0] + 3]}
-    return _is_held(one) and bool(lemmas & words_of("course")) and "$" not in one.clause.tags[slice(*one.span)]
+    held = _is_held(one) or one.clause.is_noun(one.at)
+    return held and bool(lemmas & words_of("course")) and "$" not in one.clause.tags[slice(*one.span)]
+
+
+def _names_cutting(one: Company) -> bool:
+    """Cuts, a withdrawal, a delay: what somebody warns of."""
+    return _is_finite(one) and bool(one.lemmas(one.span[1]) & words_of("cutting"))
+
+
+def _names_keeping(one: Company) -> bool:
+    """To continue, to maintain: a cause, not a sum."""
+    first = {word.lemma.lower() for word in one.clause.words[one.span[0] : one.span[0] + 2]}
+    rest = slice(*one.span)
+    counted = "$" in one.clause.tags[rest] or words_of("scale") & set(one.clause.lower[rest])
+    return _is_finite(one) and bool(first & {"continue", "keep", "maintain", "remain", "stand"}) and not counted
 
 
 def _names_party(one: Company) -> bool:
@@ -156,6 +170,8 @@ NEEDS: dict[str, Callable[[Company], bool]] = {
     "deal": _names_deal,
     "act": _names_act,
     "course": _names_course,
+    "cutting": _names_cutting,
+    "keeping": _names_keeping,
     "for": lambda one: "for" in one.clause.lower[one.span[0] : one.span[1]],
     "policy-act": _names_act,
     "party": _names_party,

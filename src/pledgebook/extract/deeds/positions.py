@@ -56,6 +56,13 @@ TRIGGERS = (
     "strengthen its", "increase their support", "strengthen cooperation", "phase out", "would end", "would stop",
     "will end its", "will stop", "will suspend", "will be the", "would be the", "proposed enhanc", "proposed increas",
     "proposed strengthen", "proposed creat", "proposed establish", "proposed using", "proposed reduc", "proposed cut",
+    "regret", "dissatisf", "frustrat", "alarm", "push back", "pushed back", "pushing back", "pushes back", "defended",
+    "defends", "announced plans", "announced its intention", "announces plans", "its intention", "intention to",
+    "joined calls", "joined the call", "fears that", "fear that", "feared that", "favors", "favours", "favored",
+    "favoured", "would maintain", "will maintain", "will sustain", "pledged to continue", "vowed to continue",
+    "promised to continue", "pledged to keep", "pledged to maintain", "insufficient", "inadequate", "short-sighted",
+    "shortsighted", "counterproductive", "a mistake", "devastating", "cautioned", "outrage", "dismay",
+    "unveiled plans", "a disaster",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
