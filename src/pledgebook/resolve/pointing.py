@@ -163,6 +163,8 @@ def _find_antecedents(pointing: Named, told: Sequence[Named]) -> Iterator[Named]
 
 def _sort_of(words: str) -> Callable[[Named], bool] | None:
     """Return which names a wording can point at; None where it tells no sort."""
+    if words.endswith("kingdom"):
+        return _is_kingdom
     if re.search(rf"\b{_COUNTRY}$", words):
         return _is_land
     for noun, marks in _SORTS:
@@ -174,6 +176,10 @@ def _sort_of(words: str) -> Callable[[Named], bool] | None:
 def _is_land(named: Named) -> bool:
     entry = parties().get(named.acts_for)
     return named.kind in _LANDS and entry is not None and entry.kind is PartyKind.COUNTRY
+
+
+def _is_kingdom(named: Named) -> bool:
+    return _is_land(named) and named.acts_for in word_list("kingdom")
 
 
 def _is_body(marks: re.Pattern[str], named: Named) -> bool:

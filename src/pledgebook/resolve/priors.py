@@ -99,7 +99,8 @@ def find_prior(mentions: Sequence[Mention], cast: Cast, role: str, gone: Parties
     first = [v for mention in mentions[:1] for v in voices(mention, cast, role) if v.rule.startswith("title: ")]
     title = choose_parties(without(iter(first), gone))
     if title:
-        counts[title.value] += 2
+        sole = (told_of for told_of in counts if role == "provider" and set(told_of) < set(title.value))
+        counts[next(sole, title.value)] += 2  # of all who sign, only some give
         told += 2
     if not counts:
         return None

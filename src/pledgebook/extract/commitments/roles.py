@@ -51,6 +51,16 @@ _OUTSIDE = frozenset(
         "after",
         "before",
         "according",
+        "help",
+        "helps",
+        "helping",
+        "assist",
+        "assists",
+        "assisting",
+        "enable",
+        "enables",
+        "enabling",
+        "supporting",
     ]
 )
 _AUTHOR = re.compile(
