@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from msgspec import Struct
@@ -60,6 +60,7 @@ def load_cues() -> dict[str, tuple[Cue, ...]]:
     return {words: tuple(held) for words, held in cues.items()}
 
 
+@lru_cache(maxsize=4096)
 def cue_for(words: str, field: str) -> tuple[Cue, ...]:
     """Return what a wording speaks for in one field."""
     return tuple(cue for cue in load_cues().get(" ".join(words.lower().split()), ()) if cue.field == field)

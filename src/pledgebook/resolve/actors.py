@@ -21,6 +21,7 @@ _MARKS = re.compile(r"\\+[_\s]?|\\u[0-9a-fA-F]{4}")
 _ARTICLES = ("the ", "a ", "an ", "this ", "these ")
 _MARKED = re.compile(r":abbr\[([^\]\s]{2,12})\]\{title=[\"\u201c]([^\"\u201d]{3,90})[\"\u201d]", re.IGNORECASE)
 _BRACKETED = re.compile(r"((?:[A-Z][\w'\u2019-]+ (?:(?:of|for|and|on|the|in) ){0,2}){2,8})\(([A-Z][A-Za-z&]{1,9})\)")
+_IN_BRACKETS = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)")
 
 
 class Known(Struct, frozen=True, dict=True):
@@ -58,10 +59,11 @@ class Known(Struct, frozen=True, dict=True):
     def abbreviations(self) -> dict[str, str]:
         """What abbreviations stand for, where the report spells them out in its markup or before brackets."""
         told = dict[str, str]()
-        for match in _MARKED.finditer(self.document.text):
+        text = self.document.text
+        for match in _MARKED.finditer(text) if "]{" in text else ():
             if match.group(2)[:1].isupper():
                 told.setdefault(match.group(1), match.group(2))
-        for match in _BRACKETED.finditer(self.document.text):
+        for match in _BRACKETED.finditer(text) if _IN_BRACKETS.search(text) else ():
             words = match.group(1).split()
             while sum(word[0].isupper() for word in words) > len(match.group(2)):
                 words = words[1:]

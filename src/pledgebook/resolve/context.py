@@ -96,7 +96,8 @@ _AT_SUMMIT = re.compile(r"\b(?:summit|conference)\b", re.IGNORECASE)
 
 def find_past_summits(document: Document, mentions: Sequence[Mention]) -> frozenset[str]:
     """Return the mentions that stand beside a summit which the report speaks of as past."""
-    if not mentions:
+    folded = document.text.casefold() if mentions else ""
+    if "summit" not in folded and "conference" not in folded:
         return frozenset()
     past = {
         found.group().lower()

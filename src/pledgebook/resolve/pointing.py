@@ -11,7 +11,7 @@ from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Document
 from pledgebook.model.reference import known_people, parties, word_list
 from pledgebook.model.values import PartyKind
-from pledgebook.resolve.voices import Cast, Names
+from pledgebook.resolve.voices import Cast, Hearing, Names
 
 _BODIES = frozenset({Surface.ORGANISATION, Surface.FUND, Surface.MINISTRY, Surface.COMPANY})
 _LANDS = frozenset({Surface.COUNTRY, Surface.PEOPLE, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY})
@@ -68,7 +68,7 @@ def cast_names(document: Document, names: Names) -> Cast:
     """
     lands = frozenset(one.acts_for for one in names.values() if one.kind in _LANDS - {Surface.MINISTRY})
     told, acting = list[Named](), list[Named]()
-    cast = dict[tuple[int, int], tuple[Named, ...]]()
+    cast = Hearing()
     ordered = sorted(names.items())
     for at, (bounds, written) in enumerate(ordered):
         named = _of_a_land_named(_as_then(written, document), lands, document.text[:_OPENING])

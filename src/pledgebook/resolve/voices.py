@@ -224,11 +224,29 @@ def _describes(cast: Cast, part: Part) -> bool:
     return bool(named) and all(one.kind is Surface.ADJECTIVE for one in named)
 
 
+class Hearing(dict[tuple[int, int], tuple[Named, ...]]):
+    """The cast of one report, which keeps what the witnesses of each mention said: many rules ask for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: dict[tuple[str, str], tuple[Mention, tuple[Voice[Parties], ...]]] = {}
+
+
 def voices(mention: Mention, cast: Cast, role: str) -> Iterator[Voice[Parties]]:
     """Yield each witness's word for one role; of two that take the same words for a receiver the firmer is heard."""
+    if not isinstance(cast, Hearing):
+        return _hear(mention, cast, role)
+    kept = cast.said.get((mention.id, role))
+    if kept is None or kept[0] is not mention:
+        kept = cast.said[mention.id, role] = (mention, tuple(_hear(mention, cast, role)))
+    return iter(kept[1])
+
+
+def _hear(mention: Mention, cast: Cast, role: str) -> Iterator[Voice[Parties]]:
     heard = dict[tuple[int, ...], Voice[Parties]]()
+    home = home_of(mention)
     for number, parts in enumerate(_claims(mention, role)):
-        parties = _read_claim(parts, cast, role, home_of(mention))
+        parties = _read_claim(parts, cast, role, home)
         if not parties:
             continue
         weight = _weight(parts[0]) * _share(parts, parties, cast, role)

@@ -178,12 +178,19 @@ def is_titled_abroad(page: Page) -> bool:
 
 def is_about_home(page: Page) -> bool:
     """Tell whether a long report opens without help abroad or a land that gets, or never speaks of such help."""
+    held = vars(page).get("is about home")
+    if not isinstance(held, bool):
+        held = vars(page)["is about home"] = _opens_at_home(page) or not HELP_ABROAD.search(page.plain)
+    return held
+
+
+def _opens_at_home(page: Page) -> bool:
+    """Tell whether a report opens without help abroad or a land that gets."""
     title = page.layout.title
     opening = (title[1] if title else 0) + _OPENING
     opens = [name for name in page.names if name.span.start < opening // 2]
     helps = any(not found.group().lower().startswith("food") for found in HELP_ABROAD.finditer(page.plain, 0, opening))
-    told = helps or names_foreign(opens)
-    return not told or not HELP_ABROAD.search(page.plain)
+    return not (helps or names_foreign(opens))
 
 
 def names_foreign(names: Iterable[Named]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -129,6 +130,7 @@ def _split_at_commas(group: list[Named], plain: str) -> list[list[Named]]:
     return runs
 
 
+@lru_cache(maxsize=256)
 def word_before(plain: str, start: int) -> str:
     """Return the word before a place, articles passed over, in lower case; "according" for "according to"."""
     found = _BEFORE.search(plain, max(0, start - 40), start)

@@ -67,14 +67,30 @@ def _edges(amount: Amount) -> tuple[int, int]:
     return min(span.start for span in spans), max(span.end for span in spans)
 
 
+class _Kept(Struct, frozen=True):
+    """The scenes of one page, by their place and start: neighbouring sums and goods lean on the same ones."""
+
+    scenes: dict[tuple[str, int], Scene]
+
+
+def _scenes_of(page: Page) -> dict[tuple[str, int], Scene]:
+    held = vars(page).get("scenes")
+    if not isinstance(held, _Kept):
+        held = vars(page)["scenes"] = _Kept({})
+    return held.scenes
+
+
 def title_scene(page: Page) -> Scene | None:
     """Return the title, where the report has one."""
     if not page.layout.title:
         return None
     start, end = page.layout.title
-    amounts = find_amounts(page.document.text, page.plain, start, end)
-    sight = look(page, (start, end), amounts[:1])[0]
-    return Scene("title", sight, (*hear_witnesses(sight), *_claim_topics(sight)))
+    kept = _scenes_of(page)
+    if ("title", start) not in kept:
+        amounts = find_amounts(page.document.text, page.plain, start, end)
+        sight = look(page, (start, end), amounts[:1])[0]
+        kept["title", start] = Scene("title", sight, (*hear_witnesses(sight), *_claim_topics(sight)))
+    return kept["title", start]
 
 
 def _claim_topics(sight: Sight) -> Iterator[Claim]:
@@ -95,8 +111,11 @@ def previous_scene(page: Page, start: int) -> Iterator[Scene]:
         before = page.layout.blocks[at - 1]
         told = split_block(page.plain, before.start, before.end)
     if told:
-        sight = look(page, told[-1])[0]
-        yield Scene("previous", sight, hear_witnesses(sight))
+        kept, key = _scenes_of(page), ("previous", told[-1][0])
+        if key not in kept:
+            sight = look(page, told[-1])[0]
+            kept[key] = Scene("previous", sight, hear_witnesses(sight))
+        yield kept[key]
 
 
 def lead_in_scene(page: Page, start: int) -> Iterator[Scene]:
@@ -107,9 +126,12 @@ def lead_in_scene(page: Page, start: int) -> Iterator[Scene]:
     lead = page.layout.blocks[block.lead_in]
     bounds = split_block(page.plain, lead.start, lead.end)
     for one in reversed(bounds[-2:]):
-        amounts = find_amounts(page.document.text, page.plain, *one)
-        sight = look(page, one, amounts[-1:])[-1]
-        yield Scene("lead-in", sight, hear_witnesses(sight))
+        kept, key = _scenes_of(page), ("lead-in", one[0])
+        if key not in kept:
+            amounts = find_amounts(page.document.text, page.plain, *one)
+            sight = look(page, one, amounts[-1:])[-1]
+            kept[key] = Scene("lead-in", sight, hear_witnesses(sight))
+        yield kept[key]
 
 
 def neighbours(page: Page, bounds: tuple[int, int]) -> Iterator[tuple[str, Wording]]:

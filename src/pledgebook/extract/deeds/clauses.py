@@ -64,6 +64,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _EXAMPLES = frozenset({"spanning", "including", "comprising", "representing"})
 _DESCRIBING = frozenset({"developing", "emerging", "participating", "warring", "ruling", "governing", "leading"})
 _WHEN = frozenset({"today", "yesterday", "earlier", "later", "recently", "again", "tonight", "also"})
+_MISTAKEN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})  # tags that the parser gives some verbs
 _LEFT = 40  # words: how far to the left a subject may stand
 
 
@@ -108,7 +109,9 @@ class Clause(Struct, frozen=True, dict=True):
     @cached_property
     def _mistagged(self) -> frozenset[int]:
         """Which words called nouns are verbs: "Schoof echoed this sentiment", "Germany opposes joint debt"."""
-        return frozenset(at for at in range(len(self.words)) if self._looks_past(at) or self._looks_present(at))
+        ends = (at for at, word in enumerate(self.lower) if word.endswith(("s", "ed")))
+        told = (at for at in ends if self.words[at].tag in _MISTAKEN)
+        return frozenset(at for at in told if self._looks_past(at) or self._looks_present(at))
 
     def _bare(self, at: int) -> str:
         """Return the lemma of a verb that the parser took for a noun."""

@@ -44,18 +44,16 @@ class Found(Struct, frozen=True):
 def find_frames(clause: Clause) -> Iterator[Found]:
     """Yield each wording of stance that the sentence holds, in the order of its words."""
     table = load_frames()
-    for at, word in enumerate(clause.words):
-        lemma = _lemma(clause, at)
-        for frame in (*table.get(lemma, ()), *(table.get(word.text.lower(), ()) if lemma != word.text.lower() else ())):
+    for at, (lemma, told) in enumerate(zip(clause.lemmas, clause.words, strict=True)):
+        word = told.text.lower()
+        if lemma not in table and word not in table:
+            continue
+        for frame in (*table.get(lemma, ()), *(table.get(word, ()) if lemma != word else ())):
             end = match_words(clause, at, frame)
             found = READERS[frame.kind](clause, at, end, frame) if end else None
             if found:
                 yield found
                 break
-
-
-def _lemma(clause: Clause, at: int) -> str:
-    return clause.lemma_at(at)
 
 
 def match_words(clause: Clause, at: int, frame: Frame) -> int:

@@ -113,8 +113,13 @@ def _find_named(plain: str) -> Iterator[Credit]:
             yield Credit(start, end, rule.__name__.lstrip("_") if rule else "listed")
 
 
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(words.casefold() for agency in agencies() for words in agency.aliases)
+
+
 def _find_addresses(plain: str) -> Iterator[Credit]:
-    known = {words.casefold() for agency in agencies() for words in agency.aliases}
+    known = _known_words()
     for match in _ADDRESS.finditer(plain):
         if match.group(1).casefold() in known:
             yield Credit(match.start(1), match.end(1), "address")

@@ -1,7 +1,6 @@
 """What story and origin finding needs of a report's words: a MinHash sketch, and its word pairs in order."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from rensa import CMinHash
@@ -29,7 +28,7 @@ def sketch_text(plain: str) -> tuple[int, ...]:
     constants decide the values, so sketches made by another version are not compared (`Reading.made_by` tells).
     """
     words = [word.casefold() for word in _WORD.findall(plain) if word[0].isalnum()]
-    runs = {" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)}
+    runs = set(map(" ".join, zip(*(words[i:] for i in range(SHINGLE_WORDS)), strict=False)))
     if not runs:
         return ()
     sketch = CMinHash(num_perm=SKETCH_SIZE, seed=_SEED)
@@ -44,14 +43,6 @@ def find_facts(plain: str) -> tuple[str, ...]:
     pair never reaches over the end of a sentence. Which pairs are rare shows only beside the other reports.
     """
     seen: dict[str, None] = {}
-    for pair in _pairs(plain):
-        seen.setdefault(pair)
-        if len(seen) == MOST_FACTS:
-            break
-    return tuple(seen)
-
-
-def _pairs(plain: str) -> Iterator[str]:
     before = ""
     for found in _WORD.finditer(plain):
         word = found.group().casefold()
@@ -59,5 +50,8 @@ def _pairs(plain: str) -> Iterator[str]:
             before = ""
         elif len(word) >= SHORTEST_WORD and word not in _EMPTY:
             if before:
-                yield f"{before} {word}"
+                seen[f"{before} {word}"] = None
+                if len(seen) == MOST_FACTS:
+                    break
             before = word
+    return tuple(seen)

@@ -1,5 +1,7 @@
 """Find money in text: every amount with its currency, qualifier, rate, equivalents, and those a list leaves short."""
 
+from functools import lru_cache
+
 from msgspec import Struct, structs
 
 from pledgebook.extract.quantities.elisions import Loan, find_loans
@@ -38,8 +40,11 @@ _LOOK_BACK = 1000
 _SHORT = 5  # digits of a number that can have lost its scale word
 
 
+@lru_cache(maxsize=16)
 def find_amounts(text: str, plain: str, start: int, end: int) -> tuple[Amount, ...]:
     """Return every money phrase of a range, in order; equivalents hang on the amount that they repeat.
+
+    Kept for the last few ranges, as sums and goods lean on the same sentences.
 
     Args:
         text: The document's text, from which spans are cut.

@@ -1,12 +1,12 @@
 """Find the nouns that name goods or people in kind, with the words that describe them."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from pledgebook.extract.quantities.counting import MEASURES, METRIC, count_before
-from pledgebook.extract.quantities.numbers import Token, read_quantity
+from pledgebook.extract.quantities.numbers import NUMBER_STARTS, Token, read_quantity
 from pledgebook.model.currencies import load_forms
 from pledgebook.model.equipment import Equipment, equipment_by_form, forms_with_count, load_counting, singular_of
 from pledgebook.model.naming import Surface
@@ -64,6 +64,9 @@ def find_phrases(scene: Scene) -> list[Phrase]:
     phrases = list[Phrase]()
     index = 0
     while index < len(scene.tokens):
+        if not _may_open(scene.tokens[index]):
+            index += 1
+            continue
         floor = phrases[-1].end if phrases else 0
         phrase = next((found for rule in _RULES if (found := rule(scene, index, floor)) is not None), None)
         if phrase is None:
@@ -72,6 +75,17 @@ def find_phrases(scene: Scene) -> list[Phrase]:
             phrases.append(phrase)
             index = phrase.end
     return phrases
+
+
+def _may_open(token: Token) -> bool:
+    """Tell whether any rule can start at a token: most words start none."""
+    return token.kind == "num" or (token.kind == "word" and _opens(token.lower))
+
+
+@lru_cache(maxsize=20_000)
+def _opens(word: str) -> bool:
+    noun = singular_of(word)
+    return word in _TRAIN or word == "of" or word in NUMBER_STARTS or noun in _WEIGHTS or noun in _first_words()
 
 
 def _past_form(tokens: Sequence[Token], index: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from unicodedata import category
 
 from msgspec import Struct, structs
@@ -69,11 +70,17 @@ class Quantity(Struct, frozen=True, gc=False):
 
 def tokens_of(plain: str, start: int, end: int) -> list[Token]:
     """Return the tokens of a range of text; numbers keep their grouping, abbreviations their dots."""
+    return list(_cut(plain, start, end))
+
+
+@lru_cache(maxsize=16)
+def _cut(plain: str, start: int, end: int) -> tuple[Token, ...]:
+    """Return the tokens, kept for the last few ranges: sums and goods ask for the same ones."""
     tokens = []
     for found in _TOKEN.finditer(plain, start, end):
         text = found.group()
         tokens.append(Token(text, text.lower(), found.start(), found.end(), found.lastgroup or "mark"))
-    return tokens
+    return tuple(tokens)
 
 
 def touches(tokens: Sequence[Token], index: int) -> bool:

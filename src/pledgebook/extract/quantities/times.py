@@ -1,6 +1,7 @@
 """Find the words that say when: days, months, years, weekdays, stretches of time, holidays."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ class Time(Struct, frozen=True):
     parts: tuple[Part, ...]
 
 
+@lru_cache(maxsize=16)
 def find_times(text: str, plain: str, start: int, end: int) -> tuple[Time, ...]:
     """Return every phrase of time in a range, in order, none overlapping; the longest reading of each place is taken.
 
