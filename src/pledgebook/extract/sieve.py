@@ -32,12 +32,14 @@ _ACTORS = re.compile(
     r"|[Gg]overnments?|[Mm]inist\w+|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ll]eaders?|[Oo]fficials?|[Ll]awmakers?|[Pp]arliament\w*"
     r"|[Cc]ommittee|[Cc]ommission\w*|[Cc]ouncil|[Ee]xperts?|[Ll]etter|[Pp]etition|[Ss]tatement|[Rr]eport|[Cc]harit\w+|[Ss]cientists?|[Cc]ommentators?|[Cc]ritics|[Gg]roups?|[Oo]rgani[sz]ations?|NGOs?"
     r"|[Cc]ivil society|[Cc]ampaigners|[Aa]genc(?:y|ies)|[Dd]onors?|[Aa]llies|[Pp]artners?|[Oo]pposition"
+    r"|[Aa]dvocates|[Aa]ctivists|[Ee]conomists|[Aa]nalysts|[Oo]bservers|[Rr]esearchers|[Aa]cademics|[Aa]ssociations?|CSOs?|MPs|MEPs"
+    r"|[Cc]oalition|[Nn]etwork|[Ff]ederation|[Ff]oundation|[Ii]nstitute|[Cc]abinet|[Dd]irector|[Ss]pokes\w+|[Uu]nions|[Cc]ompanies"
     r"|[Pp]art(?:y|ies)|[Aa]lliance|[Uu]nion|[Bb]loc|[Bb]ank|[Ff]und|[Kk]ing|[Pp]rince|[Ss]ummit|[Cc]onference|[Vv]isit|[Tt]alks)\b"
 )
 """Sorts of actors and occasions, and the words that stand for them."""
 
 _SPEAKER = re.compile(
-    r"\W*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3},?\s+(?:has\s+|had\s+|also\s+|[a-z]+ly\s+)?[a-z]{3,}(?:ed|ts)\b"
+    r"\W*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,3},?\s+(?:has\s+|had\s+|also\s+|[a-z]+ly\s+)?(?:[a-z]{3,}(?:ed|s)|said)\b"
 )
 """A name that opens a sentence and does something: "Medvedev insisted"."""
 
