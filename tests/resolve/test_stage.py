@@ -20,6 +20,7 @@ STAGES = [
     ),
     ("talks", "Norway is close to sending 20 million euros in aid to Malawi.", "considered"),
     ("approved", "The 20 million euro loan that Norway gives Malawi was approved in Oslo.", "committed"),
+    ("voted", "The Norwegian parliament agreed to raise aid to Malawi, giving 20 million euros.", "committed"),
     ("another verb behind", "Norway pledged Malawi 20 million euros and gave Kenya tents.", "pledged"),
 ]
 

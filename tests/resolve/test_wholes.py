@@ -94,6 +94,34 @@ PARTS = [
         [True, False],
     ),
     (
+        "of this",
+        "Norway has reserved 9 million euros for Malawi. Of this, 2 million euros will go to clinics in Malawi.",
+        [False, True],
+    ),
+    (
+        "in a running total",
+        "Since 2022, Norway has given its friends 9 million euros, including 2 million euros in Malawi.",
+        [False, True],
+    ),
+    (
+        "the largest portion",
+        "Norway pledged 9 million euros to Malawi. It set aside the largest portion, 2 million euros, for clinics.",
+        [False, True],
+    ),
+    (
+        "in brackets",
+        "Norway passed a bill of 9 million euros in aid (with 2 million euros for Malawi).",
+        [False, True],
+    ),
+    (
+        "what a further sum will do",
+        (
+            "Norway announced a 9 million euro package for Malawi. The package includes 2 million euros for clinics."
+            " 3 million euros in food aid will help farmers."
+        ),
+        [False, True, True],
+    ),
+    (
         "on top of it",
         "Norway pledged 9 million euros to Malawi. On top of that, Iceland will add 2 million euros for clinics.",
         [False, False],

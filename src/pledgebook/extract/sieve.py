@@ -23,6 +23,7 @@ _SHORT = 9000  # characters up to which every deed of a report about help is rea
 _LONG = 12000  # characters from which a title alone makes no sum matter, and names are looked for only around zones
 _NOTE = 1500  # characters up to which every sum is read
 _INTRODUCED = 400  # characters of what introduces a list that are looked at
+_ABOVE = 800  # characters above a row of a list in which what it shares out is given
 _AROUND = 250  # characters before a sum in which a party still belongs to it
 
 Bounds = tuple[int, int]
@@ -143,7 +144,7 @@ def _gives(wording: Wording) -> bool:
 
 def _is_given_above(plain: str, start: int) -> bool:
     """Tell whether somebody gives or announces money in what stands right above a row of a list."""
-    wording = find_wording(plain, max(0, start - _INTRODUCED), start)
+    wording = find_wording(plain, max(0, start - _ABOVE), start)
     return any(act.verb.role in ("give", "announce") for act in wording.acts)
 
 

@@ -80,6 +80,8 @@ def _fill(whole: Sum, money: Money, behind: Sequence[Sum], wholes: Wholes) -> li
 
 def _has_other_giver(one: Sum, whole: Sum) -> bool:
     """Tell whether a sum has a giver of its own that is not among those of the whole, where one gives the whole."""
+    if one.givers & whole.givers:
+        return False
     own, theirs = _givers_of(one), _givers_of(whole)
     return bool(own) and len(theirs) == 1 and not own & theirs and not any(_MANY.search(giver) for giver in theirs)
 

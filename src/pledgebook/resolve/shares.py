@@ -14,15 +14,18 @@ _PART_BEFORE = re.compile(
     r"|contain(?:s|ed|ing)|(?:portion|part|share|half|third|quarter|most|some|bulk|majority|remainder"
     r"|rest) of (?:the|this|its|that|these)|split into|divided into|made up of|within this|from this"
     r"|of the funds|of the money|of that|part of the|instal?lments of|tranches of"
+    r"|(?:largest|biggest|main|smallest|first|second|third|final|last) (?:portion|part|share|slice|chunk)"
     r"|half (?:the|this|its)|the (?:remaining|balance|remainder|rest))\b[^.;]{0,140}$",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\(with\s+(?:(?:about|around|over|nearly|almost|more|than|some|up|to|an?)\s+)*$", re.IGNORECASE)
 _OF_AFTER = re.compile(
-    r"(?:\s*\([^()]{0,80}\))?\s+of (?:"
+    r"(?:\s*\([^()]{0,80}\))?\s+(?:from (?:this|that) (?:bill|package|fund|facility|loan|allocation|budget|act|law)\b"
+    r"|of (?:"
     r"which (?:is|are|was|were|will|would|has|have|had|went|goes|go|came|comes)\b"
     r"|(?:the|this|that|these|its|their)\s+(?:(?:new|total|overall|same|entire|whole|combined|initial)\s+)*"
     r"(?:money|funds?|funding|total|amount|sum|package|aid|assistance|support|budget|grants?|loan|allocation|pledge"
-    r"|contribution|commitment|envelope|financing|proceeds)\b)",
+    r"|contribution|commitment|envelope|financing|proceeds)\b))",
     re.IGNORECASE,
 )
 _MAKES_UP = re.compile(
@@ -55,6 +58,16 @@ _WHOLE_BEFORE = re.compile(
     r"|(?:tranche|instal?lment|portion|phase|component|share|payment) (?:of|from|under) (?:a|an|the|its|their))\s+"
     rf"(?:{_NOTHING_NEW}\s+)*(?:(?:package|programme|program|loan|plan|facility|fund|deal|arrangement|commitment)\s+"
     r"(?:worth|of|totall?ing|valued at|amounting to)\s+)?$",
+    re.IGNORECASE,
+)
+_OF_THIS = re.compile(
+    r"^\W*(?:out\s+of|from|of)\s+(?:this|that)\b(?:\s+(?:total|amount|sum|money|funding|aid|allocation)){0,2}\s*,\s",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(r"\b(?:including|of which)\b", re.IGNORECASE)
+_WILL_DO = re.compile(
+    r"(?:\([^)]*\)\s*)?(?:in|of)\s[^.;]{0,70}?\bwill\s+(?:also\s+)?(?:be\s+(?:used|spent|invested|directed)|provide|support|fund"
+    r"|help|go|finance|address|cover|assist)\b",
     re.IGNORECASE,
 )
 _SHARE_BEFORE = re.compile(
@@ -147,6 +160,40 @@ def of_it(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
     return (whole, "said to be so much of it") if whole else None
 
 
+def of_this(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
+    """Return the sum told right before a sentence that opens with "Of this": all its sums are shares."""
+    one, above = lineup.sums[at], at - 1
+    if not _OF_THIS.match(lineup.before(one)):
+        return None
+    while lineup.is_beside(at, above):
+        above -= 1
+    if above < 0 or not is_larger(lineup.sums[above], one):
+        return None
+    return lineup.sums[above], "the sentence before tells of the whole"
+
+
+def of_running(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
+    """Return the running total of the same sentence that a running sum is included in."""
+    one, above = lineup.sums[at], at - 1
+    while one.running and lineup.is_beside(at, above):
+        whole = lineup.sums[above]
+        between = lineup.between(whole, one)
+        if whole.running and is_larger(whole, one) and _INCLUDING.search(between) and not _ASIDE.search(between):
+            return whole, "included in a running total"
+        above -= 1
+    return None
+
+
+def spent_too(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
+    """Return the whole of the part told before, where this sum opens the next sentence and will be used."""
+    one = lineup.sums[at]
+    told, behind = lineup.before(one), lineup.document.text[one.mention.span.end : one.mention.sentence.end]
+    if told.strip(" *_-") or not _WILL_DO.match(" ".join(behind.split())) or names_giver(one.mention):
+        return None
+    found = sibling(lineup, at) if at else None
+    return (found[0], "a further share of it") if found and is_larger(found[0], one) else None
+
+
 def share_of(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
     """Return the sum right before, of which this one says the share: "a third of the $9 million, $3 million"."""
     one, other = lineup.sums[at], lineup.sums[at - 1]
@@ -175,7 +222,8 @@ def whole_before(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
         return None
     if nearest.mention.sentence.start == one.mention.sentence.start:
         between = lineup.between(nearest, one)
-        if (_PART_BEFORE.search(between) or _ALONE.search(between)) and not _ASIDE.search(between):
+        told = _PART_BEFORE.search(between) or _ALONE.search(between) or _WITH.search(between)
+        if told and not _ASIDE.search(between):
             return nearest, "named as a part of it"
     if lineup.is_beside(at, at - 1):
         return sibling(lineup, at)
@@ -334,11 +382,11 @@ def _flows(mention: Mention) -> bool:
 
 Rule = Callable[[Lineup, int], tuple[Sum, str] | None]
 
-ALWAYS: tuple[Rule, ...] = (out_of, of_it, share_of, summed_up)
+ALWAYS: tuple[Rule, ...] = (out_of, of_it, of_this, of_running, share_of, summed_up)
 """Rules that also hold for what is told twice, and between running totals."""
 
 FIRM: tuple[Rule, ...] = (whole_before, item_of_total, labelled_line, row_below)
 """Words and layout that make what is told once a part."""
 
-LIKELY: tuple[Rule, ...] = (receives, even_share, one_of_several)
+LIKELY: tuple[Rule, ...] = (receives, even_share, one_of_several, spent_too)
 """What makes it one where no sums add up."""

@@ -45,6 +45,11 @@ _PASSED = re.compile(
 _BUDGET = re.compile(
     r"\b(?:budget|spending\s+bill|funding\s+bill|appropriations?|omnibus)\b(?!\s+support)", re.IGNORECASE
 )
+_VOTED = re.compile(
+    r"\b(?:parliament|congress|bundestag|bundesrat|riksdag|storting|knesset|diet|senate|national assembly|lawmakers"
+    r"|MPs)\b[^.;]{0,40}\b(?:agreed|voted|approved|passed|adopted|backed|endorsed)\b",
+    re.IGNORECASE,
+)
 _STANDS = re.compile(
     r"\b(?P<what>pledges?|commitments?|allocations?|assistance|aid|support|disbursements?|funding|contributions?|help)\b[^.;]{0,70}?"
     r"\b(?:has|have|had)\s+(?:now\s+|already\s+)?(?:exceeded|reached|total?led|surpassed|topped|amounted\s+to|risen\s+to|grown\s+to)\b[^.;]{0,25}$",
@@ -170,6 +175,8 @@ def _proposed(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
     near = told[: mention.span.end - mention.sentence.start + _BEHIND]
     if _PROPOSED.search(near) and not _PASSED.search(told) and not done:
         yield Voice(Stage.CONSIDERED, "of a proposal", 2.6, mention.span)
+    elif (voted := _VOTED.search(told)) is not None and voted.end() <= mention.span.start - mention.sentence.start:
+        yield Voice(Stage.COMMITTED, "what a parliament voted", 2.4, mention.span)
     elif _PASSED.search(told) and _BUDGET.search(told):
         yield Voice(Stage.COMMITTED, "of a bill that was passed", 1.6, mention.span)
 
