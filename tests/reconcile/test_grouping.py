@@ -185,6 +185,16 @@ def test_a_sum_called_another_than_the_equal_one_before_it_is_never_that_one() -
     assert groups(report) == {frozenset({first}), frozenset({another, again})}
 
 
+@pytest.mark.parametrize(
+    ("purpose", "count"), [("air defence against military raids", 2), ("military education and services", 1)]
+)
+def test_an_older_sum_of_an_unknown_day_is_the_equal_one_only_where_more_shows_it(purpose: str, count: int) -> None:
+    dated, undated = Report("a", MAY), Report("b")
+    dated.tell("USD 275m", by="United States", purpose="articles, services and military education")
+    undated.tell("USD 275m", by="United States", purpose=purpose, novelty="restated")
+    assert len(groups(dated, undated)) == count
+
+
 def test_another_equal_sum_in_one_report_is_another_sum() -> None:
     report = Report("a", MAY)
     report.tell("CAD 150k", novelty="new")

@@ -106,10 +106,9 @@ def _is_nested(listed: Parts, whole: Money) -> bool:
 
 
 def _stands_by(bench: Bench, whole: Commitment, listed: Parts, document: str) -> bool:
-    """Tell whether a report names a whole in the sentence of its parts, or in the one right before it."""
+    """Tell whether a report names a whole in the sentence of its parts."""
     start = min(mention.sentence.start for part, _ in listed for mention in _told_in(bench, part, document)[:1])
-    ends = [mention.sentence for mention in _told_in(bench, whole, document)]
-    return any(one.start <= start and start - one.end <= LIST_GAP for one in ends)
+    return any(mention.sentence.start == start for mention in _told_in(bench, whole, document))
 
 
 def _by_sentence(bench: Bench, parts: Parts, document: str) -> list[list[tuple[Commitment, Money]]]:

@@ -295,21 +295,30 @@ def two_stories(pair: Pair) -> Mark | None:
         return Mark(-2.5, "of two events, and the sums are not quite the same")
     if days > LASTING_DAYS and early.novelty == late.novelty == Novelty.CUMULATIVE:
         return Mark(-2.5, f"running totals of {days} days apart")
-    one_round = early.published and late.published and days <= EARLY_DAYS and not _differ_in_type(early, late)
-    if one_round or _shows_more(early, late):
+    dated = early.published is not None and late.published is not None
+    one_round = dated and days <= EARLY_DAYS and not _differ_in_type(early, late)
+    if one_round or _shows_plainly(early, late) or (dated and _shows_somewhat(early, late)):
         return None
-    return Mark(-2.0, "of two events, and little but the sum is the same")
+    return Mark(-2.0 if dated else -3.5, "of two events, and little but the sum is the same")
 
 
 def _differ_in_type(one: Telling, other: Telling) -> bool:
     return len({one.aid_type, other.aid_type} - {"", "mixed", "other"}) > 1
 
 
-def _shows_more(early: Telling, late: Telling) -> bool:
-    """Tell whether programme, purpose, day of announcement, words or the digits of a sum show it to be one."""
-    if (early.mechanism and early.mechanism == late.mechanism) or set(early.purpose) & set(late.purpose):
+def _shows_plainly(early: Telling, late: Telling) -> bool:
+    """Tell whether programme, most of the purpose, day of announcement or words show a sum to be one."""
+    if early.mechanism and early.mechanism == late.mechanism:
         return True
-    if _reaches_back(late, early) or len(told_words(early) & told_words(late)) >= LIKE_WORDS:
+    shared = set(early.purpose) & set(late.purpose)
+    if (shared and 2 * len(shared) >= min(len(early.purpose), len(late.purpose))) or _reaches_back(late, early):
+        return True
+    return len(told_words(early) & told_words(late)) >= LIKE_WORDS
+
+
+def _shows_somewhat(early: Telling, late: Telling) -> bool:
+    """Tell whether a word of the purpose or the digits of a sum show it to be one, where both days are known."""
+    if set(early.purpose) & set(late.purpose):
         return True
     return bool(early.gets and late.gets) and max(map(precision_of, (early.sums[0], late.sums[0]))) >= TELLING_DIGITS
 

@@ -21,7 +21,7 @@ Shape = tuple[tuple[str, ...], tuple[str, ...], tuple[Money, ...], bool, bool, b
 SLIPS: Final = frozenset({Decimal(10), Decimal(1000), Decimal(1_000_000)})
 NEAR: Final = Decimal("1.5")
 ONE_ROUND: Final = dt.timedelta(days=2)
-ENOUGH_WORDS: Final = 3
+ENOUGH_WORDS: Final = 4
 HEADLINES: Final = frozenset({Section.TITLE, Section.HEADING})
 TELLING: Final = 2
 VAGUE: Final = frozenset({"", AidType.MIXED, AidType.OTHER})
