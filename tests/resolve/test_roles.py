@@ -19,6 +19,11 @@ GETS = [
     ),
 ]
 
+GETS += [
+    ("Norway gave 5 million euros for families affected by the floods in Chad.", "Chad"),
+    ("Norway gave 5 million euros in loans, aiding Chad, Mali and Niger.", "Chad|Mali|Niger"),
+]
+
 GIVES = [
     ("Norway's commitment to the Global Fund was 5 million euros.", "Norway"),
     ("Norway responded on Friday to Malawi's appeal with a pledge of 5 million euros.", "Norway"),
@@ -47,3 +52,16 @@ def test_a_breakdown_of_a_gift_lists_who_gets() -> None:
     )
     rows = read(text, Kind.COMMITMENT, TODAY)[1:]
     assert [row["recipient"] for row in rows] == [["Chad"], ["Mali"]]
+
+
+def test_the_lines_of_a_fact_sheet_tell_who_gets() -> None:
+    text = (
+        "Norway announces projects\n\nNorway announced two projects today.\n\n"
+        "Project: Safe schools\nFunding: $5 million over three years\nCountries: Chad, Mali\n"
+    )
+    assert read(text, Kind.COMMITMENT, TODAY)[0]["recipient"] == ["Chad", "Mali"]
+
+
+def test_the_kingdom_is_a_kingdom() -> None:
+    text = "Saudi Arabia met Chad in May. The Kingdom will give 5 million dollars to UNICEF."
+    assert read(text, Kind.COMMITMENT, TODAY)[0]["provider"] == ["Saudi Arabia"]

@@ -48,6 +48,12 @@ _TOLD_TO = re.compile(
 """Lands that help goes to, before a list that goes on: "They include Chad (5 million)"."""
 _GOES = re.compile(r"\b(?:go|goes|going|went)\s+to\b", re.IGNORECASE)
 _STANDS = re.compile(r"\W*(?:They|These|Those|The others?|Others|Among (?:them|these)|Recipients)\b")
+_FUNDING = re.compile(
+    r"\W*(?:Funding|Amount|Value|Budget|Contribution|Total|Grant)[^:\n]{0,20}:\s*(?:up to |about |over )?"
+)
+_WHERE = re.compile(
+    r"\n\W*(?:Countr(?:y|ies)|Locations?|Regions?|Recipients?|Beneficiar(?:y|ies))[^:\n]{0,20}:(?P<lands>[^\n]+)"
+)
 _EARLIER = 300
 _FROM = re.compile(
     r"\b(?:receiv(?:e|es|ed|ing)|gets?|got|secured?|obtain(?:s|ed)?|accept(?:s|ed)?)\s+from\s+(?:the\s+)?$",
@@ -87,6 +93,18 @@ def claim_row(sight: Sight) -> Iterable[Claim]:
         role = _role_of_gap(sight, group, head)
     if role:
         yield Claim(role, "row of a list", (group[-1],))
+
+
+def claim_where_line(sight: Sight) -> Iterable[Claim]:
+    """The lands on the line of a fact sheet below its sum: "Funding: 5 million", "Countries: Chad, Mali"."""
+    line = sight.plain.rfind("\n", 0, sight.start) + 1
+    if not _FUNDING.fullmatch(sight.plain, line, sight.start):
+        return
+    where = _WHERE.search(sight.plain, sight.end, sight.end + _EARLIER)
+    if where and not _FUNDING.search(sight.plain, sight.end, where.start()):
+        names = sight.page.names_in(where.start("lands"), where.end())
+        if names:
+            yield Claim("recipient", "labelled", tuple(names))
 
 
 def _told_before(sight: Sight, head: str) -> str:

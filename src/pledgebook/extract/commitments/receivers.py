@@ -8,8 +8,8 @@ from pledgebook.extract.commitments.sights import Sight, groups_after
 from pledgebook.model.naming import Surface
 
 _TO = re.compile(
-    r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:ing|s)?|in favou?r of|on behalf of|supporting"
-    r"|helping|assisting|help|aid"
+    r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:t?ing|s)?|aiding|in favou?r of|on behalf of"
+    r"|supporting|helping|assisting|help|aid"
     r"|assist|support|across|throughout|in|inside|of)\s+(?:[a-z][\w\u2019'-]*,?\s+){0,3}?(?:the\s+|some\s+"
     r"|all\s+)?(?:[\w\u2019'-]+\s+){0,3}?$"
 )
@@ -18,7 +18,8 @@ _HELPING = (
     r"|give|allow|enable)"
 )
 _NEAR_TO = re.compile(
-    rf"\b({_HELPING}|to|for|in|agreements? with|signed with|pact with|loans? with|grants? with)\s+(?:(?:the|some"
+    rf"\b({_HELPING}|aiding|benefitt?ing|assisting|helping|to|for|in"
+    r"|agreements? with|signed with|pact with|loans? with|grants? with)\s+(?:(?:the|some"
     rf"|all|people|those|communities|civilians|victims|refugees|families|farmers|children|women|partners?"
     rf"|countries|nations|projects?|needs|government"
     r"|governments|armed forces|regions?|authorities|state|areas|parts|in|of|from|across|and|neighbou?ring"
@@ -35,6 +36,11 @@ _ELSEWHERE = re.compile(
     r"|invasion of|occupation of|aggression in|(?:war|wars|conflict|fighting) in)\s+"
     r"(?:the\s+|its\s+|an?\s+)?(?:(?!(?:to|for)\b)[\w\u2019'-]+\s+){0,2}?$"
 )
+_STRICKEN = re.compile(
+    r"\b(?:affected|hit|displaced|impacted|devastated|caused|uprooted|stricken)\s+by\s+(?:the\s+)?(?:[\w-]+\s+){1,4}?in\s+"
+    r"(?:the\s+)?$"
+)
+"""Before a land whose people are helped: "families affected by the floods in Chad"."""
 _NOT_TOWARDS = re.compile(
     r"\b(?:trip|trips|visit|visits|visited|travel\w*|went|return\w*|fl[ei]w|flight|ambassador|envoy|according|due"
     r"|thanks"
@@ -135,7 +141,8 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
             _FROM_TO.search(sight.plain, start, group[0].span.start)
             or _NOT_TOWARDS.search(sight.plain, start, group[0].span.start)
             or (
-                _ELSEWHERE.search(sight.plain, start, group[0].span.start)
+                not _STRICKEN.search(sight.plain, start, group[0].span.start)
+                and _ELSEWHERE.search(sight.plain, start, group[0].span.start)
                 and not _WITH.search(sight.plain, start, group[0].span.start)
             )
         ):

@@ -7,7 +7,7 @@ is done where the words are resolved, so that `explain` can show who said what.
 import re
 from collections.abc import Callable, Iterable
 
-from pledgebook.extract.commitments.listed import claim_from_before, claim_row
+from pledgebook.extract.commitments.listed import claim_from_before, claim_row, claim_where_line
 from pledgebook.extract.commitments.receivers import RECEIVERS
 from pledgebook.extract.commitments.runs import OCCASION, Claim, Group, without_describing, word_before
 from pledgebook.extract.commitments.sights import GIVING, Sight, groups_after
@@ -328,6 +328,7 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_labelled,
     *SUBJECTS,
     claim_row,
+    claim_where_line,
     claim_from_before,
     claim_author,
     claim_funder,
