@@ -212,3 +212,14 @@ def test_the_day_after_a_passive_verb_is_the_day_of_the_agreement() -> None:
 def test_a_draft_that_is_approved_is_not_yet_signed() -> None:
     (told,) = read("A draft agreement between Kenya and Ghana has been approved.", Kind.AGREEMENT)
     assert told["status"] == ["planned"]
+
+
+def test_a_body_whose_funding_is_agreed_is_a_party() -> None:
+    told = read("Denmark signed a multi-year agreement to secure UNHCR funding.", Kind.AGREEMENT)
+    assert "Denmark" in told[0]["party"]
+    assert len(told[0]["party"]) == len(("Denmark", "UNHCR"))
+
+
+def test_whom_a_meeting_is_with_signs_nothing() -> None:
+    told = read("Chile signed a fishing agreement at the meeting with Rojas.", Kind.AGREEMENT)
+    assert [one["party"] for one in told if "Rojas" in one["party"]] == []

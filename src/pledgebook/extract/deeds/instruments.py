@@ -177,7 +177,7 @@ STRENGTHS: dict[str, Callable[[Company], bool]] = {
     "signed": _is_signed,
     "named": lambda one: one.named or (one.done and one.bound),
     "bound": _is_partnered,
-    "joint": lambda one: one.acted or one.named,
+    "joint": lambda one: one.acted or one.named or "gave" in one.clause.lower[max(one.start - 1, 0) : one.end],
     "between": _is_initiative,
     "declared": lambda one: one.named or (one.acted and _joins_two(one.clause, one.end)),
     "inked": lambda one: one.acted and one.clause.lemma_at(one.verb) in ("sign", "ink") and one.bound,

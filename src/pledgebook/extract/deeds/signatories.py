@@ -32,9 +32,26 @@ def find_parties(cast: Cast, clause: Clause, deed: Deed) -> list[Part]:
     told += _parties_before(cast, clause, deed)
     told += _parties_acting(cast, clause, deed)
     told += () if told else _parties_together(cast, clause, deed)
+    told += _parties_served(cast, clause, deed) if _count(told) == 1 else ()
     if _count(told) < 2 and not any(holder.sort == "group" for holder in told):  # noqa: PLR2004 - a pair
         told += _parties_about(cast, clause, deed, told)
     return [Part("party", cast.page.cut(one.start, one.end), one.rule) for one in _once(cast, told)]
+
+
+def _parties_served(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
+    """Yield the body whose money an agreement that one signs is about: "signed an agreement to secure WHO funding"."""
+    if deed.verb < 0 or clause.lemma_at(deed.verb) not in ("sign", "ink"):
+        return
+    for named in cast.names_in(clause.words[deed.noun_end - 1].end, clause.words[min(deed.end, len(clause)) - 1].end):
+        after = cast.page.plain[named.span.end :].split(maxsplit=1)[:1]
+        if (
+            named.kind in _BODIES
+            and named.code
+            and after
+            and after[0].strip(".,;") in ("funding", "financing", "budget")
+        ):
+            yield Holder(named.span.start, named.span.end, "whose money it is about", "party")
+            return
 
 
 def _count(holders: list[Holder]) -> int:
