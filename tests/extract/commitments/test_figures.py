@@ -79,3 +79,13 @@ def test_money_that_a_budget_or_a_firm_spends_at_home_is_no_gift(text: str) -> N
 def test_what_one_person_gets_is_too_small_for_a_gift() -> None:
     text = "Norway pledged 20 million euros to Malawi. A family gets $100 in support every month."
     assert [told["quote"] for told in read(text, Kind.COMMITMENT)] == [["20 million euros"]]
+
+
+def test_a_row_of_a_list_of_cuts_is_no_gift() -> None:
+    row = "9 million euros for farmers in Malawi for climate disasters.\n"
+    assert read("A rescission eliminates wasteful spending\n\n" + HOME * 16 + "\n\n" + row, Kind.COMMITMENT) == []
+
+
+def test_a_package_told_in_a_currency_is_money_and_never_goods() -> None:
+    told = read("Norway announced tanks for Malawi, part of a 1.2 billion euro aid package.", Kind.COMMITMENT)
+    assert not any("euro" in item for one in told for item in one.get("items", []))

@@ -39,6 +39,12 @@ _TAKEN_AFTER = re.compile(
     r"|taken|took)\s+(?:away\s+)?from\b",
     re.IGNORECASE,
 )
+_CUTTING = re.compile(
+    r"\b(?:resci(?:ssions?|nds?|nding)|eliminat(?:es?|ed|ing)|slash(?:es|ed|ing)|clawbacks?|axes|scraps)\b",
+    re.IGNORECASE,
+)
+"""Titles of reports that tell what is no longer paid."""
+
 _SOURCE = re.compile(
     r"\)?\s*(?:of\s+(?:the|this|that|these)\s+(?:\w+\s+){1,3})?(?:was|were|is|are|will\s+be|comes?"
     r"|came)\s+(?:\w+ly\s+)?"
@@ -150,6 +156,8 @@ def see_taken(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
         yield Sign("background: taken away", before.start(), sight.start, -5.0)
     elif (after := _TAKEN_AFTER.match(sight.plain, sight.end)) is not None:
         yield Sign("background: taken away", sight.start, after.end(), -5.0)
+    elif (title := sight.page.layout.title) and not sight.acts and _CUTTING.search(sight.plain, *title):
+        yield Sign("background: a row of a list of cuts", *title, -2.0)
 
 
 def see_source(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:

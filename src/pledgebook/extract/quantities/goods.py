@@ -6,6 +6,7 @@ from pledgebook.extract.quantities.counting import count_before, count_within
 from pledgebook.extract.quantities.goods_nouns import Phrase, Scene, find_phrases
 from pledgebook.extract.quantities.numbers import tokens_of
 from pledgebook.extract.quantities.surroundings import qualifier_before
+from pledgebook.model.currencies import load_forms
 from pledgebook.model.records import Part, Sentence, Span, cut
 
 
@@ -35,9 +36,19 @@ def find_goods(text: str, plain: str, start: int, end: int, sentence: Sentence |
     found = list[Goods]()
     reached = 0
     for phrase in find_phrases(scene):
+        if _is_money(scene, phrase):
+            continue
         found.append(_goods_of(scene, phrase, reached))
         reached = phrase.end
     return tuple(found)
+
+
+def _is_money(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a phrase opens with the name of a currency: a "9 million euro package" is money, never goods."""
+    if not phrase.begin or scene.tokens[phrase.begin].lower not in load_forms().names:
+        return False
+    behind = scene.tokens[phrase.begin + 1] if phrase.begin + 1 < len(scene.tokens) else None
+    return behind is None or behind.kind != "num"  # "Euro 5 buses"
 
 
 def _goods_of(scene: Scene, phrase: Phrase, floor: int) -> Goods:
