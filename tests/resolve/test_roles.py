@@ -31,6 +31,8 @@ GIVES = [
         "Sums of 5 million euros were pledged by Norway, the European Commission, Denmark and others for Malawi.",
         "Norway|European Union|Denmark",
     ),
+    ("Various countries gave 5 million dollars to Chad.", "donors"),
+    ("The pledges it received from states and lenders totalled 5 million dollars, Chad said.", "donors"),
     ("Floods hit Yemen. USAID-Yemen committed 5 million dollars to Yemen.", "United States"),
 ]
 

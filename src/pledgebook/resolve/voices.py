@@ -79,6 +79,11 @@ _NO_GIVER = re.compile(
     r"|civilians|people|neighbou?ring|private sector)\b",
     re.IGNORECASE,
 )
+_ANY_STATES = re.compile(
+    r"(?:various|several|many|numerous|different|dozens of) (?:donor )?(?:countries|nations|states|governments"
+    r"|lenders)",
+    re.IGNORECASE,
+)
 _ROWS = frozenset({"row of a list", "labelled"})
 _REFUGEES = re.compile(r"\b(?:refugees?|migrants?|asylum seekers|returnees)\b")
 _FLED = 0.4
@@ -144,6 +149,8 @@ def _read(parts: tuple[Part, ...], cast: Cast, role: str) -> Parties:
         for named in cast.get((part.span.start, part.span.end), ()):
             party = read_named_party(named) if _can_play(named, role) else None
             party = _land_of(party) if party and party != _DONORS and role == "recipient" else party
+            if party and role == "provider" and _ANY_STATES.fullmatch(party.name):
+                party = _DONORS
             if party == _DONORS and role == "recipient":  # all who give are nobody who gets
                 continue
             if party and not (role == "provider" and party.kind is PartyKind.GROUP and _NO_GIVER.search(party.name)):

@@ -18,6 +18,10 @@ _BEFORE = re.compile(
     r"\b(?:pledges|contributions|commitments)\s+(?:(?:to|for)\s+[^.;]{1,60}?\s+)?(?:of|worth|totall?ing|for"
     r"|amounting to|reaching|reached|topped|totall?ed|exceed(?:ed|ing)?|reached a total of|came to)\s+"
     + _QUALIFIED
+    + r"|\b(?:pledges|contributions|commitments)\s+(?:that\s+)?(?:it|they|the country|the government|[A-Z]\w+)\s+"
+    r"(?:has\s+|have\s+|had\s+)?(?:received|got|secured|won)\b[^.;\d]{0,80}?\b(?:totall?ed|totals?|total|amounted to"
+    r"|reached|came to)\s+"
+    + _QUALIFIED
     + r"|\bpledges of [^.;\d]{1,90}?\s+(?:reached|topped|exceeded|came to)\s+"
     + _QUALIFIED,
     re.IGNORECASE,
