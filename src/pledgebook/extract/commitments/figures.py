@@ -157,7 +157,7 @@ def see_taken(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     elif (after := _TAKEN_AFTER.match(sight.plain, sight.end)) is not None:
         yield Sign("background: taken away", sight.start, after.end(), -5.0)
     elif (title := sight.page.layout.title) and not sight.acts and _CUTTING.search(sight.plain, *title):
-        yield Sign("background: a row of a list of cuts", *title, -2.0)
+        yield Sign("background: a row of a list of cuts", *title, -4.0)
 
 
 def see_source(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
