@@ -39,11 +39,13 @@ def infer_parts(told: Sequence[Telling]) -> tuple[Telling, ...]:
     takes from its whole; then the sums that stand alone show.
     """
     held = {telling.part_of for telling in told}
+    behind = _least_behind(told)
     found: dict[str, str] = {}
     for whole in sorted(told, key=lambda telling: (-_size(telling), telling.place)):
         if whole.amount is None or whole.id in found or whole.novelty == Novelty.CUMULATIVE:
             continue
-        parts = _adding_up(whole, told, found)
+        smaller = whole.id in held or _has_smaller(whole, behind[whole.id])
+        parts = _adding_up(whole, told, found) if smaller else ()
         if not parts and whole.id not in held:
             parts = _pledged_together(whole, told, found)
         found.update((part, whole.id) for part in parts if part not in found)
@@ -53,6 +55,22 @@ def infer_parts(told: Sequence[Telling]) -> tuple[Telling, ...]:
 
 def _size(telling: Telling) -> Decimal:
     return telling.amount.value if telling.amount else Decimal(0)
+
+
+def _least_behind(told: Sequence[Telling]) -> dict[str, dict[str | None, Decimal]]:
+    """Return the least sum in each currency that a report names behind each of its sums."""
+    least: dict[str | None, Decimal] = {}
+    behind = dict[str, dict[str | None, Decimal]]()
+    for telling in sorted(told, key=lambda one: one.place, reverse=True):
+        behind[telling.id] = dict(least)
+        for money in telling.sums:
+            least[money.currency] = min(least.get(money.currency, money.value), money.value)
+    return behind
+
+
+def _has_smaller(whole: Telling, behind: Mapping[str | None, Decimal]) -> bool:
+    """Tell whether any smaller sum follows that a whole could hold; in a row of growing sums none does."""
+    return any(behind.get(money.currency, money.value) < money.value for money in whole.sums)
 
 
 def _adding_up(whole: Telling, told: Sequence[Telling], placed: Mapping[str, str]) -> tuple[str, ...]:
