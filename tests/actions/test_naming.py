@@ -23,7 +23,7 @@ def test_an_id_once_printed_names_its_entry_whatever_reports_come_later(tmp_path
             ledger = book.ledger()
             printed |= {("commitments", one.id): one.mentions[0] for one in ledger.commitments}
             printed |= {("stories", one.id): one.documents[0] for one in ledger.stories}
-        standing = {one.id for one in (*ledger.commitments, *ledger.stories)}
+        standing = {one.id for one in ledger.commitments} | {one.id for one in ledger.stories}
         assert any(identity not in standing for _, identity in printed), "no id ever changed; nothing is tried"
         for kind, identity in printed:
             assert find_id(book, identity, (kind,))[1] in standing
