@@ -269,19 +269,26 @@ def test_spaces_astray_of_one_kind_are_a_style_and_no_translation() -> None:
     assert "machine_translated" not in codes(one)
 
 
-def test_a_weak_word_that_it_was_promised_before_is_no_conflict() -> None:
+@pytest.mark.parametrize(("others", "conflict"), [("b", False), ("bc", True)])
+def test_a_clear_word_that_it_was_promised_before_is_a_conflict_where_two_reports_have_it(
+    others: str, *, conflict: bool
+) -> None:
     votes = (Vote("wording", "restated", 2.6), Vote("nothing speaks against it", "new", 0.7))
-    first, second = report("a"), report("b")
-    first.tell("CAD 835m", novelty="new")
-    second.tell("CAD 835m", novelty="restated")
-    readings = [first.read(), second.read()]
-    weak = tuple(
-        msgspec.structs.replace(one, votes=votes) if one.value == Text("restated") else one
-        for one in readings[1].statements
-    )
-    readings[1] = msgspec.structs.replace(readings[1], statements=weak)
+    reports = [report(name) for name in ("a", *others)]
+    for one in reports:
+        one.tell("CAD 835m", novelty="new" if one is reports[0] else "restated")
+    readings = [
+        msgspec.structs.replace(
+            reading,
+            statements=tuple(
+                msgspec.structs.replace(one, votes=votes) if one.value == Text("restated") else one
+                for one in reading.statements
+            ),
+        )
+        for reading in (one.read() for one in reports)
+    ]
     ledger = settle_readings(readings, Rulings(), RATES)
-    assert "novelty_conflict" not in {finding.code for finding in find_findings(ledger, readings)}
+    assert ("novelty_conflict" in {finding.code for finding in find_findings(ledger, readings)}) is conflict
 
 
 def test_a_sum_that_another_report_tells_of_otherwise_has_more_than_one_source() -> None:

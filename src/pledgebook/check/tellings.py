@@ -61,7 +61,7 @@ def novelty_conflict(bench: Bench) -> Iterator[Finding]:
             if words & FRESH and words & TOLD_BEFORE and _same_days(bench, choice, rival):
                 fresh, again = (choice, rival) if _word(choice.values) in FRESH else (rival, choice)
                 told = {*bench.documents_of(choice.mentions), *bench.documents_of(rival.mentions)}
-                if len(told) == 1 or not _is_clear(bench, "novelty", again, PLAIN):
+                if len(told) == 1 or not _is_plainly_told_again(bench, again):
                     continue
                 message = (
                     f"{_title(one)}: {_who(bench, fresh)} {_verb(fresh, bench, 'present')} it as "
@@ -104,6 +104,12 @@ def stage_conflict(bench: Bench) -> Iterator[Finding]:
                 told = f"{words[0]}, says {_who(bench, choice)}"
                 other = f"{words[1]}, says {_who(bench, rival)}"
                 yield _conflict(bench, "stage_conflict", f"{_title(one)}: {told}; {other}", choice, rival, one.id)
+
+
+def _is_plainly_told_again(bench: Bench, again: Choice | Rival) -> bool:
+    """Tell whether one report says with little against it that a sum was promised before, or several say it clearly."""
+    clear = [mention for mention in again.mentions if bench.backing(mention, "novelty", _word(again.values)) >= CLEAR]
+    return len(bench.documents_of(clear)) > 1 or _is_clear(bench, "novelty", again, PLAIN)
 
 
 def _is_clear(bench: Bench, field: str, told: Choice | Rival, least: float) -> bool:
