@@ -347,3 +347,9 @@ def test_only_support_that_is_unwavering_is_a_stance() -> None:
         ("Peru", "supports", "Peru's support for Chile")
     ]
     assert who_stands_where("Peru's security is ironclad, the minister said.") == []
+
+
+def test_who_our_government_is_is_asked_once() -> None:
+    assert who_stands_where('"We reject the plan for a levy on grain," our government said.') == []
+    told = who_stands_where('Peru met Chile.\n\n"Our government said that it rejects the levy on grain," he wrote.')
+    assert [one[1:] for one in told] == [("opposes", "the levy on grain")]

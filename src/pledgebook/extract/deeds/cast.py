@@ -46,6 +46,11 @@ class Cast(Struct, frozen=True, dict=True):
         return self.page.names
 
     @cached_property
+    def being_asked(self) -> set[tuple[int, int]]:
+        """The places of words for "we" whose speaker is being looked for."""
+        return set()
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [named.span.start for named in self.names]
 

@@ -260,7 +260,7 @@ def _follow_pronoun(cast: Cast, clause: Clause, head: int) -> Holder | None:
     """Return who a pronoun stands for: who speaks, who is named in this sentence, who was the subject before."""
     word = clause.word_at(head)
     if word in _WE:
-        return _find_speaker(cast, clause, head)
+        return _find_speaker_once(cast, clause, head)
     sorts = ("person",) if word in _HE else ("party", "name") if word in _IT else ("group", "name")
     found = _in_sentence(cast, clause, head, sorts) or _before_sentence(cast, clause, sorts)
     return Holder(found.start, found.end, "pronoun", found.sort) if found else None
@@ -321,6 +321,18 @@ def _last_group(clause: Clause) -> Holder | None:
         if speaker and speaker.kind == "group" and clause.tag_at(at) == "NNS" and clause.word_at(start - 1) == "by":
             return _read_people(clause, *clause.chunk(at))
     return None
+
+
+def _find_speaker_once(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return who says "we", nobody where that is being asked: "our government said" would ask who "our" is forever."""
+    asked = (clause.sentence.start, head)
+    if asked in cast.being_asked:
+        return None
+    cast.being_asked.add(asked)
+    try:
+        return _find_speaker(cast, clause, head)
+    finally:
+        cast.being_asked.discard(asked)
 
 
 def _find_speaker(cast: Cast, clause: Clause, head: int) -> Holder | None:
