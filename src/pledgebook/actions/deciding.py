@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from pledgebook.actions.explaining import Entry, tell_entry
-from pledgebook.actions.naming import find_id
+from pledgebook.actions.explaining import tell_entry
+from pledgebook.actions.naming import find_id, list_entries
 from pledgebook.actions.settling import settle
 from pledgebook.actions.typed import read_value
 from pledgebook.model.errors import BadDecision, UnknownId
@@ -127,7 +127,7 @@ def _find_target(book: Book, ledger: Ledger, typed: str) -> Target:
     if typed.strip().lower().startswith("m-"):
         return _find_mention(ledger, typed.strip().lower())
     kind, identity = find_id(book, typed, DECIDABLE)
-    entry = next(each for each in _entries(ledger, kind) if each.id == identity)
+    entry = next(each for each in list_entries(ledger, kind) if each.id == identity)
     return Target(kind, entry.mentions, tell_entry(entry))
 
 
@@ -135,7 +135,7 @@ def _find_mention(ledger: Ledger, typed: str) -> Target:
     found = {
         mention: (kind, entry)
         for kind in DECIDABLE
-        for entry in _entries(ledger, kind)
+        for entry in list_entries(ledger, kind)
         for mention in entry.mentions
         if mention.startswith(typed)
     }
@@ -145,8 +145,3 @@ def _find_mention(ledger: Ledger, typed: str) -> Target:
         )
     [(mention, (kind, entry))] = found.items()
     return Target(kind, (mention,), f"{mention} of {tell_entry(entry)}")
-
-
-def _entries(ledger: Ledger, kind: str) -> Sequence[Entry]:
-    entries: Sequence[Entry] = getattr(ledger, kind)
-    return entries

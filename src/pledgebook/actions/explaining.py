@@ -1,18 +1,28 @@
 """Explaining: how each field of an entry came about, down to the words, the rules and the votes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from pledgebook.actions.naming import find_id
+from pledgebook.actions.naming import find_id, list_entries
 from pledgebook.export.wording import tell_item, tell_list, tell_money, tell_period
-from pledgebook.model.ledger import Agreement, Choice, Commitment, Event, Finding, Ledger, Link, Person, Position
+from pledgebook.model.ledger import (
+    Agreement,
+    Choice,
+    Commitment,
+    Entry,
+    Event,
+    Finding,
+    Ledger,
+    Link,
+    Person,
+    Position,
+)
 from pledgebook.model.records import Decision, Mention, Reading, Statement, Vote
 from pledgebook.model.values import Item, Money, Party, Period, Text, Value
 from pledgebook.reconcile.totals import find_run_over
 from pledgebook.store.book import Book
 
-Entry = Commitment | Agreement | Position | Event | Person
 MOST_RUN_OVER = 12
 ENTRIES = ("commitments", "agreements", "positions", "events", "people")
 
@@ -75,8 +85,7 @@ def explain(book: Book, typed: str) -> Explanation:
     ledger = book.ledger()
     if kind == "findings":
         return _explain_finding(next(each for each in ledger.findings if each.id == identity), book)
-    entries: Sequence[Entry] = getattr(ledger, kind)
-    entry = next(each for each in entries if each.id == identity)
+    entry = next(each for each in list_entries(ledger, kind) if each.id == identity)
     teller = _Teller(book.readings(_documents_of(entry)), ledger)
     return Explanation(
         id=identity,

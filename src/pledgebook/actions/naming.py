@@ -4,11 +4,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from pledgebook.model.errors import UnknownId
-from pledgebook.model.ledger import Agreement, Commitment, Event, Ledger, Person, Position, Story
+from pledgebook.model.ledger import Entry, Ledger, Story
 from pledgebook.model.records import content_id
 from pledgebook.store.book import Book
 
-Entry = Story | Commitment | Agreement | Position | Event | Person
 PREFIXES: Final[Mapping[str, str]] = {
     "stories": "y",
     "commitments": "c",
@@ -44,6 +43,12 @@ def find_id(book: Book, typed: str, kinds: Collection[str] = ()) -> tuple[str, s
     raise UnknownId(f"{typed!r} is the beginning of {len(found)} {among} ({shown} …); type more of it.")
 
 
+def list_entries(ledger: Ledger, kind: str) -> Sequence[Entry]:
+    """Return the entries of one kind ("commitments", "agreements" …)."""
+    entries: Sequence[Entry] = getattr(ledger, kind)
+    return entries
+
+
 def _find_earlier(book: Book, typed: str, kinds: Collection[str]) -> tuple[str, str] | None:
     """Return the one entry that answers to an id it had before other reports came or went; None if no one does."""
     wanted = [
@@ -52,16 +57,15 @@ def _find_earlier(book: Book, typed: str, kinds: Collection[str]) -> tuple[str, 
     if not wanted:
         return None
     ledger = book.ledger()
-    found = [(kind, one.id) for kind in wanted for one in _entries(ledger, kind) if typed in _answers_to(kind, one)]
+    found = [(kind, one.id) for kind in wanted for one in _list_named(ledger, kind) if typed in _answers_to(kind, one)]
     return found[0] if len(found) == 1 else None
 
 
-def _entries(ledger: Ledger, kind: str) -> Sequence[Entry]:
-    entries: Sequence[Entry] = getattr(ledger, kind)
-    return entries
+def _list_named(ledger: Ledger, kind: str) -> Sequence[Entry | Story]:
+    return ledger.stories if kind == "stories" else list_entries(ledger, kind)
 
 
-def _answers_to(kind: str, one: Entry) -> Iterator[str]:
+def _answers_to(kind: str, one: Entry | Story) -> Iterator[str]:
     """Yield the id an entry would have if it hung on each of its reports, or each of its mentions, in turn.
 
     An id hangs on the first of them. So whatever id was ever written down still names what its first report tells of.

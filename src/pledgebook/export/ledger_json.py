@@ -23,6 +23,7 @@ from pledgebook.model.ledger import (
     Choice,
     Commitment,
     Conversion,
+    Entry,
     Event,
     Finding,
     Ledger,
@@ -33,8 +34,6 @@ from pledgebook.model.ledger import (
 )
 from pledgebook.model.records import Decision, Document
 from pledgebook.model.values import Party
-
-_Entry = Commitment | Agreement | Position | Event | Person
 
 
 def _parties(parties: Iterable[Party]) -> tuple[PartyEntry, ...]:
@@ -194,7 +193,7 @@ def _document(each: Document, made_by: str) -> shape.DocumentEntry:
 
 
 def _tells_of(ledger: Ledger) -> dict[str, str]:
-    sections: tuple[tuple[_Entry, ...], ...] = (
+    sections: tuple[tuple[Entry, ...], ...] = (
         ledger.people,
         ledger.events,
         ledger.positions,

@@ -145,6 +145,10 @@ class Person(Struct, frozen=True):
     mentions: tuple[str, ...]
 
 
+Entry = Commitment | Agreement | Position | Event | Person
+"""What a ledger tells of, each resting on mentions."""
+
+
 class Origin(Struct, frozen=True):
     """Documents that retell one original; corroboration counts these."""
 
