@@ -1,7 +1,7 @@
 import pytest
 
 from pledgebook.extract.quantities.amounts import find_amounts
-from pledgebook.extract.scan import scan_money
+from tests.scans import scan_money
 
 
 @pytest.mark.parametrize(

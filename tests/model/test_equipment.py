@@ -1,7 +1,6 @@
 """The table of goods holds together."""
 
-from pledgebook.model.equipment import AID_TYPES, equipment_by_form, key_of, load_counting, load_equipment, singular_of
-from pledgebook.model.values import AidType
+from pledgebook.model.equipment import equipment_by_form, key_of, load_counting, load_equipment, singular_of
 
 
 def test_words_are_brought_to_one_number_and_spelling() -> None:
@@ -14,12 +13,6 @@ def test_words_are_brought_to_one_number_and_spelling() -> None:
     ]
     assert key_of("Armored vehicles") == key_of("armoured vehicle")
     assert key_of("F-16s") == key_of("f-16")
-
-
-def test_every_aid_type_of_a_class_is_one_of_the_fields() -> None:
-    assert {AidType(value) for value in AID_TYPES.values()}
-    groups = {row.group for row in load_equipment()}
-    assert set(AID_TYPES) <= groups
 
 
 def test_every_row_is_found_by_its_first_form() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from pledgebook.model.equipment import load_equipment
 from pledgebook.model.records import Kind
+from pledgebook.resolve.wording import OF_GOODS
 from tests.deeds import read
 
 TYPES = [
@@ -58,3 +60,7 @@ def test_this_programme_is_what_the_sentence_before_speaks_of() -> None:
         "Norway will give 1 million euros to this programme.\n"
     )
     assert read(text, Kind.COMMITMENT)[1]["aid_type"] == ["development"]
+
+
+def test_every_class_of_goods_that_has_an_aid_type_stands_in_the_table() -> None:
+    assert set(OF_GOODS) <= {row.group for row in load_equipment()}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pledgebook.resolve.holidays import day_of_holiday, holidays_on
+from pledgebook.resolve.holidays import day_of_holiday
 
 
 def test_a_holiday_has_its_day() -> None:
@@ -22,11 +22,6 @@ def test_the_name_itself_goes_before_a_longer_one() -> None:
 def test_an_unknown_country_or_holiday_has_no_day() -> None:
     assert day_of_holiday("Strelsau Day", "FRA", 2024) is None
     assert day_of_holiday("Independence Day", "ZZZ", 2024) is None
-
-
-def test_a_day_names_its_holidays() -> None:
-    assert holidays_on(dt.date(2024, 8, 15), "IND") == ("Independence Day",)
-    assert holidays_on(dt.date(2024, 8, 16), "IND") == ()
 
 
 def test_whose_holiday_it_is_may_stand_before_it() -> None:

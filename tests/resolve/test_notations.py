@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from pledgebook.extract.quantities.amounts import Amount, find_amounts
-from pledgebook.extract.scan import scan_money
 from pledgebook.model.values import Qualifier
 from pledgebook.resolve.money import read_amount
+from tests.scans import scan_money
 
 ROWS = [
     (row["phrase"], row["sums"])

@@ -47,8 +47,3 @@ def weight_of(one: Commitment) -> float:
         return 0.0
     sizes = [c.to.value for c in one.conversions if c.rule == DAY_RULE] or [one.amount.value]
     return round(min(max(math.log10(max(min(sizes), Decimal(1))) - 5, 0.0), LARGEST), 3)
-
-
-def list_codes() -> tuple[str, ...]:
-    """Return the code of every check, in the order they run."""
-    return tuple(check.__name__ for check in CHECKS)

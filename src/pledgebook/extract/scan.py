@@ -88,8 +88,3 @@ def compile_scanner(pattern: str) -> Scanner:
 def to_bytes(plain: str) -> bytes:
     """Return a text with one byte for each character (cp1252, others as "?"), so that offsets need no mapping."""
     return plain.encode("cp1252", "replace")
-
-
-def scan_money(plain: str) -> list[tuple[int, int]]:
-    """Return where a text probably speaks of money, in code points, in order; every amount touches such a place."""
-    return [found.span() for found in compile_scanner(money_pattern()).finditer(to_bytes(plain))]

@@ -19,34 +19,6 @@ class Equipment(Struct, frozen=True):
     counted: tuple[str, ...]
 
 
-# what a class of goods is given for; classes not named here say nothing by themselves
-AID_TYPES = {
-    **dict.fromkeys(
-        (
-            "armour",
-            "artillery",
-            "air defence",
-            "missiles",
-            "ammunition",
-            "small arms",
-            "weapons",
-            "aircraft",
-            "drones",
-            "naval",
-            "equipment",
-            "protection",
-            "demining",
-        ),
-        "military",
-    ),
-    **dict.fromkeys(("rescue", "shelter", "relief", "water", "clothing"), "humanitarian"),
-    "health": "health",
-    "food": "food",
-    "agriculture": "food",
-    "energy": "energy",
-    "fuel": "energy",
-    "education": "education",
-}
 _SPELLINGS = {
     "defense": "defence",
     "armored": "armoured",

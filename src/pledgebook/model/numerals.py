@@ -104,11 +104,6 @@ def scale_of(word: str) -> Decimal | None:
     return SCALES[known] if known else None
 
 
-def is_misspelt_scale(word: str) -> bool:
-    """Tell whether a word is a scale only once its spelling is mended."""
-    return scale_of(word) is not None and word.lower().rstrip(".").removeprefix("multi") not in SCALES
-
-
 def read_digits(quote: str, *, scaled: bool = False) -> Decimal | None:
     """Return the value of digits with any common grouping, or None where the grouping is not safe to read.
 

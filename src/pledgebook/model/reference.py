@@ -246,15 +246,6 @@ def summits() -> tuple[Summit, ...]:
     )
 
 
-def holders_of(office: str, of: str, year: int | None = None) -> tuple[Holder, ...]:
-    """Return who held an office of a country or body, in one year if one is given."""
-    return tuple(
-        holder
-        for holder in holders()
-        if holder.office == office and holder.of == of and (year is None or holder.start <= year <= holder.end)
-    )
-
-
 @cache
 def known_people() -> Mapping[str, tuple[Holder, ...]]:
     """Return the holders by every spelling of their name, full or alone, casefolded."""

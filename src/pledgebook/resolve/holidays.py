@@ -48,15 +48,6 @@ def _fixed_day(asked: str, country: str, year: int) -> dt.date | None:
     return earlier[0].replace(year=year) if len(days) == 1 and len(earlier) >= _YEARS_NEEDED else None
 
 
-def holidays_on(day: dt.date, country: str) -> tuple[str, ...]:
-    """Return the names of the holidays that a country keeps on a day, none for a day like any other."""
-    told = [name for on, name in _load_holidays(country, day.year) if on == day]
-    if not _load_holidays(country, day.year):
-        earlier = {name for back in range(1, _YEARS_BACK) for _, name in _load_holidays(country, day.year - back)}
-        told = [name for name in sorted(earlier) if _fixed_day(_tidy(name), country, day.year) == day]
-    return tuple(told)
-
-
 @cache
 def _load_holidays(country: str, year: int) -> tuple[tuple[dt.date, str], ...]:
     """Return a country's public holidays of a year, each name of a day apart, sorted; none for an unknown country."""

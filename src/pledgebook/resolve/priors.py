@@ -38,7 +38,6 @@ _IS_GROUP = re.compile(r"\b(?:countries|states|nations)\b")
 _TOWARDS = re.compile(
     r"\b(?:to|for|in|across|throughout|support(?:ing)?|help(?:ing)?|assist(?:ing)?)\s+(?:the\s+|some\s+|many\s+|\d+\s+)?$"
 )
-_OFFICIALS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.MINISTRY, Surface.PRONOUN, Surface.CAPITAL})
 _UNTOLD = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN})
 _MET = re.compile(
     r"\b(?:summit|conference|meeting|talks|speaking|visit\w*|ceremony|trip|held|arriv\w+|forum|ambassador|embassy|told"

@@ -335,8 +335,3 @@ def is_country(told: Parties) -> bool:
     return any(
         party.kind in (PartyKind.COUNTRY, PartyKind.REGION) or party.code in word_list("union") for party in told
     )
-
-
-def names_somebody(mention: Mention, cast: Cast, role: str) -> bool:
-    """Tell whether a mention's own sentence names anybody in a role firmly enough to be heard."""
-    return any(voice.weight >= COUNTRY_ENOUGH and ": " not in voice.rule for voice in voices(mention, cast, role))

@@ -59,7 +59,7 @@ def find_usual_type(mentions: Sequence[Mention]) -> AidType | None:
     return best.value if best else None
 
 
-_OF_GOODS = {
+OF_GOODS = {
     "food": AidType.FOOD,
     "health": AidType.HEALTH,
     "energy": AidType.ENERGY,
@@ -72,6 +72,8 @@ _OF_GOODS = {
     "artillery": AidType.MILITARY,
     "missiles": AidType.MILITARY,
 }
+"""What a class of goods is given for; classes not named here say nothing by themselves."""
+
 _GOODS = 0.7
 
 
@@ -80,7 +82,7 @@ def _of_goods(mention: Mention) -> Iterator[Voice[AidType]]:
     if mention.role == "items":
         named = [part for part in mention.parts if part.role == "item"]
         for part in named[:_MANY]:
-            sector = _OF_GOODS.get(class_of(part.span.quote))
+            sector = OF_GOODS.get(class_of(part.span.quote))
             if sector:
                 yield Voice(sector, "goods of that kind", _GOODS, part.span)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pledgebook.extract.names.parties import find_all_names, find_names
+from pledgebook.extract.names.parties import find_all_names
 from pledgebook.model.naming import Named, Surface
 
 
@@ -244,11 +244,6 @@ def test_a_seat_is_a_place_or_its_body() -> None:
 
 def test_a_lost_space_after_a_long_name_does_not_hide_it() -> None:
     assert [code for _, _, code in told("a pact with the European UnionWhich will help")] == ["EU"]
-
-
-def test_only_names_within_the_range_are_returned() -> None:
-    text = "Canada paid. Norway paid. Sweden paid."
-    assert [named.name for named in find_names(text, text, 13, 25)] == ["Norway"]
 
 
 @given(st.text(alphabet="USA UKCanda's of the Prime Minister-\u2019. ()\n", max_size=120))

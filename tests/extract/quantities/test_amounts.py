@@ -3,7 +3,7 @@
 import pytest
 
 from pledgebook.extract.quantities.amounts import Amount, find_amounts
-from pledgebook.extract.scan import scan_money
+from tests.scans import scan_money
 
 
 def find(text: str) -> tuple[Amount, ...]:

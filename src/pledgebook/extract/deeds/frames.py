@@ -10,13 +10,9 @@ from pledgebook.extract.deeds.endings import clause_end
 from pledgebook.extract.deeds.needs import Company, appeals, is_no_sum, meets
 from pledgebook.model.deeds import Frame, load_frames, load_speakers, words_of
 
-_OBLIGED = ("should", "must", "ought", "needs", "need")
-
-
 _OVER = 5  # words that may stand between a verb and "against": "warned both sides against"
 _NEAR = 8  # words between a verb and the noun of stance that it governs
 _OWNERS = 14  # words that the names of those who hold a stance may take
-
 
 NOT_DENIED = False
 """A wording told as it is, not denied."""

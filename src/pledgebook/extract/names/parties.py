@@ -1,7 +1,6 @@
 """Find every wording that names a party: countries by any of their names, bodies, offices, people, groups."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -25,18 +24,6 @@ _BEFORE_PLACE = frozenset(
 _PLACE_REACH = 36
 _NEXT_WORD = re.compile(r" ([A-Z][\w'\u2019-]*)")
 _PLACES = {Surface.COUNTRY, Surface.CAPITAL, Surface.REGION, Surface.MINISTRY}
-
-
-def find_names(text: str, plain: str, start: int, end: int) -> tuple[Named, ...]:
-    """Return the names inside a range of a report, in order; none overlaps another."""
-    every = find_all_names(text, plain)
-    first = bisect_left(every, start, key=_start_of)
-    last = bisect_left(every, end, key=_start_of)
-    return tuple(named for named in every[first:last] if named.span.end <= end)
-
-
-def _start_of(named: Named) -> int:
-    return named.span.start
 
 
 @lru_cache(maxsize=1)
