@@ -18,9 +18,9 @@ from pledgebook.model.errors import RateMissing
 from pledgebook.model.ledger import Commitment, Ledger
 from pledgebook.model.rates import DAY_RULE, MONTH_RULE, Rates
 from pledgebook.model.reference import aliases
-from pledgebook.model.values import AidType, Party, Stage
+from pledgebook.model.values import FRESH, AidType, Party, Stage
 from pledgebook.read.rates import load_rates
-from pledgebook.reconcile.totals import FRESH, is_given, total_new_money
+from pledgebook.reconcile.totals import is_given, total_new_money
 from pledgebook.store.book import Book
 
 __all__ = [

@@ -5,9 +5,8 @@ from typing import Final
 
 from pledgebook.check.bench import Bench, choice_of, firm_rivals, is_guessed, join_words, make_finding, say_values
 from pledgebook.model.ledger import Choice, Commitment, Event, Finding, Rival, Severity
-from pledgebook.model.values import Novelty, Stage, Text, Value
+from pledgebook.model.values import FRESH, Novelty, Stage, Text, Value
 
-FRESH: Final = {Novelty.NEW, Novelty.TOPPED_UP}
 TOLD_BEFORE: Final = {Novelty.RESTATED, Novelty.DRAWN_DOWN}
 PLAIN: Final = 4.0
 CLEAR: Final = 1.0

@@ -34,7 +34,7 @@ from pledgebook.export.wording import (
 from pledgebook.model.errors import UnknownId
 from pledgebook.model.ledger import Agreement, Commitment, Event, Finding, Origin, Position, Severity
 from pledgebook.model.records import Document, Reading
-from pledgebook.model.values import Novelty
+from pledgebook.model.values import FRESH
 
 MOST_NOTES: Final = 6
 MOST_DOUBTS: Final = 30
@@ -44,7 +44,7 @@ MOST_STORIES: Final = 20
 MOST_SHORTS: Final = 500
 MOST_TEXT: Final = 400_000
 RANKS: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
-FRESH: Final = frozenset({NOVELTIES[Novelty.NEW], NOVELTIES[Novelty.TOPPED_UP]})
+NEW_MONEY: Final = frozenset(NOVELTIES[novelty] for novelty in FRESH)
 LETTERS: Final = 26
 ALONE: Final = "single_source"
 """Findings of this code say what the part on what only one report says shows anyway."""
@@ -167,7 +167,7 @@ def _headline(parts: StoryParts, lines: Sequence[Line], desk: _Desk) -> str:
     reports = tell_count(len(parts.story.documents), "report")
     told = [f"{reports} from {tell_count(len(parts.story.origins), 'independent origin')}"]
     sums = [line for line in lines if line.kind == "sum"]
-    fresh = [line for line in sums if line.novelty in FRESH]
+    fresh = [line for line in sums if line.novelty in NEW_MONEY]
     if sums and not fresh:
         told.append("no new money: every sum was promised before")
     elif sums:

@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -39,6 +40,10 @@ class Novelty(StrEnum):
     CUMULATIVE = "cumulative"
     DRAWN_DOWN = "drawn_down"
     TOPPED_UP = "topped_up"
+
+
+FRESH: Final = frozenset({Novelty.NEW, Novelty.TOPPED_UP})
+"""What adds to the money that is known of."""
 
 
 class AidType(StrEnum):

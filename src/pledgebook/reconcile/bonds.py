@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from pledgebook.model.ledger import Choice, Commitment
 from pledgebook.model.rates import Rates
-from pledgebook.model.values import Novelty, Party, Text
+from pledgebook.model.values import FRESH, Novelty, Party, Text
 from pledgebook.reconcile.consensus import GUESSED_RULE
 from pledgebook.reconcile.dates import say_period
-from pledgebook.reconcile.links import FRESH, Setting
+from pledgebook.reconcile.links import Setting
 from pledgebook.reconcile.money import say_money
 from pledgebook.reconcile.packages import FIRST_REPORT, in_currency_of
 from pledgebook.reconcile.tellings import Telling, content_words, party_keys

@@ -6,13 +6,13 @@ from typing import Final, TypeVar
 
 from pledgebook.model.ledger import Choice, Commitment
 from pledgebook.model.records import Decision, Verb, content_id
-from pledgebook.model.values import AidType, Item, Money, Novelty, Party, Period, Precision, Stage, Text
+from pledgebook.model.values import FRESH, AidType, Item, Money, Novelty, Party, Period, Precision, Stage, Text
 from pledgebook.reconcile.announcements import Beside, date_by_summit, name_deal
 from pledgebook.reconcile.consensus import apply_decisions
 from pledgebook.reconcile.conversions import gather_equivalents, list_conversions
 from pledgebook.reconcile.fields import choose_fields
 from pledgebook.reconcile.grouping import Group
-from pledgebook.reconcile.links import FRESH, Setting
+from pledgebook.reconcile.links import Setting
 
 V = TypeVar("V", Money, Item, Party, Period, Text)
 MOST_LINKS: Final = 60

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from pledgebook.model.records import Section
-from pledgebook.model.values import Novelty
+from pledgebook.model.values import FRESH, Novelty
 from pledgebook.reconcile.money import LOOSE, Comparison, Likeness, precision_of
 from pledgebook.reconcile.rivals import differing_figures, differing_givers
 from pledgebook.reconcile.tellings import Telling, is_group, told_words, word_of
@@ -25,7 +25,6 @@ OTHER: Final = re.compile(
     re.IGNORECASE,
 )
 UNLIKE: Final = {Likeness.UNLIKE, Likeness.DRIFTED}
-_NEW: Final = {Novelty.NEW, Novelty.TOPPED_UP}
 
 
 class Pair(Struct, frozen=True):
@@ -257,15 +256,15 @@ def same_time(pair: Pair) -> Mark | None:
         if gap.days > APART_DAYS:
             return Mark(-5.0, f"announced {gap.days} days apart")
     if early.published is None or late.published is None:
-        news = not pair.one_story and early.novelty in _NEW and late.novelty in _NEW
+        news = not pair.one_story and early.novelty in FRESH and late.novelty in FRESH
         return Mark(-2.0, "told as new of two events, and of one no day is known") if news else None
     return _reported_time(early, late, (late.published - early.published).days)
 
 
 def _reported_time(early: Telling, late: Telling, days: int) -> Mark | None:
-    if early.novelty in _NEW and late.novelty in _NEW and days > APART_DAYS and not _reaches_back(late, early):
+    if early.novelty in FRESH and late.novelty in FRESH and days > APART_DAYS and not _reaches_back(late, early):
         return Mark(VETO, f"two reports call it new, {days} days apart")
-    if early.novelty not in _NEW and late.novelty in _NEW and days > EARLY_DAYS:
+    if early.novelty not in FRESH and late.novelty in FRESH and days > EARLY_DAYS:
         return Mark(VETO, "one is told again before the other is announced")
     return Mark(0.5, "reported within days") if days <= APART_DAYS else None
 
@@ -289,7 +288,7 @@ def two_stories(pair: Pair) -> Mark | None:
         return None
     early, late = sorted((pair.left, pair.right), key=lambda telling: telling.age)
     days = (late.published - early.published).days if early.published and late.published else 0
-    if days > EARLY_DAYS and {early.novelty, late.novelty} <= _NEW and not _reaches_back(late, early):
+    if days > EARLY_DAYS and {early.novelty, late.novelty} <= FRESH and not _reaches_back(late, early):
         return Mark(-8.0, f"told as new of two events, {days} days apart")
     if days > EARLY_DAYS and pair.sums.likeness in {Likeness.ROUNDED, Likeness.CONVERTED}:
         return Mark(-2.5, "of two events, and the sums are not quite the same")

@@ -6,7 +6,7 @@ from typing import Final
 
 from pledgebook.model.currencies import money_of
 from pledgebook.model.ledger import Choice
-from pledgebook.model.values import Money, Novelty, Party, PartyKind, Period, Stage, Text, Value
+from pledgebook.model.values import FRESH, Money, Novelty, Party, PartyKind, Period, Stage, Text, Value
 from pledgebook.reconcile.consensus import Said, choose, gather_values, rival_of, rule_by
 from pledgebook.reconcile.features import EARLY_DAYS
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of, rounding_step
@@ -125,7 +125,7 @@ def choose_novelty(tellings: Sequence[Telling], origins: Mapping[str, str]) -> C
     if choice is None or len(said) == 1 or _word(said[0]) == Novelty.CUMULATIVE:
         return choice
     for again in (Novelty.RESTATED, Novelty.DRAWN_DOWN):
-        fresh = max((words[new].weight for new in (Novelty.NEW, Novelty.TOPPED_UP) if new in words), default=0.0)
+        fresh = max((words[new].weight for new in FRESH if new in words), default=0.0)
         if again in words and _said_again(tellings, again, plainly=words[again].weight < fresh):
             return _take(choice, said, words[again], f"a report of the same days says that it is {_spoken(again)}")
     first = next((words[fresh] for fresh in (Novelty.NEW, Novelty.TOPPED_UP) if fresh in words), None)
@@ -146,7 +146,7 @@ def _said_again(tellings: Sequence[Telling], novelty: Novelty, *, plainly: bool)
         novelty: What some of them say.
         plainly: Whether one of them must say so with little against it, since more speaks for new money.
     """
-    fresh = [telling.published or NEVER for telling in tellings if telling.novelty in {Novelty.NEW, Novelty.TOPPED_UP}]
+    fresh = [telling.published or NEVER for telling in tellings if telling.novelty in FRESH]
     again = [telling for telling in tellings if telling.novelty == novelty and not _is_guess(telling)]
     if plainly:
         again = [telling for telling in again if is_plain(telling.statements, "novelty")]

@@ -12,7 +12,7 @@ from msgspec import Struct
 from pledgebook.model.errors import RateMissing
 from pledgebook.model.ledger import Link
 from pledgebook.model.rates import DAY_RULE, Rates
-from pledgebook.model.values import Money, Novelty
+from pledgebook.model.values import FRESH, Money
 from pledgebook.reconcile.features import APART_DAYS, FEATURES, Mark, Pair
 from pledgebook.reconcile.money import compare_sums, currencies_of
 from pledgebook.reconcile.rulings import Rulings
@@ -23,7 +23,6 @@ DECIDED: Final = 1000.0
 NATIVE_CELL: Final = 0.11
 EURO_CELL: Final = 0.24
 IN_A_ROW: Final = 24
-FRESH: Final = {Novelty.NEW, Novelty.TOPPED_UP}
 
 
 class Setting(Struct, frozen=True):

@@ -13,7 +13,7 @@ from typing import Final
 import msgspec
 
 from pledgebook.model.records import Section
-from pledgebook.model.values import AidType, Money, Novelty
+from pledgebook.model.values import FRESH, AidType, Money, Novelty
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of, say_money
 from pledgebook.reconcile.tellings import Telling, told_words, word_of
 
@@ -109,7 +109,7 @@ def _may_be_one(left: Telling, right: Telling) -> bool:
         return False
     types = {left.aid_type, right.aid_type} - VAGUE
     told = {left.novelty, right.novelty}
-    alike = told <= {Novelty.NEW, Novelty.TOPPED_UP} or told == {Novelty.RESTATED}
+    alike = told <= FRESH or told == {Novelty.RESTATED}
     spread = {word_of(one.statements, "spread") for one in (left, right)}
     programmes = {one.mechanism.casefold() for one in (left, right)} - {""}
     return max(map(len, (types, spread, programmes))) <= 1 and alike and _one_round(left, right)

@@ -10,9 +10,9 @@ from itertools import product
 from typing import Final
 
 from pledgebook.model.records import How
-from pledgebook.model.values import AidType, Money, Novelty, Stage
+from pledgebook.model.values import FRESH, AidType, Money, Novelty, Stage
 from pledgebook.reconcile.features import APART_DAYS, EARLY_DAYS
-from pledgebook.reconcile.links import FRESH, NATIVE_CELL, Setting, cells_in
+from pledgebook.reconcile.links import NATIVE_CELL, Setting, cells_in
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
 from pledgebook.reconcile.tellings import Telling, is_group
 

@@ -11,11 +11,10 @@ from msgspec import Struct
 from pledgebook.model.errors import RateMissing
 from pledgebook.model.ledger import Commitment
 from pledgebook.model.rates import DAY_RULE, Rates
-from pledgebook.model.values import Money, Novelty, Party, Stage
+from pledgebook.model.values import FRESH, Money, Novelty, Party, Stage
 from pledgebook.reconcile.announcements import DEAL
 from pledgebook.reconcile.conversions import STATED_RULE, convert
 
-FRESH: Final = {Novelty.NEW, Novelty.TOPPED_UP}
 UNKNOWN: Final = "unknown"
 
 
