@@ -14,10 +14,10 @@ from pledgebook.reconcile.dates import say_period
 from pledgebook.reconcile.features import APART_DAYS
 from pledgebook.reconcile.grouping import Group
 from pledgebook.reconcile.links import Setting
+from pledgebook.reconcile.summits import GATHERINGS
 from pledgebook.reconcile.tellings import Telling, party_keys, values_of
 
 DEAL: Final = "deal"
-GATHERINGS: Final = frozenset({"summit", "conference"})
 
 Place = tuple[str, int]
 

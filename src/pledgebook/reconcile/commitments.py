@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, TypeVar
+from typing import Final
 
 from pledgebook.model.ledger import Choice, Commitment
 from pledgebook.model.records import Decision, Verb, content_id
@@ -12,9 +12,10 @@ from pledgebook.reconcile.consensus import apply_decisions
 from pledgebook.reconcile.conversions import gather_equivalents, list_conversions
 from pledgebook.reconcile.fields import choose_fields
 from pledgebook.reconcile.grouping import Group
+from pledgebook.reconcile.likeness import origins_among
 from pledgebook.reconcile.links import Setting
+from pledgebook.reconcile.tellings import V
 
-V = TypeVar("V", Money, Item, Party, Period, Text)
 MOST_LINKS: Final = 60
 
 
@@ -27,8 +28,7 @@ def settle_commitment(group: Group, setting: Setting, origins: Mapping[str, str]
         origins: The origin of each document.
         beside: What else their sentences tell of.
     """
-    mentions = tuple(sorted(telling.id for telling in group.tellings))
-    decided = setting.rulings.on(mentions)
+    decided = setting.rulings.on(group.mentions)
     dated = date_by_summit(choose_fields(group.tellings, origins), group, beside.gatherings, setting)
     chosen = _with_first_day(name_deal(dated, group, beside), group, setting)
     choices = apply_decisions(chosen, [d for d in decided if d.verb is Verb.SET])
@@ -36,12 +36,12 @@ def settle_commitment(group: Group, setting: Setting, origins: Mapping[str, str]
     amount = told.one("amount", Money)
     equivalents = gather_equivalents(amount, group.tellings)
     announced = told.one("announced", Period)
-    documents = tuple(sorted({telling.document for telling in group.tellings}))
+    documents = group.documents
     return Commitment(
         id=content_id("c", group.anchor),
-        mentions=mentions,
+        mentions=group.mentions,
         documents=documents,
-        origins=tuple(sorted({origins.get(document, document) for document in documents})),
+        origins=origins_among(documents, origins),
         stories=tuple(sorted({setting.stories.get(document, document) for document in documents})),
         providers=told.all("provider", Party),
         recipients=told.all("recipient", Party),

@@ -100,6 +100,12 @@ def choose(
     return Choice(field, taken.values, rule, because, taken.mentions, rivals)
 
 
+def choose_wording(field: str, tellings: Sequence[Telling], origins: Mapping[str, str]) -> Choice | None:
+    """Return the choice of a field that reports word differently: of equal weight the longest wording."""
+    said = gather_values(tellings, field, origins)
+    return choose(field, said, prefer=lambda one: (one.weight, len(one.key)), cause=lambda *_: "wording")
+
+
 def rival_of(taken: Said, other: Said, cause: Cause | None) -> Rival:
     """Return a value that was not taken, with why it differs; a value that nobody says outright is only a guess."""
     why = GUESSED_RULE if other.guessed else cause(taken, other) if cause else "differs"

@@ -14,16 +14,15 @@ from pledgebook.model.records import Verb, content_id
 from pledgebook.model.reference import aliases
 from pledgebook.model.values import Party, Period, Precision, Text
 from pledgebook.reconcile.commitments import Told
-from pledgebook.reconcile.consensus import apply_decisions, choose, gather_values
+from pledgebook.reconcile.consensus import apply_decisions, choose, choose_wording, gather_values
 from pledgebook.reconcile.dates import Clue, Hint, Solved, solve_day
 from pledgebook.reconcile.likeness import Deed, gather_deeds, origins_among
 from pledgebook.reconcile.rulings import Rulings
-from pledgebook.reconcile.summits import days_of, month_told, summit_of
+from pledgebook.reconcile.summits import GATHERINGS, days_of, month_told, summit_of
 from pledgebook.reconcile.tellings import Telling, content_words, firmest, party_keys, values_of, word_of
 
 FIELDS: Final = ("type", "who", "where", "what")
 MEETINGS: Final = frozenset({"meeting", "call", "visit", "ceremony", "signing"})
-GATHERINGS: Final = frozenset({"summit", "conference"})
 
 
 def settle_events(
@@ -164,7 +163,7 @@ def hints_of(deed: Deed, origins: Mapping[str, str]) -> tuple[Hint, ...]:
 
 def _settle(deed: Deed, past: Sequence[Hint], rulings: Rulings, origins: Mapping[str, str]) -> Event:
     decided = rulings.on(deed.mentions)
-    choices = [choice for field in FIELDS if (choice := _choose(field, deed, origins)) is not None]
+    choices = [choice for field in FIELDS if (choice := choose_wording(field, deed.tellings, origins)) is not None]
     if (date := _choose_date(deed, past, origins)) is not None:
         choices.append(date)
     settled = apply_decisions(choices, [d for d in decided if d.verb is Verb.SET])
@@ -181,11 +180,6 @@ def _settle(deed: Deed, past: Sequence[Hint], rulings: Rulings, origins: Mapping
         what=told.word("what"),
         choices=settled,
     )
-
-
-def _choose(field: str, deed: Deed, origins: Mapping[str, str]) -> Choice | None:
-    said = gather_values(deed.tellings, field, origins)
-    return choose(field, said, prefer=lambda one: (one.weight, len(one.key)), cause=lambda *_: "wording")
 
 
 def _choose_date(deed: Deed, past: Sequence[Hint], origins: Mapping[str, str]) -> Choice | None:

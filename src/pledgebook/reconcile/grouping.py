@@ -4,12 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from msgspec import Struct
-
 from pledgebook.model.ledger import Link
 from pledgebook.reconcile.features import VETO
 from pledgebook.reconcile.links import DECIDED, JOIN_AT, Setting, propose_pairs, score_pair
-from pledgebook.reconcile.tellings import Telling
+from pledgebook.reconcile.tellings import Gathered, Telling
 
 FORBIDS: Final = VETO / 2
 WITNESSES: Final = 24
@@ -17,17 +15,11 @@ MOST_APART: Final = 3
 WORTH_TELLING: Final = -5.0
 
 
-class Group(Struct, frozen=True):
+class Group(Gathered, frozen=True):
     """The tellings of one commitment, the first report's first, with the links that joined them and near misses."""
 
-    tellings: tuple[Telling, ...]
     links: tuple[Link, ...]
     apart: tuple[Link, ...]
-
-    @property
-    def anchor(self) -> str:
-        """The mention of the first report; the commitment's id hangs on it."""
-        return self.tellings[0].id
 
 
 class Gathering:

@@ -3,34 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from msgspec import Struct
-
-from pledgebook.model.records import Kind, Mention, Reading
 from pledgebook.reconcile.rulings import Rulings
-from pledgebook.reconcile.tellings import Telling, make_telling, statements_by_mention
+from pledgebook.reconcile.tellings import Gathered, Telling
 
 Judge = Callable[[Telling, Telling], float]
 
 
-class Deed(Struct, frozen=True):
+class Deed(Gathered, frozen=True):
     """The tellings of one agreement, position, event or person, the first report's first."""
-
-    tellings: tuple[Telling, ...]
-
-    @property
-    def anchor(self) -> str:
-        """The mention the entry's id hangs on."""
-        return self.tellings[0].id
-
-    @property
-    def mentions(self) -> tuple[str, ...]:
-        """The ids of its mentions, sorted."""
-        return tuple(sorted(telling.id for telling in self.tellings))
-
-    @property
-    def documents(self) -> tuple[str, ...]:
-        """The ids of its documents, sorted."""
-        return tuple(sorted({telling.document for telling in self.tellings}))
 
 
 def gather_deeds(tellings: Sequence[Telling], judge: Judge, rulings: Rulings, at: float = 1.0) -> tuple[Deed, ...]:
@@ -68,13 +48,6 @@ def _judged(left: Telling, right: Telling, judge: Judge, rulings: Rulings) -> fl
 
 def _kept_apart(left: Iterable[Telling], right: Sequence[Telling], scores: Mapping[tuple[str, str], float]) -> bool:
     return any(scores[min(a.id, b.id), max(a.id, b.id)] < 0 for a in left for b in right)
-
-
-def tellings_of(reading: Reading, kind: Kind) -> tuple[Telling, ...]:
-    """Return the tellings of one kind of deed in a reading."""
-    by_mention = statements_by_mention(reading.statements)
-    told: list[Mention] = sorted((m for m in reading.mentions if m.kind is kind), key=lambda mention: mention.span)
-    return tuple(make_telling(mention, by_mention.get(mention.id, ()), reading.published) for mention in told)
 
 
 def origins_among(documents: Iterable[str], origins: Mapping[str, str]) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from pledgebook.model.ledger import Choice, Position
+from pledgebook.model.ledger import Position
 from pledgebook.model.records import Verb, content_id
 from pledgebook.model.values import Party, PartyKind, Stance
 from pledgebook.reconcile.commitments import Told, stand_of
-from pledgebook.reconcile.consensus import apply_decisions, choose, gather_values
+from pledgebook.reconcile.consensus import apply_decisions, choose_wording
 from pledgebook.reconcile.likeness import Deed, gather_deeds, origins_among
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.tellings import Telling, content_words, party_keys, values_of, word_of
@@ -41,7 +41,7 @@ def _on_words(telling: Telling) -> set[str]:
 
 def _settle(deed: Deed, rulings: Rulings, origins: Mapping[str, str]) -> Position:
     decided = rulings.on(deed.mentions)
-    choices = (_choose(field, deed, origins) for field in FIELDS)
+    choices = (choose_wording(field, deed.tellings, origins) for field in FIELDS)
     settled = apply_decisions((c for c in choices if c is not None), [d for d in decided if d.verb is Verb.SET])
     told = Told(settled)
     return Position(
@@ -57,8 +57,3 @@ def _settle(deed: Deed, rulings: Rulings, origins: Mapping[str, str]) -> Positio
         choices=settled,
         stood=stand_of(decided),
     )
-
-
-def _choose(field: str, deed: Deed, origins: Mapping[str, str]) -> Choice | None:
-    said = gather_values(deed.tellings, field, origins)
-    return choose(field, said, prefer=lambda one: (one.weight, len(one.key)), cause=lambda *_: "wording")

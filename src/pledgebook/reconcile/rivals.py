@@ -13,9 +13,9 @@ from typing import Final
 import msgspec
 
 from pledgebook.model.records import Section
-from pledgebook.model.values import FRESH, AidType, Money, Novelty
+from pledgebook.model.values import FRESH, Money, Novelty
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of, say_money
-from pledgebook.reconcile.tellings import Telling, told_words, word_of
+from pledgebook.reconcile.tellings import Telling, kinds_of_aid, one_programme, told_words, word_of
 
 Shape = tuple[tuple[str, ...], tuple[str, ...], tuple[Money, ...], bool, bool, bool]
 SLIPS: Final = frozenset({Decimal(10), Decimal(1000), Decimal(1_000_000)})
@@ -24,7 +24,6 @@ ONE_ROUND: Final = dt.timedelta(days=2)
 ENOUGH_WORDS: Final = 4
 HEADLINES: Final = frozenset({Section.TITLE, Section.HEADING})
 TELLING: Final = 2
-VAGUE: Final = frozenset({"", AidType.MIXED, AidType.OTHER})
 
 
 def mark_lone(told: Sequence[Telling]) -> tuple[Telling, ...]:
@@ -88,7 +87,7 @@ def differing_givers(left: Telling, right: Telling) -> str:
 
 def _for_the_same(left: Telling, right: Telling) -> bool:
     """Tell whether two sums are of one programme or for one purpose, are told in like words, or one in a headline."""
-    if _one_programme(left, right) or set(left.purpose) & set(right.purpose):
+    if one_programme(left, right) or set(left.purpose) & set(right.purpose):
         return True
     if left.purpose and right.purpose:
         return False
@@ -107,7 +106,7 @@ def _may_be_one(left: Telling, right: Telling) -> bool:
     """Tell whether nothing but figure and giver speaks against two lone sums of two reports being one."""
     if left.document == right.document or not left.lone or not right.lone or not set(left.gets) & set(right.gets):
         return False
-    types = {left.aid_type, right.aid_type} - VAGUE
+    types = kinds_of_aid(left, right)
     told = {left.novelty, right.novelty}
     alike = told <= FRESH or told == {Novelty.RESTATED}
     spread = {word_of(one.statements, "spread") for one in (left, right)}
@@ -122,10 +121,6 @@ def _one_round(left: Telling, right: Telling) -> bool:
         if apart:
             return False
     return left.published is None or right.published is None or abs(left.published - right.published) <= ONE_ROUND
-
-
-def _one_programme(left: Telling, right: Telling) -> bool:
-    return bool(left.mechanism) and left.mechanism.casefold() == right.mechanism.casefold()
 
 
 def find_slip(one: Money, other: Money) -> str:

@@ -18,7 +18,6 @@ from pledgebook.reconcile.commitments import settle_commitment
 from pledgebook.reconcile.dates import Clue, Hint
 from pledgebook.reconcile.events import day_of_story, settle_events
 from pledgebook.reconcile.grouping import Group, group_tellings
-from pledgebook.reconcile.likeness import tellings_of
 from pledgebook.reconcile.links import Setting
 from pledgebook.reconcile.origins import find_origins, origins_of
 from pledgebook.reconcile.packages import build_packages, find_wholes
@@ -28,7 +27,7 @@ from pledgebook.reconcile.profiles import Profile, make_profile
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.signs import settle_signs
 from pledgebook.reconcile.stories import Found, find_stories
-from pledgebook.reconcile.tellings import Telling, firmest
+from pledgebook.reconcile.tellings import Telling, firmest, gather_tellings
 
 
 class Report(Struct, frozen=True):
@@ -54,7 +53,7 @@ DEEDS = (Kind.AGREEMENT, Kind.POSITION, Kind.EVENT, Kind.PERSON)
 
 def open_report(reading: Reading, profile: Profile | None = None) -> Report:
     """Return a reading made ready for settling, its profile made anew where none is given."""
-    return Report(profile or make_profile(reading), {kind: tellings_of(reading, kind) for kind in DEEDS})
+    return Report(profile or make_profile(reading), {kind: gather_tellings(reading, kind) for kind in DEEDS})
 
 
 def settle_readings(readings: Iterable[Reading], rulings: Rulings, rates: Rates) -> Ledger:

@@ -10,6 +10,7 @@ from pledgebook.model.reference import Summit, summits
 from pledgebook.model.values import Period, Precision
 from pledgebook.reconcile.tellings import Telling, word_of
 
+GATHERINGS: Final = frozenset({"summit", "conference"})
 MONTHS: Final = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 SPOKEN_OF_DAYS: Final = 400
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -10,12 +10,13 @@ from typing import Final, TypeVar
 from msgspec import Struct
 
 from pledgebook.model.records import How, Kind, Mention, Reading, Statement
-from pledgebook.model.values import Item, Money, Novelty, Party, PartyKind, Period, Text, Value
+from pledgebook.model.values import AidType, Item, Money, Novelty, Party, PartyKind, Period, Text, Value
 
 V = TypeVar("V", Money, Item, Party, Period, Text)
 
 FIRMNESS: Final = {How.SAID: 1.0, How.SENTENCE: 0.9, How.DOCUMENT: 0.6, How.STORY: 0.5, How.GUESSED: 0.25}
 NEVER: Final = dt.date.max
+VAGUE: Final = frozenset({"", AidType.MIXED, AidType.OTHER})
 _WORD: Final = re.compile(r"[^\W\d_][\w']*")
 _DOTTED: Final = re.compile(r"\b((?:[A-Z]\.){2,})")
 _ALIKE: Final = {
@@ -144,6 +145,27 @@ class Telling(Struct, frozen=True, gc=False):
         return (self.mention.document, self.mention.span.start, self.mention.span.end, self.mention.id)
 
 
+class Gathered(Struct, frozen=True):
+    """The tellings of one entry of the ledger, the first report's first."""
+
+    tellings: tuple[Telling, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The mention of the first report; the entry's id hangs on it."""
+        return self.tellings[0].id
+
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """The ids of its mentions, sorted."""
+        return tuple(sorted(telling.id for telling in self.tellings))
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of its documents, sorted."""
+        return tuple(sorted({telling.document for telling in self.tellings}))
+
+
 def gather_tellings(reading: Reading, kind: Kind = Kind.COMMITMENT) -> tuple[Telling, ...]:
     """Return the tellings of one kind in a reading, in the order of its text."""
     by_mention = statements_by_mention(reading.statements)
@@ -221,6 +243,16 @@ def is_group(telling: Telling) -> bool:
     """Tell whether a sum is given by a group as such: donors, allies, partners."""
     gives = tuple(values_of(telling.statements, "provider", Party))
     return bool(gives) and all(party.kind is PartyKind.GROUP for party in gives)
+
+
+def one_programme(left: Telling, right: Telling) -> bool:
+    """Tell whether two sums are given under one programme that both reports name."""
+    return bool(left.mechanism) and left.mechanism.casefold() == right.mechanism.casefold()
+
+
+def kinds_of_aid(left: Telling, right: Telling) -> set[str]:
+    """Return the kinds of aid that two sums are clearly told to be: two of them where they differ."""
+    return {left.aid_type, right.aid_type} - VAGUE
 
 
 def word_of(statements: Iterable[Statement], field: str) -> str:

@@ -10,11 +10,11 @@ from itertools import product
 from typing import Final
 
 from pledgebook.model.records import How
-from pledgebook.model.values import FRESH, AidType, Money, Novelty, Stage
+from pledgebook.model.values import FRESH, Money, Novelty, Stage
 from pledgebook.reconcile.features import APART_DAYS, EARLY_DAYS
 from pledgebook.reconcile.links import NATIVE_CELL, Setting, cells_in
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
-from pledgebook.reconcile.tellings import Telling, is_group
+from pledgebook.reconcile.tellings import Telling, is_group, kinds_of_aid, one_programme
 
 Tie = Callable[[Telling, Telling, Setting], bool]
 
@@ -23,7 +23,6 @@ SAME_MONTH: Final = dt.timedelta(days=31)
 LONGEST_WAIT: Final = dt.timedelta(days=4 * 366)
 JOINT: Final = 2
 ENOUGH_WORDS: Final = 2
-VAGUE: Final = frozenset({"", AidType.MIXED, AidType.OTHER})
 HANDED: Final = frozenset({Stage.DISBURSED, Stage.DELIVERED})
 
 
@@ -34,7 +33,7 @@ def tells_again(again: Telling, first: Telling, setting: Setting) -> bool:
     met = _shares(again.gets, first.gets)
     if again.gets and first.gets and not met:
         return False
-    known = (met and _is_telling(again, first)) or _one_story(again, first, setting) or _one_programme(again, first)
+    known = (met and _is_telling(again, first)) or _one_story(again, first, setting) or one_programme(again, first)
     alike = _agree(again.mechanism, first.mechanism) and _alike(again, first) and _for_the_same(again, first)
     return known and alike and _came_before(first, again)
 
@@ -59,7 +58,7 @@ def draws_on(part: Telling, whole: Telling, setting: Setting) -> bool:
     """A tranche or draw-down is taken out of the larger sum of the same programme, or of the same story."""
     if not is_drawn(part) or is_drawn(whole) or whole.novelty == Novelty.CUMULATIVE or whole.part_of:
         return False
-    same = _one_programme(part, whole) or (_one_story(part, whole, setting) and _agree(part.mechanism, whole.mechanism))
+    same = one_programme(part, whole) or (_one_story(part, whole, setting) and _agree(part.mechanism, whole.mechanism))
     met = _shares(part.gives, whole.gives) and _shares(part.gets, whole.gets)
     return met and same and _is_larger(whole, part) and _came_before(whole, part)
 
@@ -123,15 +122,11 @@ def _is_telling(again: Telling, first: Telling) -> bool:
 
 def _for_the_same(left: Telling, right: Telling) -> bool:
     """Tell whether nothing says that two sums are for two things: another kind of aid, or no word in common."""
-    types = {left.aid_type, right.aid_type} - VAGUE
+    types = kinds_of_aid(left, right)
     if len(types) > 1:
         return False
     told = min(len(left.purpose), len(right.purpose))
     return told < ENOUGH_WORDS or _shares(left.purpose, right.purpose)
-
-
-def _one_programme(left: Telling, right: Telling) -> bool:
-    return bool(left.mechanism) and left.mechanism.casefold() == right.mechanism.casefold()
 
 
 def _one_story(left: Telling, right: Telling, setting: Setting) -> bool:
