@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from pledgebook.extract.abroad import OPENING, Abroad, look_abroad
 from pledgebook.extract.commitments.background import HELP_ABROAD
 from pledgebook.extract.commitments.contents import HOLDS
-from pledgebook.extract.commitments.handing import COMING, HANDING, NEAR
+from pledgebook.extract.commitments.handing import HANDING, NEAR, WILL_COME
 from pledgebook.extract.commitments.wording import Wording, find_wording
 from pledgebook.extract.gate import Hits, cut_zones, find_hits
 from pledgebook.extract.page.layout import Layout
@@ -159,7 +159,7 @@ def _introduction(layout: Layout, offset: int) -> Bounds:
 
 def _hands_goods_over(plain: str, zone: Zone) -> bool:
     """Tell whether a verb of handing over stands close by goods."""
-    if COMING.search(plain, zone.start, zone.end) or HOLDS.match(plain, zone.start, zone.end):
+    if WILL_COME.search(plain, zone.start, zone.end) or HOLDS.match(plain, zone.start, zone.end):
         return bool(find_goods(plain, plain, zone.start, zone.end))
     wording = find_wording(plain, zone.start, zone.end)
     acts = [act for act in wording.acts if act.verb.name in HANDING and not act.negated and not act.maybe]

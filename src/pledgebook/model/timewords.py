@@ -64,13 +64,18 @@ COUNTS = {
     "few": 3,
     "couple": 2,
 }
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-ORDINALS = dict(_ORDINALS)
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
-_LONG_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = rf"(?:(?:{_LONG_MONTH})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_SHORT_DAY = rf"(?:{_WEEKDAY}|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
+LONG_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+"""The alternatives of a pattern for a month by its whole name."""
+
+LONG_DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+"""The alternatives of a pattern for a weekday by its whole name."""
+
+MONTH_NAMES = tuple(LONG_MONTH.split("|"))
+DAY_NAMES = tuple(LONG_DAY.split("|"))
+_MONTH = rf"(?:(?:{LONG_MONTH})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_SHORT_DAY = rf"(?:{LONG_DAY}|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:19|20)\d\d"
 _TH = r"(?:st|nd|rd|th)?"
@@ -178,7 +183,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     (
         "weekday",
         (
-            rf"\b(?:(?i:(?P<which>{_WHICH}))\s+)?(?P<weekday>{_WEEKDAY})\b(?:\s+(?:morning|afternoon|evening"
+            rf"\b(?:(?i:(?P<which>{_WHICH}))\s+)?(?P<weekday>{LONG_DAY})\b(?:\s+(?:morning|afternoon|evening"
             r"|night))?(?:\s+(?i:(?P<week>last|next|this)\s+week))?"
         ),
     ),
@@ -191,7 +196,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ),
     (
         "near_month",
-        (rf"\b(?i:(?P<which>{_WHICH}))\s+(?P<month>{_LONG_MONTH})\b"),
+        (rf"\b(?i:(?P<which>{_WHICH}))\s+(?P<month>{LONG_MONTH})\b"),
     ),
     (
         "part_of_unit",
@@ -214,12 +219,12 @@ _SOURCES: tuple[tuple[str, str], ...] = (
         "bare_month",
         (
             r"\b(?:(?i:in|since|by|until|till|during|from|of|for|through|before|after|this|throughout|starting"
-            rf"|beginning)\s+)(?:(?i:(?P<part>{_PART}))[\s-]+)?(?P<month>{_LONG_MONTH})\b(?!\s+\d)"
+            rf"|beginning)\s+)(?:(?i:(?P<part>{_PART}))[\s-]+)?(?P<month>{LONG_MONTH})\b(?!\s+\d)"
         ),
     ),
     (
         "part_of_month",
-        (rf"\b(?i:(?P<part>{_PART}))[\s-]+(?P<month>{_LONG_MONTH})\b(?!\s+\d)"),
+        (rf"\b(?i:(?P<part>{_PART}))[\s-]+(?P<month>{LONG_MONTH})\b(?!\s+\d)"),
     ),
     (
         "bare_year",

@@ -9,11 +9,12 @@ from typing import Final
 
 from msgspec import Struct
 
+from pledgebook.model.timewords import DAY_NAMES, MONTH_NAMES
 from pledgebook.model.values import Period, Precision
 
 YEARS_AROUND: Final = 3
 REPORTED_WITHIN: Final = 45
-WEEKDAYS: Final = tuple(day.casefold() for day in calendar.day_name)
+WEEKDAYS: Final = tuple(day.casefold() for day in DAY_NAMES)
 
 
 class Clue(StrEnum):
@@ -136,7 +137,7 @@ def breaks(hint: Hint, day: dt.date) -> str:
         case Clue.SAID if period and not period.start <= day <= period.end:
             return _not_said(period, day)
         case Clue.WEEKDAY if hint.word in WEEKDAYS and WEEKDAYS.index(hint.word) != day.weekday():
-            return f"{say_day(day)} was a {calendar.day_name[day.weekday()]}, not a {hint.word.capitalize()}"
+            return f"{say_day(day)} was a {DAY_NAMES[day.weekday()]}, not a {hint.word.capitalize()}"
         case Clue.HOLIDAY if (known := holiday_days(hint.word, day.year)) and day not in known:
             return f"{say_day(day)} was not {hint.word.partition('|')[0].title()}"
         case Clue.PUBLISHED if period and not -1 <= (period.end - day).days <= REPORTED_WITHIN:
@@ -150,7 +151,7 @@ def breaks(hint: Hint, day: dt.date) -> str:
 def _not_said(period: Period, day: dt.date) -> str:
     if period.precision is not Precision.DAY:
         return f"it says {say_period(period)}, and everything else speaks for {say_day(day)}"
-    return f"{say_day(period.start)} was a {calendar.day_name[period.start.weekday()]}"
+    return f"{say_day(period.start)} was a {DAY_NAMES[period.start.weekday()]}"
 
 
 def _speaks(hint: Hint, day: dt.date) -> str:
@@ -190,7 +191,7 @@ def holiday_days(word: str, year: int) -> tuple[dt.date, ...]:
 
 def say_day(day: dt.date) -> str:
     """Return a day as English writes it: 24 August 2025."""
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def say_period(period: Period) -> str:
@@ -199,7 +200,7 @@ def say_period(period: Period) -> str:
         case Precision.DAY:
             return say_day(period.start)
         case Precision.MONTH:
-            return f"{calendar.month_name[period.start.month]} {period.start.year}"
+            return f"{MONTH_NAMES[period.start.month - 1]} {period.start.year}"
         case Precision.YEAR:
             return str(period.start.year)
         case _:

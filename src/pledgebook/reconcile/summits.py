@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from pledgebook.model.reference import Summit, summits
+from pledgebook.model.timewords import MONTH_NAMES
 from pledgebook.model.values import Period, Precision
 from pledgebook.reconcile.tellings import Telling, word_of
 
 GATHERINGS: Final = frozenset({"summit", "conference"})
-MONTHS: Final = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS: Final = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)}
 SPOKEN_OF_DAYS: Final = 400
 _WORD: Final = re.compile(r"[^\W\d_]+")
 

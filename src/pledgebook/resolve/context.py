@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.model.records import Document, How, Mention, Section, Statement
+from pledgebook.model.timewords import LONG_MONTH
 from pledgebook.model.values import Text
 from pledgebook.resolve.sums import Shelf, Sum, is_between_others, is_retold, rounds
 from pledgebook.resolve.wholes import find_wholes
@@ -83,13 +84,12 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _NEAR_TITLE = 40  # sums of the body that a title may round
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BACK_BEFORE = re.compile(
     rf"\b(?:last|previous|recent|earlier"
-    rf"|{_MONTH})(?:['\N{{RIGHT SINGLE QUOTATION MARK}}]s)?\s+(?:(?!press\b)[\w-]+\s+){{0,4}}$",
+    rf"|{LONG_MONTH})(?:['\N{{RIGHT SINGLE QUOTATION MARK}}]s)?\s+(?:(?!press\b)[\w-]+\s+){{0,4}}$",
     re.IGNORECASE,
 )
-_BACK_AFTER = re.compile(rf"[^.]{{0,60}}?\b(?:in|last|earlier in)\s+(?:{_MONTH}|month|year)\b")
+_BACK_AFTER = re.compile(rf"[^.]{{0,60}}?\b(?:in|last|earlier in)\s+(?:{LONG_MONTH}|month|year)\b")
 _WINDOW = 80
 _AT_SUMMIT = re.compile(r"\b(?:summit|conference)\b", re.IGNORECASE)
 

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Document, How, Mention, Part, Statement
 from pledgebook.model.reference import read_rows, split_names
+from pledgebook.model.timewords import DAY_NAMES
 from pledgebook.model.values import Text
 from pledgebook.resolve.actors import Known, find_named, name_actor
 from pledgebook.resolve.dates import read_facts, read_time
 from pledgebook.resolve.positions import tidy
 from pledgebook.resolve.voices import Names
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def state_events(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:
@@ -91,7 +90,7 @@ def _state_times(document: Document, mention: Mention, parts: Mapping[str, Part]
                 yield Statement(
                     mention.id,
                     "weekday",
-                    Text(_WEEKDAYS[facts.weekday]),
+                    Text(DAY_NAMES[facts.weekday].lower()),
                     part.rule,
                     How.SAID,
                     part.span,

@@ -2,11 +2,12 @@
 
 import re
 
+from pledgebook.model.timewords import LONG_DAY, LONG_MONTH
+
 HELP = (
     r"(?:contributions?|support|assistance|aid|funding|commitments?|pledges?|donations?|grants?|offers?|packages?"
     r"|promises?|allocations?|relief|loans?|help|spending|disbursements?)"
 )
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 OF_TOTAL = re.compile(r"(?:\([^)]{0,60}\)\s*)?of (?:the|this|that) (?:total|whole|overall|amount|sum)\b")
 TOTAL = re.compile(r"\b(?:a (?:combined )?total of|in total|altogether|all told)\b", re.IGNORECASE)
@@ -42,7 +43,7 @@ SUPPORT_TOTALS = re.compile(
 SINCE = re.compile(
     rf"\b(?:over|during|in|for)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years|months|decade|weeks)\b"
     rf"|\bbetween\s+\d{{4}}\s+and\s+\d{{4}}"
-    rf"|\bsince\s+(?:last\s|the\s+(?:start|beginning|outbreak|onset|launch|invasion|war|crisis)|early|late|mid|its|\d{{4}}|{MONTH})",
+    rf"|\bsince\s+(?:last\s|the\s+(?:start|beginning|outbreak|onset|launch|invasion|war|crisis)|early|late|mid|its|\d{{4}}|{LONG_MONTH})",
     re.IGNORECASE,
 )
 RECORD = re.compile(
@@ -75,10 +76,8 @@ SAID = re.compile(
     r"\b(?:said|says|announced|stated|added|confirmed|told)\b[^.;]{0,60}\bhad\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
 HAD = re.compile(r"\bhad\s+(?:(?!been\b)[\w-]+\s+){0,2}$", re.IGNORECASE)
-NOW = re.compile(
-    r"\b(?:today|yesterday|this (?:week|morning|afternoon)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE
-)
-MONTH_ALONE = re.compile(rf"(?:[Ii]n\s+)?(?:early\s+|late\s+|mid-)?(?:{MONTH})(?:\s+(?:last year|\d{{4}}))?")
+NOW = re.compile(rf"\b(?:today|yesterday|this (?:week|morning|afternoon)|{LONG_DAY})\b", re.IGNORECASE)
+MONTH_ALONE = re.compile(rf"(?:[Ii]n\s+)?(?:early\s+|late\s+|mid-)?(?:{LONG_MONTH})(?:\s+(?:last year|\d{{4}}))?")
 DRAWS = re.compile(r"\b(?:allow|enabl|permit|able|eligible|entitl|access)\w*\b[^.;]{0,60}$", re.IGNORECASE)
 DEBT = re.compile(r"\b(?:debts?|arrears|owed)\b", re.IGNORECASE)
 
@@ -89,7 +88,7 @@ SUPERLATIVE = re.compile(
 SUM = re.compile(r"[$€£¥]\s?\d|\d\s?(?:million|billion|m|bn|crore|lakh)\b", re.IGNORECASE)
 PAST_DEED = re.compile(
     r"\b(?:recent|last|previous|earlier|prior|(?:yesterday|week|month|year)['\N{RIGHT SINGLE QUOTATION MARK}]s"
-    rf"|(?:{MONTH})(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)\s+(?:[\w-]+\s+)?"
+    rf"|(?:{LONG_MONTH})(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)\s+(?:[\w-]+\s+)?"
     r"(?:announcement|commitment|pledge|decision|approval|promise|agreement|reinstatement)\b[^.;$€£]{0,70}$"
     r"|\b(?:announcement|pledge|decision|approval)\s+(?:[\w-]+\s+){0,4}(?:ago|last\s+(?:week|month|year)"
     r"|earlier\s+this\s+\w+)\b"
@@ -152,7 +151,7 @@ YEAR_ONLY = re.compile(
     r"(?P<year>(?:19|20)\d{2})\b(?!\s*[-\N{EN DASH}])",
     re.IGNORECASE,
 )
-DAY = re.compile(rf"\b(?:(?:{MONTH})\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH}))\b", re.IGNORECASE)
+DAY = re.compile(rf"\b(?:(?:{LONG_MONTH})\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{LONG_MONTH}))\b", re.IGNORECASE)
 BRINGING = re.compile(r"\b(?:bring\w*|brought)\b", re.IGNORECASE)
 NEXT_DEED = re.compile(
     r"(?:previously|earlier|already|recently)\s+(?:\w+ed|gave|sent)\s+[^.;$€£\d]{0,40}"

@@ -140,9 +140,10 @@ _BOUND = re.compile(
     r"|will (?:also |soon )?(?:benefit|allow|help|go|feed|be (?:sent|shipped|given|delivered|handed|distributed"
     r"|used)))\b"
 )
-COMING = re.compile(
-    r"[^.;]{0,30}?\s+will\s+(?:\w+\s+)?(?:return|arrive|travel|come|join|be (?:deployed|sent|dispatched|stationed))\b"
+WILL_COME = re.compile(
+    r"\swill\s+(?:\w+\s+)?(?:return|arrive|travel|come|join|be (?:deployed|sent|dispatched|stationed))\b"
 )
+_COMING = re.compile(r"[^.;]{0,30}?" + WILL_COME.pattern)
 _OURS = re.compile(r"\b(?:I|[Ww]e|[Ii]t)\b[^,.;]{0,30}$")
 
 
@@ -245,7 +246,7 @@ def see_bound(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> It
     found = _BOUND.match(sight.plain, sight.end, sight.bounds[1])
     if found and are_counted(run):
         yield quote_sign(found, "on the way", 1.2)
-    coming = COMING.match(sight.plain, sight.end, sight.bounds[1])
+    coming = _COMING.match(sight.plain, sight.end, sight.bounds[1])
     if coming and any(one.group == "people" for one in run):
         yield quote_sign(coming, "people will come", 1.8)
 

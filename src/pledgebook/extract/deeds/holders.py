@@ -8,6 +8,7 @@ from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.known import as_named, find_body, first_named, is_named, last_person, read_name
 from pledgebook.model.deeds import Speaker, load_speakers, words_of
 from pledgebook.model.naming import Surface
+from pledgebook.model.timewords import LONG_DAY
 
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
@@ -15,7 +16,7 @@ _THEY = frozenset({"they", "them", "their", "themselves"})
 _WE = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _STYLES = frozenset({"excellency", "majesty", "highness", "holiness"})
 _COUNTRIES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY)
-_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_DAY = re.compile(LONG_DAY)
 _ISSUED = re.compile(
     r"\b(?:released|published|presented|issued|launched|unveiled|adopted|shared|submitted|approved)\b(?! by)"
 )

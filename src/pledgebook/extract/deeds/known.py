@@ -6,13 +6,10 @@ from pledgebook.extract.deeds.cast import NAME, Cast, Holder
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.model.deeds import load_instruments, load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
+from pledgebook.model.timewords import LONG_DAY, LONG_MONTH
 
 _GLUED = re.compile(r"(?<=[a-z]{3})(?:Which|Who|The|That|This|It|In|And|But|He|She)$")
 _NO_BODIES = (Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN, Surface.REGION, Surface.PEOPLE)
-_DAYS = (
-    "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    "|November|December)"
-)
 _BODIES = (Surface.ORGANISATION, Surface.COMPANY, Surface.FUND, Surface.UNKNOWN)
 _FAR = 20_000  # characters looked back for whom a noun speaks of, so that a long report is read in linear time
 
@@ -111,7 +108,7 @@ def _as_lengthened(cast: Cast, start: int, end: int, sort: str) -> Holder:
 
 def find_body(cast: Cast, limit: int, noun: str) -> Holder | None:
     """Return the body that a noun speaks of again: one with the noun in its name, else the last one named."""
-    of = rf"(?: (?:of|on|for) (?:the )?(?!{_DAYS}){NAME}(?: {NAME}){{0,6}})?"
+    of = rf"(?: (?:of|on|for) (?:the )?(?!{LONG_DAY}|{LONG_MONTH}){NAME}(?: {NAME}){{0,6}})?"
     pattern = re.compile(rf"(?:{NAME} |[A-Z]{{2,6}} ){{1,8}}{noun.capitalize()}\b{of}")
     told = [*pattern.finditer(cast.page.plain, max(limit - _FAR, 0), limit)]
     known = cast.name_over(told[-1].start(), told[-1].end()) if told else None

@@ -8,15 +8,11 @@ from pledgebook.extract.deeds.cast import Cast
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Part
+from pledgebook.model.timewords import DAY_NAMES, MONTH_NAMES
 
 _PLACED = ("in", "at", "to", "near")
 _PLACES = frozenset({Surface.CAPITAL, Surface.COUNTRY, Surface.REGION, Surface.MINISTRY})
-TIMES = frozenset(
-    (
-        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
-        *("december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "q1", "q2", "q3"),
-    )
-)
+TIMES = frozenset((*(name.lower() for name in (*MONTH_NAMES, *DAY_NAMES)), "q1", "q2", "q3"))
 _NO_PLACES = frozenset({"support", "response", "order", "addition", "light", "particular", "person", "line"})
 _AFAR = 6  # words after an event's own group in which its place may still stand
 _SHORT = 2  # words that a comma may add to a place: "Alberta", "South Korea"

@@ -12,18 +12,14 @@ from pledgebook.model.deeds import load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Part, Section
 from pledgebook.model.reference import aliases
+from pledgebook.model.timewords import DAY_NAMES, MONTH_NAMES
 
 _PLACES = frozenset({Surface.PRONOUN, Surface.CAPITAL, Surface.REGION, Surface.PEOPLE})
 _BODIES = frozenset({Surface.ORGANISATION, Surface.COMPANY})
 _SIGNERS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.COUNTRY, Surface.MINISTRY}) | _BODIES
 _BESIDE = frozenset({"and", "&", ",", "(", ")", "the", "as", "well", "/"})
 _OFFICE = 8  # words between an office and the state it is of: "Ambassador Extraordinary and Plenipotentiary of Peru"
-_MONTHS = frozenset(
-    {
-        *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
-        *("December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    }
-)
+_TIMES = frozenset((*MONTH_NAMES, *DAY_NAMES))
 
 
 def find_parties(cast: Cast, clause: Clause, deed: Deed) -> list[Part]:
@@ -265,7 +261,7 @@ def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
     )
     return (
         holder
-        if words[:1].isupper() and named and words not in _MONTHS and not set(words.lower().split()) <= words_of("pair")
+        if words[:1].isupper() and named and words not in _TIMES and not set(words.lower().split()) <= words_of("pair")
         else None
     )
 
