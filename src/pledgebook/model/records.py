@@ -3,11 +3,15 @@
 import datetime as dt
 import hashlib
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
 from pledgebook.model.errors import SpanMismatch
 from pledgebook.model.values import Value
+
+INSTALMENT: Final = "an instalment of an older sum"
+"""The rule that calls a sum new though it is paid out of an older one; what it says is tied to that one."""
 
 
 def content_id(prefix: str, *parts: str) -> str:

@@ -17,11 +17,10 @@ from pledgebook.model.values import Money, Novelty, PartyKind, Qualifier, Text
 from pledgebook.reconcile.consensus import GUESSED_RULE
 from pledgebook.reconcile.conversions import convert
 from pledgebook.reconcile.money import rounding_step
-from pledgebook.reconcile.tellings import Telling, party_key
+from pledgebook.reconcile.tellings import Telling, is_instalment, party_key
 
 WITHIN_ROUNDING: Final = Decimal("0.015")
 FIRST_REPORT: Final = "first-report"
-INSTALMENT: Final = "an instalment of an older sum"
 MANY_GIVERS: Final = 3
 LENDER: Final = re.compile(r"\bBank\b|\bMonetary Fund\b")
 OWN_PURSES: Final = frozenset({PartyKind.COUNTRY, PartyKind.ORGANISATION})
@@ -62,7 +61,7 @@ def build_packages(
 
 def _instalments(tellings: Iterable[Telling]) -> frozenset[str]:
     """Return the mentions that tell of an instalment: its money flows anew, however old the sum it is paid from."""
-    return frozenset(t.id for t in tellings if any(s.field == "novelty" and s.rule == INSTALMENT for s in t.statements))
+    return frozenset(telling.id for telling in tellings if is_instalment(telling))
 
 
 def _headlines(tellings: Iterable[Telling]) -> frozenset[str]:

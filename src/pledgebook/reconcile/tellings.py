@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from msgspec import Struct
 
-from pledgebook.model.records import How, Kind, Mention, Reading, Statement
+from pledgebook.model.records import INSTALMENT, How, Kind, Mention, Reading, Statement
 from pledgebook.model.values import AidType, Item, Money, Novelty, Party, PartyKind, Period, Text, Value
 
 V = TypeVar("V", Money, Item, Party, Period, Text)
@@ -243,6 +243,11 @@ def is_group(telling: Telling) -> bool:
     """Tell whether a sum is given by a group as such: donors, allies, partners."""
     gives = tuple(values_of(telling.statements, "provider", Party))
     return bool(gives) and all(party.kind is PartyKind.GROUP for party in gives)
+
+
+def is_instalment(telling: Telling) -> bool:
+    """Tell whether a sum is told as a tranche or instalment of an older one."""
+    return any(one.field == "novelty" and one.rule == INSTALMENT for one in telling.statements)
 
 
 def one_programme(left: Telling, right: Telling) -> bool:

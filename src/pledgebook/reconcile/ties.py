@@ -14,11 +14,10 @@ from pledgebook.model.values import FRESH, Money, Novelty, Stage
 from pledgebook.reconcile.features import APART_DAYS, EARLY_DAYS
 from pledgebook.reconcile.links import NATIVE_CELL, Setting, cells_in
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
-from pledgebook.reconcile.tellings import Telling, is_group, kinds_of_aid, one_programme
+from pledgebook.reconcile.tellings import Telling, is_group, is_instalment, kinds_of_aid, one_programme
 
 Tie = Callable[[Telling, Telling, Setting], bool]
 
-INSTALMENT: Final = "an instalment of an older sum"
 SAME_MONTH: Final = dt.timedelta(days=31)
 LONGEST_WAIT: Final = dt.timedelta(days=4 * 366)
 JOINT: Final = 2
@@ -87,8 +86,7 @@ def shares_in(share: Telling, joint: Telling, setting: Setting) -> bool:
 
 def is_drawn(telling: Telling) -> bool:
     """Tell whether a sum is told as taken out of an earlier, larger one: drawn down, a tranche, an instalment."""
-    drawn = telling.novelty == Novelty.DRAWN_DOWN
-    return drawn or any(s.field == "novelty" and s.rule == INSTALMENT for s in telling.statements)
+    return telling.novelty == Novelty.DRAWN_DOWN or is_instalment(telling)
 
 
 def is_delivery(telling: Telling) -> bool:

@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 
 from pledgebook.model.records import Document, How, Mention, Part, Span, Statement, Vote
 from pledgebook.model.values import AidType, Money, Novelty, Party, PartyKind, Stage, Text
+from pledgebook.resolve.beside import own_verbs
 from pledgebook.resolve.context import find_past_summits, state_ties
 from pledgebook.resolve.currency import Hints
 from pledgebook.resolve.general_types import find_usual_class, state_general_type
@@ -86,7 +87,7 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
         money = tuple(_state_money(mention, setting.hints, providers))
         told = read_stage(mention, passing.value if passing and mention.sentence == sentence else stage)
         newness = read_novelty(mention, Around(document.published, novelty, mention.id in setting.past))
-        stage = told.value if told and _has_verb(mention) else stage
+        stage = told.value if told and own_verbs(mention) else stage
         passing, sentence = told, mention.sentence
         novelty = newness.value if newness else novelty
         yield from (*who, *money)
@@ -142,10 +143,6 @@ def _state_channels(mention: Mention, cast: Cast, taken: Parties) -> Iterator[St
                 yield Statement(
                     mention.id, "channel", party, voice.rule, How.SAID, voice.span, f"{voice.rule}: {party.name}"
                 )
-
-
-def _has_verb(mention: Mention) -> bool:
-    return any(part.role == "verb" and not part.rule.startswith("lead-in") for part in mention.parts)
 
 
 def _state_money(mention: Mention, hints: Hints, providers: Parties) -> Iterator[Statement]:

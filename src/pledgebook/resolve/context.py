@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pledgebook.model.records import Document, How, Mention, Section, Statement
 from pledgebook.model.timewords import LONG_MONTH
 from pledgebook.model.values import Text
+from pledgebook.resolve.beside import stands_in_list
 from pledgebook.resolve.sums import Shelf, Sum, is_between_others, is_retold, rounds
 from pledgebook.resolve.wholes import find_wholes
 
@@ -52,17 +53,13 @@ def find_apart(sums: Sequence[Sum], same: Mapping[str, str]) -> dict[str, str]:
 
 def _kind_of(one: Sum) -> tuple[object, ...]:
     """Return all that tells whether a later equal sum repeats this one, but for its sentence."""
-    return one.running, _is_listed(one), _is_another(one), one.givers, one.receivers
-
-
-def _is_listed(one: Sum) -> bool:
-    return any(part.rule.startswith("lead-in") for part in one.mention.parts)
+    return one.running, stands_in_list(one.mention), _is_another(one), one.givers, one.receivers
 
 
 def _repeats(one: Sum, earlier: Sum) -> bool:
     """Tell whether a sum is told again: apart from an equal one, of the same lands, and not as another one."""
     apart = one.mention.sentence.start != earlier.mention.sentence.start
-    if not apart or (_is_listed(one) and _is_listed(earlier)) or one.running != earlier.running:
+    if not apart or (stands_in_list(one.mention) and stands_in_list(earlier.mention)) or one.running != earlier.running:
         return False
     return (
         is_retold(one.main, earlier.main)

@@ -32,9 +32,6 @@ TOTALS = re.compile(
     r"(?:(?:about|around|over|nearly|almost|more|than|an?|some)\s+)*$",
     re.IGNORECASE,
 )
-GETTERS = re.compile(
-    r"\b(?:recipients?|beneficiar(?:y|ies)|receivers?)\b[^;]*\b(?:was|were)\b[^;]*\(\s*$", re.IGNORECASE
-)
 SUPPORT_TOTALS = re.compile(
     rf"\b{HELP}\s+(?:for|to)\s+(?:the\s+)?[A-Z]\w+\s+(?:now\s+|currently\s+)?"
     r"(?:totals|totall?ed|amounts\s+to|stands\s+at|comes\s+to)\s+"
@@ -78,8 +75,6 @@ SAID = re.compile(
 HAD = re.compile(r"\bhad\s+(?:(?!been\b)[\w-]+\s+){0,2}$", re.IGNORECASE)
 NOW = re.compile(rf"\b(?:today|yesterday|this (?:week|morning|afternoon)|{LONG_DAY})\b", re.IGNORECASE)
 MONTH_ALONE = re.compile(rf"(?:[Ii]n\s+)?(?:early\s+|late\s+|mid-)?(?:{LONG_MONTH})(?:\s+(?:last year|\d{{4}}))?")
-DRAWS = re.compile(r"\b(?:allow|enabl|permit|able|eligible|entitl|access)\w*\b[^.;]{0,60}$", re.IGNORECASE)
-DEBT = re.compile(r"\b(?:debts?|arrears|owed)\b", re.IGNORECASE)
 
 
 SUPERLATIVE = re.compile(

@@ -1,15 +1,16 @@
 """Whether a sum is new money, money said again, or a running total: what wording, tense and time say, one rule each."""
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from pledgebook.model.cues import cue_for
-from pledgebook.model.records import Mention, Part
+from pledgebook.model.records import INSTALMENT, Mention, Part
 from pledgebook.model.values import Novelty, Precision
 from pledgebook.resolve import newness
+from pledgebook.resolve.beside import GETTERS, is_of_debt, may_be_drawn, own_verbs, words_before, words_behind
 from pledgebook.resolve.dates import read_time
 from pledgebook.resolve.moods import AHEAD, moods_of, verb_of
 from pledgebook.resolve.weighing import Choice, Voice, choose
@@ -21,6 +22,9 @@ _AFAR = 0.5
 _NEAR = 45  # characters on either side of a sum in which "in total" speaks of it
 _AGES = 3650  # days before the report after which a time is history, not the sum's own
 
+_INSTALMENT_OF = "the whole that an instalment is paid of"
+_PART_OF = "the whole that a gift is part of"
+
 
 class Around(Struct, frozen=True):
     """What stands around a sum: the day of its report, how new the sum before is, whether its summit lies back."""
@@ -30,18 +34,15 @@ class Around(Struct, frozen=True):
     back: bool = False
 
 
-def _told_before(mention: Mention) -> str:
-    """Return what the sentence says before the sum, in one line."""
-    return re.sub(r"\s", " ", mention.sentence.quote[: mention.span.start - mention.sentence.start])
+class Sides(NamedTuple):
+    """What a sum's sentence says before and behind it."""
+
+    before: str
+    behind: str
 
 
-def _told_behind(mention: Mention) -> str:
-    """Return what the sentence says behind the sum, in one line."""
-    return " ".join(mention.sentence.quote[mention.span.end - mention.sentence.start :].split())
-
-
-def _own_verbs(mention: Mention) -> tuple[Part, ...]:
-    return tuple(part for part in mention.parts if part.role == "verb" and "lead-in" not in part.rule)
+Wording = tuple[Callable[[Sides], object], Novelty, str, float]
+"""A test of the words beside a sum, and what they say of it, in a rule's words and with what weight."""
 
 
 def _usual(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -50,13 +51,13 @@ def _usual(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 
 
 def _as_before(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
-    if around.before and newness.OF_TOTAL.match(_told_behind(mention)):
+    if around.before and newness.OF_TOTAL.match(words_behind(mention)):
         yield Voice(around.before, "document: a share of the sum before", 1.3, mention.span)
 
 
 def _given_by_now(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     del around
-    if newness.SO_FAR.match(_told_behind(mention)):
+    if newness.SO_FAR.match(words_behind(mention)):
         yield Voice(Novelty.CUMULATIVE, "what has been given by now", 1.5, mention.span)
 
 
@@ -117,7 +118,7 @@ def _says_nothing(told: str, at: int, words: str) -> bool:
 def _tense(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What the verb that governs the sum says by its tense: given by now, taken back, ahead."""
     del around
-    for part in _own_verbs(mention):
+    for part in own_verbs(mention):
         verb, mood = verb_of(part), moods_of(part)
         if part.group or verb is None:
             continue
@@ -131,8 +132,7 @@ def _tense(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 
 def _is_no_loss(mention: Mention, part: Part) -> bool:
     """Tell whether what is cancelled is a debt, or what is withdrawn may be drawn from a loan."""
-    before = mention.sentence.quote[: max(part.span.start - mention.sentence.start, 0)]
-    return bool(newness.DEBT.search(mention.sentence.quote) or newness.DRAWS.search(before))
+    return is_of_debt(mention) or may_be_drawn(mention, part)
 
 
 def _weigh_perfect(mention: Mention, verb: str) -> float:
@@ -143,7 +143,7 @@ def _weigh_perfect(mention: Mention, verb: str) -> float:
 def _past_perfect(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What "had pledged" when something else happened is no news."""
     del around
-    for part in _own_verbs(mention)[:1]:
+    for part in own_verbs(mention)[:1]:
         before = mention.sentence.quote[: part.span.start - mention.sentence.start]
         known = verb_of(part)
         got = known is not None and known.role == "get"  # "the conference had secured" tells of what it just did
@@ -154,7 +154,7 @@ def _past_perfect(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 def _total_of_what_is_done(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     del around
     perfect = any(_has_given(part) for part in mention.parts if part.role == "verb")
-    near = _told_before(mention)[-_NEAR:] + mention.span.quote + _told_behind(mention)[:_NEAR]
+    near = words_before(mention)[-_NEAR:] + mention.span.quote + words_behind(mention)[:_NEAR]
     if perfect and newness.TOTAL.search(near):
         yield Voice(Novelty.CUMULATIVE, "a total of what has been done", 1.6, mention.span)
 
@@ -168,25 +168,13 @@ def _has_given(part: Part) -> bool:
 def _brings_to(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What a new sum brings the total to, or what all help comes to."""
     del around
-    before = _told_before(mention)
-    if newness.BRINGS.search(before) or newness.WITH_THIS.search(before):
-        yield Voice(Novelty.CUMULATIVE, "what the total comes to by it", 2.6, mention.span)
-    elif newness.TOTALLED.search(before) or newness.REACHED.search(before) or _totals(before):
-        yield Voice(Novelty.CUMULATIVE, "what all help comes to", 1.8, mention.span)
-    elif newness.GETTERS.search(before):
-        yield Voice(Novelty.CUMULATIVE, "what one of the receivers got", 1.8, mention.span)
-    elif newness.MADE_BY.search(before) and newness.MADE.match(_told_behind(mention)):
-        yield Voice(Novelty.CUMULATIVE, "a total of many gifts", 1.8, mention.span)
-
-
-def _totals(before: str) -> bool:
-    return bool(newness.TOTALS.search(before) or newness.SUPPORT_TOTALS.search(before))
+    yield from _hear_first(_OF_TOTALS, mention)
 
 
 def _over_a_time(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What was given "since 2011" or "in 2031 alone" is a total; "the worst flood since 2011" is none."""
     del around
-    told, verb = mention.sentence.quote, next(iter(_own_verbs(mention)), None)
+    told, verb = mention.sentence.quote, next(iter(own_verbs(mention)), None)
     since = newness.SINCE.search(told)
     at = mention.span.end - mention.sentence.start
     near = since is not None and (since.start() < at or not newness.SUM.search(told, at, since.start()))
@@ -204,56 +192,37 @@ def _tells_of_giving(part: Part) -> bool:
 def _said_of_old(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What a sum was raised from, what an instalment is of, an earlier pledge."""
     del around
-    before, behind = _told_before(mention), _told_behind(mention)
-    if newness.RAISED_FROM.search(before):
-        yield Voice(Novelty.RESTATED, "what it was raised from", 2.6, mention.span)
-    elif newness.TRANCHE_OF.search(before) or (newness.WHOLE_LOAN.search(before) and newness.LOAN.match(behind)):
-        yield Voice(Novelty.RESTATED, "the whole that an instalment is paid of", 2.0, mention.span)
-    elif newness.INSTALMENT.match(behind):
-        yield Voice(Novelty.NEW, "an instalment of an older sum", 1.0, mention.span)
-    elif newness.EARLIER.search(before):
-        yield Voice(Novelty.RESTATED, "called earlier", 2.6, mention.span)
-    elif newness.PAST_DEED.search(before) and not newness.TOTALLED.search(before):
-        yield Voice(Novelty.RESTATED, "announced earlier", 3.4, mention.span)
-    elif _is_of_a_standing_whole(before, behind) or (newness.PART_OF.search(before) and not newness.NOW.search(behind)):
-        yield Voice(Novelty.RESTATED, "the whole that a gift is part of", 1.9, mention.span)
-    elif newness.RECENTLY.search(before):
-        yield Voice(Novelty.RESTATED, "done not long ago", 2.5, mention.span)
-
-
-def _is_of_a_standing_whole(before: str, behind: str) -> bool:
-    """Tell whether a gift is part of what somebody has set aside: "is part of over 9 million that it has reserved"."""
-    return bool(newness.PART_OF_SOME.search(before) and newness.SET_ASIDE.match(behind))
+    yield from _hear_first(_OF_OLD, mention)
 
 
 def _built_on(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What a gift adds to was given or announced before it: "this builds on", "in addition to", "on top of"."""
     del around
-    before = _told_before(mention)
-    if newness.SAID_NOW.match(_told_behind(mention)):
+    before = words_before(mention)
+    if newness.SAID_NOW.match(words_behind(mention)):
         yield Voice(Novelty.NEW, "announced now", 2.0, mention.span)
         return
     found = list(newness.BUILDS.finditer(before))
     if found and not newness.SUM.search(before, found[-1].end()) and not newness.DOING.match(before, found[-1].end()):
-        running = newness.RUNNING.search(before, found[-1].end()) or newness.RUNNING.match(_told_behind(mention))
+        running = newness.RUNNING.search(before, found[-1].end()) or newness.RUNNING.match(words_behind(mention))
         yield Voice(Novelty.CUMULATIVE if running else Novelty.RESTATED, "what a gift adds to", 2.4, mention.span)
 
 
 def _beside_the_sum_before(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """A sum that "and" joins to the one before it under one verb is as new as that one."""
-    before = _told_before(mention)
+    before = words_before(mention)
     found = list(newness.SUM.finditer(before))
     if not found or around.before is None or around.before is Novelty.NEW:
         return
     joined = newness.JOINED.fullmatch(before, found[-1].end())
     at = mention.sentence.start + found[-1].start()
-    if joined and not any(part.span.start > at and "gerund" not in moods_of(part) for part in _own_verbs(mention)):
+    if joined and not any(part.span.start > at and "gerund" not in moods_of(part) for part in own_verbs(mention)):
         yield Voice(around.before, "document: told with the sum before", 1.4, mention.span)
 
 
 def _share_of_a_whole(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """A share that "Of the 9 million", "Of this" or "including" opens is as new as its whole."""
-    before = _told_before(mention)
+    before = words_before(mention)
     if around.before and (newness.SHARE_OF.match(before) or newness.INCLUDING.search(before)):
         yield Voice(around.before, "document: a share of the sum before", 1.5, mention.span)
 
@@ -270,7 +239,7 @@ def _begun_before(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 
 def _told_of_the_past(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """A past verb beside a time well before the report tells of money given or pledged by then."""
-    verb = next((part for part in _own_verbs(mention) if "infinitive" not in moods_of(part)), None)
+    verb = next((part for part in own_verbs(mention) if "infinitive" not in moods_of(part)), None)
     if verb is None or not _is_past(verb) or "modal" in moods_of(verb):
         return
     published = around.published
@@ -323,6 +292,15 @@ def _told_of_a_year(mention: Mention, verb: Part) -> Iterator[Voice[Novelty]]:
         yield Voice(Novelty.CUMULATIVE, "told of a year, not a day", 1.2, mention.span)
 
 
+def _hear_first(wordings: Iterable[Wording], mention: Mention) -> Iterator[Voice[Novelty]]:
+    """Yield what the first wording says that stands beside the sum."""
+    told = Sides(words_before(mention), words_behind(mention))
+    for holds, novelty, rule, weight in wordings:
+        if holds(told):
+            yield Voice(novelty, rule, weight, mention.span)
+            return
+
+
 def read_novelty(mention: Mention, around: Around) -> Choice[Novelty] | None:
     """Return whether the sum is new money or money said again."""
     return choose(voice for rule in RULES for voice in rule(mention, around))
@@ -346,3 +324,53 @@ RULES: tuple[Callable[[Mention, Around], Iterator[Voice[Novelty]]], ...] = (
     _told_of_the_past,
     _begun_before,
 )
+
+_OF_TOTALS: tuple[Wording, ...] = (
+    (lambda told: newness.BRINGS.search(told.before), Novelty.CUMULATIVE, "what the total comes to by it", 2.6),
+    (lambda told: newness.WITH_THIS.search(told.before), Novelty.CUMULATIVE, "what the total comes to by it", 2.6),
+    (lambda told: newness.TOTALLED.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: newness.REACHED.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: newness.TOTALS.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: newness.SUPPORT_TOTALS.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: GETTERS.search(told.before), Novelty.CUMULATIVE, "what one of the receivers got", 1.8),
+    (
+        lambda told: newness.MADE_BY.search(told.before) and newness.MADE.match(told.behind),
+        Novelty.CUMULATIVE,
+        "a total of many gifts",
+        1.8,
+    ),
+)
+"""What tells of a running total; the first that holds is heard."""
+
+_OF_OLD: tuple[Wording, ...] = (
+    (lambda told: newness.RAISED_FROM.search(told.before), Novelty.RESTATED, "what it was raised from", 2.6),
+    (lambda told: newness.TRANCHE_OF.search(told.before), Novelty.RESTATED, _INSTALMENT_OF, 2.0),
+    (
+        lambda told: newness.WHOLE_LOAN.search(told.before) and newness.LOAN.match(told.behind),
+        Novelty.RESTATED,
+        _INSTALMENT_OF,
+        2.0,
+    ),
+    (lambda told: newness.INSTALMENT.match(told.behind), Novelty.NEW, INSTALMENT, 1.0),
+    (lambda told: newness.EARLIER.search(told.before), Novelty.RESTATED, "called earlier", 2.6),
+    (
+        lambda told: newness.PAST_DEED.search(told.before) and not newness.TOTALLED.search(told.before),
+        Novelty.RESTATED,
+        "announced earlier",
+        3.4,
+    ),
+    (
+        lambda told: newness.PART_OF_SOME.search(told.before) and newness.SET_ASIDE.match(told.behind),
+        Novelty.RESTATED,
+        _PART_OF,
+        1.9,
+    ),
+    (
+        lambda told: newness.PART_OF.search(told.before) and not newness.NOW.search(told.behind),
+        Novelty.RESTATED,
+        _PART_OF,
+        1.9,
+    ),
+    (lambda told: newness.RECENTLY.search(told.before), Novelty.RESTATED, "done not long ago", 2.5),
+)
+"""What tells of an older sum; the first that holds is heard."""

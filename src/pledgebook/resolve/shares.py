@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from pledgebook.model.cues import load_verbs
 from pledgebook.model.records import Document, Mention
+from pledgebook.resolve.beside import own_verbs, stands_in_list
 from pledgebook.resolve.lineup import Lineup
 from pledgebook.resolve.sums import Sum, is_larger, is_told_before, may_hold, names_giver
 
@@ -302,7 +303,7 @@ def one_of_several(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
 def is_listed(document: Document, mention: Mention) -> bool:
     """Tell whether a sum is an item of a list."""
     del document
-    return any(part.rule.startswith("lead-in") for part in mention.parts)
+    return stands_in_list(mention)
 
 
 def is_labelled(document: Document, mention: Mention) -> bool:
@@ -314,9 +315,7 @@ def is_labelled(document: Document, mention: Mention) -> bool:
 def is_row(document: Document, mention: Mention) -> bool:
     """Tell whether a sum stands in a short line without a verb of its own."""
     del document
-    return len(mention.sentence.quote) <= _SHORT_LINE and not any(
-        part.role == "verb" and not part.rule.startswith("lead-in") for part in mention.parts
-    )
+    return len(mention.sentence.quote) <= _SHORT_LINE and not own_verbs(mention)
 
 
 def is_single(document: Document, mention: Mention) -> bool:

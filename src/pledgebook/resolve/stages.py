@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pledgebook.model.cues import Verb, cue_for
 from pledgebook.model.records import Mention, Part
 from pledgebook.model.values import Stage
+from pledgebook.resolve.beside import GETTERS, is_of_debt, may_be_drawn, own_verbs, words_before
 from pledgebook.resolve.moods import AHEAD, moods_of, verb_of
 from pledgebook.resolve.weighing import Choice, Voice, choose
 
@@ -13,8 +14,6 @@ _GOT = 0.6  # weight of "received" for money having been paid
 _VAGUE = 0.5  # weight of "will receive" and "goes to", which tell of no stage of their own
 _BEHIND = 40  # characters behind a sum that still say of it that it is proposed
 _LEANT = 0.3  # share of a list's lead-in where a row has a verb of its own
-_DEBT = re.compile(r"\b(?:debts?|arrears|owed)\b", re.IGNORECASE)
-_DRAWS = re.compile(r"\b(?:allow|enabl|permit|able|eligible|entitl|access)\w*\b[^.;]{0,60}$", re.IGNORECASE)
 _POOLED = re.compile(r"\b(?:conference|summit|meeting|appeal|replenishment|drive|campaign|telethon)\b", re.IGNORECASE)
 _NOUNS = {
     "approval": Stage.COMMITTED,
@@ -56,22 +55,10 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT = re.compile(r"\b(?:bring|brought)\w*\b[^.;]{0,60}\btotal\s+(?:of\s+)?disbursements?\b", re.IGNORECASE)
-_GETTERS = re.compile(
-    r"\b(?:recipients?|beneficiar(?:y|ies)|receivers?)\b[^;]*\b(?:was|were)\b[^;]*\(\s*$", re.IGNORECASE
-)
 _OVER_A_TIME = re.compile(
     r"\b(?:in|for|during)\s+(?:\d{4}|the\s+(?:past|last)\s+year)\s+alone\b|\bsince\s+(?:\d{4}|last|the\s+(?:start|beginning|outbreak))",
     re.IGNORECASE,
 )
-
-
-def _own_verbs(mention: Mention) -> tuple[Part, ...]:
-    return tuple(part for part in mention.parts if part.role == "verb" and not part.rule.startswith("lead-in"))
-
-
-def _told_before(mention: Mention) -> str:
-    """Return what the sentence says before the sum, in one line."""
-    return re.sub(r"\s", " ", mention.sentence.quote[: mention.span.start - mention.sentence.start])
 
 
 def _title_of(mention: Mention) -> str:
@@ -104,11 +91,9 @@ def _stage_of_deed(verb: Verb, mood: frozenset[str]) -> Stage:
 
 def _stage_of_end(part: Part, mood: frozenset[str], mention: Mention) -> Stage:
     """Return the stage of what is cancelled: a forgiven debt is help, and what one may withdraw from a loan is paid."""
-    if _DEBT.search(mention.sentence.quote):
+    if is_of_debt(mention):
         return Stage.PLEDGED if mood & AHEAD else Stage.COMMITTED
-    start = part.span.start - mention.sentence.start
-    draws = mood & AHEAD and _DRAWS.search(mention.sentence.quote[: max(start, 0)])
-    return Stage.COMMITTED if draws else Stage.CANCELLED
+    return Stage.COMMITTED if mood & AHEAD and may_be_drawn(mention, part) else Stage.CANCELLED
 
 
 def _stage_of_gift(role: str, mood: frozenset[str], mention: Mention) -> Stage:
@@ -131,7 +116,7 @@ def _weigh_verb(part: Part, *, leant: bool) -> float:
 def _verbs(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
     """What each verb says by its tense."""
     del before
-    own = bool(_own_verbs(mention))
+    own = bool(own_verbs(mention))
     for part in mention.parts:
         if part.role == "verb":
             stage = _stage_of_verb(part, mention)
@@ -170,7 +155,7 @@ def _proposed(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
     """What a draft, a bill or a proposal holds, where nothing says that it has been passed."""
     del before
     told = mention.sentence.quote
-    first = next(iter(_own_verbs(mention)), None)
+    first = next(iter(own_verbs(mention)), None)
     done = first is not None and "past" in moods_of(first) and not moods_of(first) & AHEAD and _is_of_giving(first)
     near = told[: mention.span.end - mention.sentence.start + _BEHIND]
     if _PROPOSED.search(near) and not _PASSED.search(told) and not done:
@@ -202,10 +187,10 @@ def _of_a_budget(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage
 def _stands_at(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
     """What help "has reached" or "has exceeded" has been given; what pledges have reached is pledged."""
     del before
-    told = _told_before(mention)
+    told = words_before(mention)
     if _BROUGHT.search(told):
         yield Voice(Stage.DISBURSED, "what disbursements come to", 2.2, mention.span)
-    elif _GETTERS.search(told):
+    elif GETTERS.search(told):
         yield Voice(Stage.DISBURSED, "what one of the receivers got", 2.2, mention.span)
     elif (found := _STANDS.search(told)) is not None:
         what = found["what"].lower()
@@ -217,7 +202,7 @@ def _as_before(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]
     """Where no verb of its own tells, a sum has come as far as the one before it."""
     if before is None:
         return
-    own = tuple(verb for part in _own_verbs(mention) if (verb := verb_of(part)))
+    own = tuple(verb for part in own_verbs(mention) if (verb := verb_of(part)))
     if not own:
         yield Voice(before, "document: as the sum before it", 1.6)
     elif all(verb.role in ("get", "flow") and verb.stage != "committed" for verb in own):
