@@ -30,7 +30,7 @@ Piece = tuple[int, str]
 Parse = Callable[[Sequence[Piece]], list[Sentence]]
 
 SKETCHED = 12000
-"""Characters of a report that its sketch is made of: enough to know a copy by."""
+"""Characters of a report that its sketch and its facts are taken from: enough to know a copy or a rewrite by."""
 
 BATCH = 64
 """Documents whose sentences are parsed together."""
@@ -75,7 +75,7 @@ def read_page(page: Page) -> Reading:
         mentions=mentions,
         statements=statements,
         sketch=sketch_text(page.plain[:SKETCHED]) if mentions else (),
-        facts=find_facts(page.plain) if mentions else (),
+        facts=find_facts(page.plain[:SKETCHED]) if mentions else (),
     )
 
 

@@ -125,8 +125,8 @@ def _tell(strings: "StringStore", label: int) -> str:
 
 def _split_run(nlp: "Language", run: str) -> tuple[tuple[int, str], ...]:
     """Return the words of a run without blanks, each with its offset in the run."""
-    if len(run) > LONGEST_WORD:
-        return ((0, run),)
+    if len(run) > LONGEST_WORD or (run.isascii() and run.isalpha() and run not in nlp.tokenizer.rules):
+        return ((0, run),)  # of letters alone the tokenizer splits only what its table of special cases names
     return tuple((token.idx, token.text) for token in nlp.tokenizer(run))
 
 

@@ -1,10 +1,15 @@
 """A name as it stands in a report, with what the tables know of it."""
 
+import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
 from pledgebook.model.records import Span
+
+RED_CROSS = re.compile(r"\bRed (?:Cross|Crescent)\b")
+"""Words that name a society of the Red Cross and Red Crescent."""
 
 
 class Surface(StrEnum):
@@ -52,3 +57,7 @@ class Named(Struct, frozen=True, gc=False):
     place: bool = False
     possessive: bool = False
     owner: Span | None = None
+
+
+Names = Mapping[tuple[int, int], Named]
+"""The names of a report by their bounds."""

@@ -6,12 +6,11 @@ from functools import cache, cached_property
 from msgspec import Struct, structs
 
 from pledgebook.model.deeds import load_speakers
-from pledgebook.model.naming import Named, Surface
+from pledgebook.model.naming import Named, Names, Surface
 from pledgebook.model.records import Document, Span
 from pledgebook.model.reference import Entry, parties
 from pledgebook.model.values import Party, PartyKind
 from pledgebook.resolve.parties import read_actor, read_party, read_person_name
-from pledgebook.resolve.voices import Names
 
 _DATELINE = 400  # characters in which the place may stand that a report is sent from
 _BARE = ("cabinet", "ministry", "government", "foreign ministry", "interior ministry", "finance ministry")

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
+from pledgebook.model.naming import Names
 from pledgebook.model.records import Document, How, Mention, Part, Section, Statement
 from pledgebook.model.values import Money, Period, Precision, Text
 from pledgebook.resolve.actors import Known, name_party
 from pledgebook.resolve.dates import read_facts, read_time
 from pledgebook.resolve.money import read_amount
 from pledgebook.resolve.positions import tidy
-from pledgebook.resolve.voices import Names
 
 _OLD = dt.timedelta(days=45)
 _STATUS = {"done": "signed", "past": "existing", "planned": "planned", "ended": "rejected", "standing": "existing"}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from pledgebook.model.naming import Names
 from pledgebook.model.records import Document, How, Mention, Part, Span, Statement, Vote
 from pledgebook.model.values import AidType, Money, Novelty, Party, PartyKind, Stage, Text
 from pledgebook.resolve.beside import own_verbs
@@ -31,7 +32,7 @@ from pledgebook.resolve.priors import (
 from pledgebook.resolve.roles import part_partners, read_channels, read_provider, read_recipient
 from pledgebook.resolve.stages import read_stage
 from pledgebook.resolve.sums import Sum
-from pledgebook.resolve.voices import Cast, Names, Parties, is_country
+from pledgebook.resolve.voices import Cast, Parties, is_country
 from pledgebook.resolve.weighing import Choice
 from pledgebook.resolve.wording import find_usual_type, read_aid_type, read_instrument
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pledgebook.model.naming import Surface
+from pledgebook.model.naming import Names, Surface
 from pledgebook.model.records import Document, How, Mention, Part, Statement
 from pledgebook.model.reference import read_rows, split_names
 from pledgebook.model.timewords import DAY_NAMES
@@ -10,7 +10,6 @@ from pledgebook.model.values import Text
 from pledgebook.resolve.actors import Known, find_named, name_actor
 from pledgebook.resolve.dates import read_facts, read_time
 from pledgebook.resolve.positions import tidy
-from pledgebook.resolve.voices import Names
 
 
 def state_events(document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:

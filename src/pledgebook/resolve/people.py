@@ -1,14 +1,12 @@
 """State who each person is that a report names: name, office, and the country or body of the office."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from pledgebook.model.naming import Named
+from pledgebook.model.naming import Named, Names
 from pledgebook.model.records import Document, How, Mention, Part, Statement
 from pledgebook.model.reference import agencies, name_office, parties
 from pledgebook.model.values import Party, PartyKind, Text
 from pledgebook.resolve.parties import read_person_name
-
-Names = Mapping[tuple[int, int], Named]
 
 
 def state_people(_document: Document, mentions: Sequence[Mention], names: Names) -> Iterator[Statement]:

@@ -7,11 +7,11 @@ from functools import partial
 from msgspec import structs
 
 from pledgebook.model.currencies import load_currencies
-from pledgebook.model.naming import Named, Surface
+from pledgebook.model.naming import Named, Names, Surface
 from pledgebook.model.records import Document
 from pledgebook.model.reference import known_people, parties, word_list
 from pledgebook.model.values import PartyKind
-from pledgebook.resolve.voices import Cast, Hearing, Names
+from pledgebook.resolve.voices import Cast, Hearing
 
 _BODIES = frozenset({Surface.ORGANISATION, Surface.FUND, Surface.MINISTRY, Surface.COMPANY})
 _LANDS = frozenset({Surface.COUNTRY, Surface.PEOPLE, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY})

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.model.deeds import Frame, frames_by_key
+from pledgebook.model.naming import Names
 from pledgebook.model.records import Document, How, Mention, Part, Statement
 from pledgebook.model.values import Stance, Text
 from pledgebook.resolve.actors import Known, name_actor, name_government
-from pledgebook.resolve.voices import Names
 
 _FROM_ELSEWHERE = frozenset({"pronoun", "nominal", "author", "quote", "we"})
 _FLIPPED = {Stance.DEMANDS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS, Stance.SUPPORTS: Stance.OPPOSES}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from pledgebook.model.naming import Named, Surface
+from pledgebook.model.naming import Named, Names, Surface
 from pledgebook.model.records import Document, Mention, Section
 from pledgebook.model.reference import parties, word_list
 from pledgebook.model.values import Party, PartyKind
@@ -15,7 +15,6 @@ from pledgebook.resolve.voices import (
     COUNTRY_ENOUGH,
     STRONG,
     Cast,
-    Names,
     Parties,
     choose_parties,
     complete_list,

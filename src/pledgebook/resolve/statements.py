@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from pledgebook.model.naming import Names
 from pledgebook.model.records import Document, Kind, Mention, Statement
 from pledgebook.resolve.agreements import state_agreements
 from pledgebook.resolve.commitments import state_commitments
 from pledgebook.resolve.events import state_events
 from pledgebook.resolve.people import state_credits, state_people
 from pledgebook.resolve.positions import state_positions
-from pledgebook.resolve.voices import Names
 
 State = Callable[[Document, Sequence[Mention], Names], Iterator[Statement]]
 

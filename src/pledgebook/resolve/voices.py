@@ -5,16 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pledgebook.model.currencies import load_currencies
-from pledgebook.model.naming import Named, Surface
+from pledgebook.model.naming import RED_CROSS, Named, Surface
 from pledgebook.model.records import Mention, Part
 from pledgebook.model.reference import aliases, parties, word_list
 from pledgebook.model.values import Party, PartyKind
 from pledgebook.resolve.currency import read_currency
 from pledgebook.resolve.parties import read_party
 from pledgebook.resolve.weighing import Choice, Voice, choose
-
-Names = Mapping[tuple[int, int], Named]
-"""The names of a report by their bounds."""
 
 Cast = Mapping[tuple[int, int], tuple[Named, ...]]
 """Whom each name of a report stands for, by its bounds; words that point ("both countries") for what they point at."""
@@ -64,7 +61,6 @@ _GENERIC = re.compile(
 )
 """What names a state's own body without saying whose: the report tells elsewhere."""
 
-_SOCIETY = re.compile(r"\bRed (?:Cross|Crescent)\b")
 _HOME = re.compile(
     r"(?:the )?(?:National|State|Federal|Central|Provincial|District|County|Local|Municipal|Health|Royal)\b"
 )
@@ -160,7 +156,7 @@ def _read(parts: tuple[Part, ...], cast: Cast, role: str) -> Parties:
 
 def _land_of(body: Party) -> Party:
     """Return the land whose own society, bank or board a receiver is by its name; others stay themselves."""
-    if body.kind is not PartyKind.ORGANISATION or (body.code and not _SOCIETY.search(body.name)):
+    if body.kind is not PartyKind.ORGANISATION or (body.code and not RED_CROSS.search(body.name)):
         return body
     words = body.name.split()
     ends = (" ".join(words[:2]), words[0], " ".join(words[-2:]), words[-1])

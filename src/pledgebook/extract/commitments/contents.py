@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from pledgebook.extract.commitments.wording import find_wording
+from pledgebook.extract.page.layout import Bounds
 from pledgebook.extract.page.page import Page
 from pledgebook.extract.page.sentences import split_block
 from pledgebook.extract.quantities.amounts import find_amounts
 from pledgebook.extract.quantities.goods import Goods, find_goods
 from pledgebook.model.records import Section
-
-Bounds = tuple[int, int]
 
 HOLDS = re.compile(
     r"\W*(?:[^.;:]{0,60}\b(?:the|this|these|our|its|their|new|latest|today's|previous|planned|shipments?"

@@ -7,11 +7,11 @@ from pledgebook.extract.deeds.cast import Cast, cast_of
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.instruments import Deed, find_deeds
 from pledgebook.extract.deeds.signatories import find_parties
-from pledgebook.extract.page.page import Page
+from pledgebook.extract.page.page import Page, in_text_order
 from pledgebook.extract.quantities.amounts import find_amounts
 from pledgebook.extract.quantities.times import Time, find_times
 from pledgebook.model.deeds import words_of
-from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
+from pledgebook.model.records import Kind, Mention, Part, mention_id
 
 TRIGGERS = (
     "agreement", "agreed", "agree to", "agrees to", "accord ", "accords ", "accord.", "accord,", "pact", "treaty",
@@ -29,7 +29,6 @@ TRIGGERS = (
 )  # fmt: skip
 """How words of agreement begin, for the gate."""
 
-_SKIPPED = (Section.FURNITURE, Section.LINK)
 _PAIRED = ("deal", "deals", "truce")  # words that need both parties to be told
 _SOON = 400  # characters within which a report calls a deed an agreement
 _TOPICS = ("on", "for", "to", "of", "regarding", "concerning", "covering", "implementing", "about", "aimed")
@@ -38,14 +37,12 @@ _TOPICS = ("on", "for", "to", "of", "regarding", "concerning", "covering", "impl
 def find_agreements(page: Page) -> tuple[Mention, ...]:
     """Return each place where the report tells of an agreement, in order."""
     cast = cast_of(page)
-    found = [mention for clause in cast.clauses_in("agreement") for mention in _find_in_clause(cast, clause)]
-    told = {mention.id: mention for mention in found}
-    return tuple(sorted(told.values(), key=lambda mention: (mention.span.start, mention.span.end, mention.id)))
+    return in_text_order(
+        mention for clause in cast.clauses_in("agreement") for mention in _find_in_clause(cast, clause)
+    )
 
 
 def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
-    if cast.page.section_at(clause.sentence.start) in _SKIPPED:
-        return
     for deed in find_deeds(clause):
         parties = find_parties(cast, clause, deed)
         if _stands(cast, clause, deed, parties):

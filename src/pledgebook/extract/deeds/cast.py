@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.page.layout import ASIDE
 from pledgebook.extract.page.page import Page
 from pledgebook.model.deeds import load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
@@ -51,10 +52,6 @@ class Cast(Struct, frozen=True, dict=True):
         return set()
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [named.span.start for named in self.names]
-
-    @cached_property
     def people(self) -> tuple[tuple[int, int], ...]:
         """The bounds of people's full names: holders of offices, and what looks like a name and is no party."""
         found = {(named.person.start, named.person.end) for named in self.names if named.person}
@@ -77,7 +74,7 @@ class Cast(Struct, frozen=True, dict=True):
         return not small[-1] and sum(small) < len(("two", "words"))
 
     def _overlap(self, start: int, end: int) -> bool:
-        at = bisect_left(self._starts, end)
+        at = bisect_left(self.page.name_starts, end)
         return any(named.span.end > start for named in self.names[max(at - 4, 0) : at])
 
     @cached_property
@@ -86,11 +83,13 @@ class Cast(Struct, frozen=True, dict=True):
         return tuple(Clause(sentence) for sentence in self.page.sentences)
 
     def clauses_in(self, kind: str) -> tuple[Clause, ...]:
-        """Return the parsed sentences in which the gate saw words of one kind; all of them where it was not asked."""
+        """Return the sentences of the report in which the gate saw words of one kind; all where it was not asked."""
         if len(self.page.zones) != len(self.clauses):
-            return self.clauses
-        told = zip(self.page.zones, self.clauses, strict=True)
-        return tuple(clause for zone, clause in told if kind in zone.why)
+            told = self.clauses
+        else:
+            every = zip(self.page.zones, self.clauses, strict=True)
+            told = tuple(clause for zone, clause in every if kind in zone.why)
+        return tuple(clause for clause in told if self.page.section_at(clause.sentence.start) not in ASIDE)
 
     @cached_property
     def _clause_starts(self) -> list[int]:
@@ -178,12 +177,11 @@ class Cast(Struct, frozen=True, dict=True):
 
     def names_in(self, start: int, end: int) -> tuple[Named, ...]:
         """Return the parties named between two offsets."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return tuple(named for named in self.names[low:high] if named.span.end <= end)
+        return self.page.names_in(start, end)
 
     def name_over(self, start: int, end: int) -> Named | None:
         """Return the party whose wording covers a word."""
-        at = bisect_left(self._starts, end) - 1
+        at = bisect_left(self.page.name_starts, end) - 1
         return (
             self.names[at]
             if at >= 0 and self.names[at].span.end >= end and self.names[at].span.start <= start

@@ -7,11 +7,11 @@ from pledgebook.extract.deeds.clauses import BE, MODALS, Clause
 from pledgebook.extract.deeds.endings import clause_end
 from pledgebook.extract.deeds.holders import find_holder, find_joined
 from pledgebook.extract.deeds.places import TIMES, Happening, adds_place, find_place
-from pledgebook.extract.page.page import Page
+from pledgebook.extract.page.page import Page, in_text_order
 from pledgebook.extract.quantities.times import Time, find_times
 from pledgebook.model.deeds import load_events, load_speakers, words_of
 from pledgebook.model.naming import Surface
-from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
+from pledgebook.model.records import Kind, Mention, Part, mention_id
 
 TRIGGERS = (
     "visit", "trip to", "trip,", "arrived in", "arrives in", "arrive in", "arriving in", "travelled to",
@@ -26,7 +26,6 @@ _BESIDE = 24  # characters beside a holiday in which its country stands
 _BEFORE_NOUN = ("DT", "PRP$", "POS", "JJ")
 _COUNTRIES = (Surface.COUNTRY, Surface.CAPITAL, Surface.ADJECTIVE)
 _OPENING = 16  # characters within which "On Sunday," opens a sentence
-_SKIPPED = (Section.FURNITURE, Section.LINK)
 _VERBS = {
     "visit": "visit", "tour": "visit", "arrive": "visit", "travel": "visit", "fly": "visit", "flew": "visit",
     "meet": "meeting", "met": "meeting", "speak": "call", "spoke": "call",
@@ -47,14 +46,10 @@ _GENERIC = frozenset(
 def find_events(page: Page) -> tuple[Mention, ...]:
     """Return each place where the report tells of an event, in order."""
     cast = cast_of(page)
-    found = [mention for clause in cast.clauses_in("event") for mention in _find_in_clause(cast, clause)]
-    told = {mention.id: mention for mention in found}
-    return tuple(sorted(told.values(), key=lambda mention: (mention.span.start, mention.span.end, mention.id)))
+    return in_text_order(mention for clause in cast.clauses_in("event") for mention in _find_in_clause(cast, clause))
 
 
 def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
-    if cast.page.section_at(clause.sentence.start) in _SKIPPED:
-        return
     happenings = [*_happenings(clause)]
     times = find_times(cast.page.document.text, cast.page.plain, clause.sentence.start, clause.sentence.end)
     owners = _share_times(clause, happenings, times)

@@ -13,10 +13,10 @@ from pledgebook.extract.deeds.frames import Found, find_frames
 from pledgebook.extract.deeds.holders import find_holder, find_joined, find_officers
 from pledgebook.extract.deeds.known import find_premodifier
 from pledgebook.extract.deeds.sayings import find_sayings
-from pledgebook.extract.page.page import Page
+from pledgebook.extract.page.page import Page, in_text_order
 from pledgebook.extract.quantities.times import find_times
 from pledgebook.model.deeds import frames_by_key, load_speakers, words_of
-from pledgebook.model.records import Kind, Mention, Part, Section, mention_id
+from pledgebook.model.records import Kind, Mention, Part, mention_id
 from pledgebook.model.values import Stance
 
 TRIGGERS = (
@@ -82,7 +82,6 @@ _REPORTED = re.compile(
     r"([A-Z][\w.&'\u2019-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w.&'\u2019-]*){0,5})"
 )
 _NEEDED = ("noun need", "noun necessity", "noun urgency", "noun desire", "noun wish")
-_SKIPPED = (Section.FURNITURE, Section.LINK)
 
 
 def find_positions(page: Page) -> tuple[Mention, ...]:
@@ -90,14 +89,11 @@ def find_positions(page: Page) -> tuple[Mention, ...]:
     cast = cast_of(page)
     found = [mention for clause in cast.clauses_in("position") for mention in _find_in_clause(cast, clause)]
     found += _find_in_lists(cast)
-    told = {mention.id: mention for mention in found}
-    return tuple(sorted(told.values(), key=lambda mention: (mention.span.start, mention.span.end, mention.id)))
+    return in_text_order(found)
 
 
 def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
     """Yield the stances of one sentence; of two wordings of one holder's stance the first stands."""
-    if cast.page.section_at(clause.sentence.start) in _SKIPPED:
-        return
     taken = list[tuple[int, int, Holder, Stance]]()
     told = dict[tuple[int, int], int]()
     every = [_follow_they(clause, one) for one in (*find_frames(clause), *find_sayings(clause))]

@@ -1,6 +1,7 @@
 """Read what somebody said: what must be done, what will not be, what is not needed, what a list recommends."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.complements import object_head
@@ -13,17 +14,33 @@ _NEAR = 20
 _WIDE = 12  # words between a subject and "has to"
 _FIRST = frozenset({"we", "i"})
 _DENIED = frozenset({"not", "n't", "never", "no", "nor"})
+_OFFERING = frozenset({"would", "could", "might", "may"})
 _NEGATED_MODALS = frozenset({"will", "would", "wo", "can", "could", "ca", "cannot", "won't"})
 
 
 def find_sayings(clause: Clause) -> Iterator[Found]:
     """Yield each stance that shows in a clause that somebody says, in the order of its words."""
+    openers = _openers()
     for at in range(len(clause)):
-        for read in _READERS:
-            found = read(clause, at)
+        if clause.word_at(at) in openers or clause.lemma_at(at) in openers:
+            found = next((found for read in _READERS if (found := read(clause, at))), None)
             if found:
                 yield found
-                break
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words and lemmas at which one of the readers below may find something; at most words none does."""
+    return (
+        _OBLIGED
+        | _NEGATED_MODALS
+        | _OFFERING
+        | {"need", "needs", "needed", "has", "have", "not", "n't", "no", "to"}
+        | {"continue", "continues", "keep", "keeps", "remain", "remains", "be"}
+        | words_of("needless")
+        | words_of("raising")
+        | words_of("ceasing")
+    )
 
 
 def _read_obliged(clause: Clause, at: int) -> Found | None:
@@ -297,7 +314,7 @@ def _read_offering(clause: Clause, at: int) -> Found | None:
 
 def _read_possible(clause: Clause, at: int) -> Found | None:
     """Read "suggested that contributions would be reassessed", "hinted that it could join"."""
-    if clause.word_at(at) not in ("would", "could", "might", "may") or clause.word_at(at + 1) in _DENIED:
+    if clause.word_at(at) not in _OFFERING or clause.word_at(at + 1) in _DENIED:
         return None
     said = find_speech(clause, at)
     if (

@@ -12,7 +12,7 @@ from pledgebook.extract.names.lexicon import word_set
 from pledgebook.extract.names.unknown_bodies import Found, acting_for
 from pledgebook.extract.names.wordings import Scan
 from pledgebook.model.matcher import Matcher
-from pledgebook.model.naming import Surface
+from pledgebook.model.naming import RED_CROSS, Surface
 from pledgebook.model.reference import Alias, Office, aliases
 
 _ACRONYM = re.compile(
@@ -20,7 +20,6 @@ _ACRONYM = re.compile(
 )
 _BODIES = {Surface.ORGANISATION, Surface.FUND, Surface.COMPANY, Surface.MINISTRY, Surface.GROUP}
 _FAMILY_NAME_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "LAO", "HKG"}
-_SOCIETY = re.compile(r"\bRed (?:Cross|Crescent)\b")
 _MOVEMENT = frozenset({"ICRC", "IFRC"})
 _BARE = frozenset({"Red Cross", "Red Crescent"})
 _LENGTHENED = (" Group", " Bank", " Fund")
@@ -57,7 +56,7 @@ def _as_its_acronym(scan: Scan, found: Found) -> Found:
 
 def _with_their_society(scan: Scan, names: Sequence[Found]) -> Iterator[Found]:
     """Yield names with a bare "Red Cross" as the one national society that the report names in full."""
-    told = {found.name: found for found in names if _SOCIETY.search(found.name) and found.code not in _MOVEMENT}
+    told = {found.name: found for found in names if RED_CROSS.search(found.name) and found.code not in _MOVEMENT}
     for found in names:
         bare = len(told) == 1 and found.code in _MOVEMENT and scan.text[found.start : found.end] in _BARE
         one = next(iter(told.values())) if bare else found

@@ -15,6 +15,11 @@ from msgspec import Struct
 from pledgebook.model.records import Section
 
 Match = re.Match[str]
+Bounds = tuple[int, int]
+"""Where a stretch of a report starts and ends."""
+
+ASIDE = (Section.FURNITURE, Section.LINK)
+"""Sections that are no part of what a report tells."""
 
 
 class Block(Struct, frozen=True, gc=False):
