@@ -49,6 +49,34 @@ def test_a_sum_for_somebody_abroad_is_kept_however_far_down() -> None:
     assert len(blanked.split()) < len(text.split()) / 2
 
 
+def test_a_question_tells_of_nothing() -> None:
+    assert zones("Will Norway give Chad 5 million dollars?") == []
+    assert zones('"Has Norway pledged 40 tents?"') == []
+    assert len(zones("Norway gave Chad 5 million dollars.")) == 1
+
+
+def worthy(text: str) -> list[str]:
+    return [text[zone.start : zone.end] for zone in find_worthy_zones(read_layout(text))]
+
+
+def test_a_short_report_that_names_nobody_is_read_for_gifts_alone() -> None:
+    local = "The council met late and called for calm. The dairy sold milk for $40,000. "
+    gift = "The minister announced 5 million dollars for the flooded villages."
+    assert worthy(f"Notes of the day\n\n{QUIET * 8}{local}{gift}") == [gift]
+    assert len(worthy("The council met late and called for calm.")) == 1, "a quotation need not name its speaker's land"
+
+
+def test_in_a_long_report_goods_must_be_counted_or_listed() -> None:
+    told = {
+        "Norway sent 40 tents to Malawi.": True,
+        "Norway sent tents, blankets and generators to Malawi.": True,
+        "Norway sent weapons to Malawi.": False,
+    }
+    for sentence, kept in told.items():
+        assert (sentence in worthy(f"Norway opens a railway\n\n{QUIET * 200}{sentence} {QUIET * 20}")) is kept
+        assert sentence in worthy(f"Norway opens a railway\n\n{QUIET * 2}{sentence}")
+
+
 TELLING = (
     "Norway pledged 5 million dollars to Chad.",
     "The town will pay $40,000 for the bridge.",

@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -80,6 +81,16 @@ def test_a_run_without_a_blank_is_one_word(pipeline: Pipeline) -> None:
     run = "(" * 200_000
     (sentence,) = pipeline.parse([(0, f"Norland gave {run} crowns.")])
     assert [one.text for one in sentence.words] == ["Norland", "gave", run, "crowns", "."]
+
+
+def test_letters_alone_are_split_as_the_tokenizer_splits_them(pipeline: Pipeline) -> None:
+    tokenizer = spacy.blank("en").tokenizer
+    draw = random.Random(11)
+    letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    runs = ["".join(draw.choices(letters, k=draw.randint(1, 9))) for _ in range(1000)]
+    runs += ["cannot", "Gonna", "dont", "USD", "mln", "kg", "PhD"]
+    for run, sentence in zip(runs, pipeline.parse([(0, run) for run in runs]), strict=True):
+        assert [word.text for word in sentence.words] == [token.text for token in tokenizer(run)]
 
 
 def test_a_sentence_parses_the_same_alone_as_in_company(pipeline: Pipeline) -> None:

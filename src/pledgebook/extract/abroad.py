@@ -63,6 +63,10 @@ class Abroad(Struct, frozen=True):
         """Tell whether a report names anything abroad at all."""
         return bool(self.helped) or self.strangers[-1] > 0
 
+    def names_anyone(self) -> bool:
+        """Tell whether a report names any land or body, its own among them, or help abroad."""
+        return bool(self.helped or self.starts)
+
     def _codes_in(self, start: int, end: int) -> list[str]:
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         while high > low and self.ends[high - 1] > end:

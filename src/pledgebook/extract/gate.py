@@ -31,6 +31,9 @@ HANDING = (
 Hits = dict[int, dict[str, list[int]]]
 """Where each kind of trigger starts in a block, by the block's place among all."""
 
+_CLOSERS = " \"'*_)]\u2019\u201d"  # what may stand behind the last mark of a sentence
+_CLOSING = 12  # characters in which they do
+
 _SKIPPED = (Section.FURNITURE, Section.LINK)
 
 
@@ -87,7 +90,16 @@ def cut_zones(layout: Layout, hits: Hits, blocks: Iterable[int]) -> tuple[Zone, 
         for kind, places in hits[at].items():
             for place in places:
                 kinds.setdefault(bounds[bound_at(bounds, place)], set()).add(kind)
-    return tuple(Zone(start, end, tuple(sorted(why))) for (start, end), why in sorted(kinds.items()) if _matters(why))
+    return tuple(
+        Zone(start, end, tuple(sorted(why)))
+        for (start, end), why in sorted(kinds.items())
+        if _matters(why) and not _asks(layout.plain, start, end)
+    )
+
+
+def _asks(plain: str, start: int, end: int) -> bool:
+    """Tell whether a sentence is a question, which tells of nothing."""
+    return plain[max(start, end - _CLOSING) : end].rstrip(_CLOSERS).endswith("?")
 
 
 def _matters(why: set[str]) -> bool:

@@ -12,6 +12,7 @@ from pledgebook.extract.abroad import OPENING, Abroad, look_abroad
 from pledgebook.extract.commitments.background import HELP_ABROAD
 from pledgebook.extract.commitments.contents import HOLDS
 from pledgebook.extract.commitments.handing import HANDING, NEAR, WILL_COME
+from pledgebook.extract.commitments.idle_goods import are_counted
 from pledgebook.extract.commitments.wording import Wording, find_wording
 from pledgebook.extract.gate import Hits, cut_zones, find_hits
 from pledgebook.extract.page.layout import Layout
@@ -22,7 +23,9 @@ from pledgebook.model.records import Section
 _SHORT = 9000  # characters up to which every deed of a report about help is read
 _LONG = 12000  # characters from which a title alone makes no sum matter, and names are looked for only around zones
 _NOTE = 1500  # characters up to which every sum is read
+_QUOTE = 500  # characters up to which a text need not tell whose words it holds: a sentence or two from a report
 _INTRODUCED = 400  # characters of what introduces a list that are looked at
+_LISTED = 3  # goods in one sentence that are a list, which a long report tells for its own sake
 _ABOVE = 800  # characters above a row of a list in which what it shares out is given
 _AROUND = 250  # characters before a sum in which a party still belongs to it
 
@@ -64,6 +67,21 @@ def find_worthy_zones(layout: Layout) -> tuple[Zone, ...]:
     abroad, whole = look_abroad(layout.plain), len(layout.plain) <= _NOTE
     if not (whole or abroad.says_anything()):
         return ()
+    if len(layout.plain) > _QUOTE and not abroad.names_anyone():
+        return tuple(_find_gifts(layout))
+    return _find_worthy(layout, abroad, whole=whole)
+
+
+def _find_gifts(layout: Layout) -> Iterator[Zone]:
+    """Yield the sentences of a short report that names no land or body in which money or goods are given at all."""
+    hits = find_hits(layout)
+    for zone in cut_zones(layout, hits, sorted(hits)):
+        given = "money" in zone.why and _gives(find_wording(layout.plain, zone.start, zone.end))
+        if given or ("goods" in zone.why and _hands_goods_over(layout.plain, zone)):
+            yield zone
+
+
+def _find_worthy(layout: Layout, abroad: Abroad, *, whole: bool) -> tuple[Zone, ...]:
     hits = find_hits(layout)
     likely = sorted(at for at, kinds in hits.items() if whole or _may_hold_sum(layout, at, kinds, abroad))
     zones = cut_zones(layout, hits, likely)
@@ -164,6 +182,8 @@ def _hands_goods_over(plain: str, zone: Zone) -> bool:
     wording = find_wording(plain, zone.start, zone.end)
     acts = [act for act in wording.acts if act.verb.name in HANDING and not act.negated and not act.maybe]
     goods = find_goods(plain, plain, zone.start, zone.end) if acts else ()
+    if len(plain) > _LONG and len(goods) < _LISTED and not are_counted(goods):
+        return False
     return any(act.start - NEAR <= one.span.end and one.span.start <= act.end + NEAR for act in acts for one in goods)
 
 

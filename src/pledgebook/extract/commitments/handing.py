@@ -143,7 +143,7 @@ _BOUND = re.compile(
 WILL_COME = re.compile(
     r"\swill\s+(?:\w+\s+)?(?:return|arrive|travel|come|join|be (?:deployed|sent|dispatched|stationed))\b"
 )
-_COMING = re.compile(r"[^.;]{0,30}?" + WILL_COME.pattern)
+_COMING = re.compile(r"[^.;]{0,30}?\s*" + WILL_COME.pattern)
 _OURS = re.compile(r"\b(?:I|[Ww]e|[Ii]t)\b[^,.;]{0,30}$")
 
 

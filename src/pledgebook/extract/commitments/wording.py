@@ -129,7 +129,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     return ahocorasick_rs.AhoCorasick(words), words
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def find_wording(plain: str, start: int, end: int) -> Wording:
     """Return the verbs and cues between two offsets; of two that overlap in one field the longer stands.
 
