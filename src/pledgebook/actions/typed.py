@@ -84,7 +84,7 @@ def read_parties(typed: str) -> tuple[Value, ...]:
 def _read_party(name: str) -> Party:
     codes = {alias.code for alias in aliases() if alias.words.casefold() == name.casefold()}
     known = parties().get(name.upper()) or (parties().get(codes.pop()) if len(codes) == 1 else None)
-    return Party(known.name, known.code, known.kind) if known else Party(name)
+    return known.party if known else Party(name)
 
 
 def read_items(typed: str) -> tuple[Value, ...]:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from msgspec import Struct
 
 from pledgebook.model.naming import Surface
-from pledgebook.model.values import PartyKind
+from pledgebook.model.values import Party, PartyKind
 
 
 class Entry(Struct, frozen=True):
@@ -23,6 +23,11 @@ class Entry(Struct, frozen=True):
     surface: Surface
     acts_for: str
     names: tuple[str, ...]
+
+    @property
+    def party(self) -> Party:
+        """The party itself, under its common name."""
+        return Party(self.name, self.code, self.kind)
 
 
 class Alias(Struct, frozen=True):

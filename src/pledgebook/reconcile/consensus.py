@@ -100,10 +100,12 @@ def choose(
     return Choice(field, taken.values, rule, because, taken.mentions, rivals)
 
 
-def choose_wording(field: str, tellings: Sequence[Telling], origins: Mapping[str, str]) -> Choice | None:
-    """Return the choice of a field that reports word differently: of equal weight the longest wording."""
+def choose_wording(
+    field: str, tellings: Sequence[Telling], origins: Mapping[str, str], why: str = "wording"
+) -> Choice | None:
+    """Return the choice of a field's most weighty value, of equals the one with most words; `why` others differ."""
     said = gather_values(tellings, field, origins)
-    return choose(field, said, prefer=lambda one: (one.weight, len(one.key)), cause=lambda *_: "wording")
+    return choose(field, said, prefer=lambda one: (one.weight, len(one.key)), cause=lambda *_: why)
 
 
 def rival_of(taken: Said, other: Said, cause: Cause | None) -> Rival:

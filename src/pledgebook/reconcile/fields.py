@@ -7,7 +7,7 @@ from typing import Final
 from pledgebook.model.currencies import money_of
 from pledgebook.model.ledger import Choice
 from pledgebook.model.values import FRESH, Money, Novelty, Party, PartyKind, Period, Stage, Text, Value
-from pledgebook.reconcile.consensus import Said, choose, gather_values, rival_of, rule_by
+from pledgebook.reconcile.consensus import Said, choose, choose_wording, gather_values, rival_of, rule_by
 from pledgebook.reconcile.features import EARLY_DAYS
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of, rounding_step
 from pledgebook.reconcile.rivals import find_slip
@@ -194,8 +194,7 @@ def choose_plainly(field: str, cause: str) -> Chooser:
     """Return the chooser of a field that takes the value with most weight, of equals the one with most words."""
 
     def chosen(tellings: Sequence[Telling], origins: Mapping[str, str]) -> Choice | None:
-        said = gather_values(tellings, field, origins)
-        return choose(field, said, prefer=lambda one: (one.weight, len(one.key)), cause=lambda *_: cause)
+        return choose_wording(field, tellings, origins, cause)
 
     return chosen
 

@@ -147,7 +147,7 @@ def _by_words(span: Span, sort: str) -> Party:
             words = words[len(article) :]
     entry = _by_name().get(words.casefold())
     if entry:
-        return Party(entry.name, entry.code, entry.kind)
+        return entry.party
     if sort == "person":
         return Party(read_person_name(words), "", PartyKind.PERSON)
     group = words[:1].islower() or words.split()[-1][:1].islower()

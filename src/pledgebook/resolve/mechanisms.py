@@ -39,7 +39,7 @@ def party_voice(mechanism: Mechanism, part: Part, code: str) -> Voice[tuple[Part
     entry = parties().get(code)
     if entry is None:
         return None
-    party = Party(entry.name, entry.code, entry.kind)
+    party = entry.party
     weight = PLACES[part.rule] * (_POT if mechanism.pot or mechanism.kind == "mission" else 1.0)
     return Voice((party,), f"programme: {mechanism.name}", weight, part.span)
 

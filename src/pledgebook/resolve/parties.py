@@ -22,7 +22,7 @@ def read_party(named: Named) -> Party:
     """Return who gives or gets under a name: persons, offices and agencies act for their country or body."""
     entry = parties().get(named.acts_for)
     if entry:
-        return Party(entry.name, entry.code, entry.kind)
+        return entry.party
     return Party(named.name, named.code, _KINDS.get(named.kind, PartyKind.ORGANISATION))
 
 

@@ -29,7 +29,7 @@ def state_people(_document: Document, mentions: Sequence[Mention], names: Names)
 
 def _read_body(named: Named | None) -> Party | None:
     entry = parties().get(named.acts_for or named.code) if named else None
-    return Party(entry.name, entry.code, entry.kind) if entry else None
+    return entry.party if entry else None
 
 
 def _state_name(mention: Mention, part: Part, of: Party | None, introduced: str) -> Statement:

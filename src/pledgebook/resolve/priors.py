@@ -161,7 +161,7 @@ def find_named_prior(document: Document, names: Names, gone: Parties) -> Prior |
         return None
     giving = [code for code in counts if code in word_list("donor") or code in word_list("new donor")]
     entry = parties()[max(giving or counts, key=lambda one: counts[one])]
-    return Prior((Party(entry.name, entry.code, entry.kind),), NAMED, "the country it names most")
+    return Prior((entry.party,), NAMED, "the country it names most")
 
 
 def find_topic_prior(document: Document, names: Names, givers: Parties) -> Prior | None:
@@ -242,20 +242,20 @@ def find_programme_prior(mentions: Sequence[Mention]) -> Prior | None:
     entry = parties().get(next(iter(told))) if len(told) == 1 else None
     if entry is None:
         return None
-    return Prior((Party(entry.name, entry.code, entry.kind),), COUNTRY_ENOUGH, "the land its programmes are for")
+    return Prior((entry.party,), COUNTRY_ENOUGH, "the land its programmes are for")
 
 
 def find_home_prior(mention: Mention) -> Prior | None:
     """Return the country whose own money a sum is in, where that country seldom gives: its reports count in it."""
     entry = parties().get(home_of(mention))
-    if entry is None or usually_gives(Party(entry.name, entry.code, entry.kind)):
+    if entry is None or usually_gives(entry.party):
         return None
-    return Prior((Party(entry.name, entry.code, entry.kind),), COUNTRY_ENOUGH, "whose money the sum is in")
+    return Prior((entry.party,), COUNTRY_ENOUGH, "whose money the sum is in")
 
 
 def find_money_prior(mention: Mention) -> Prior | None:
     """Return the donor country whose own money the sum is in, unless that money is used by many."""
     entry = parties().get(home_of(mention))
-    if entry is None or not usually_gives(Party(entry.name, entry.code, entry.kind)):
+    if entry is None or not usually_gives(entry.party):
         return None
-    return Prior((Party(entry.name, entry.code, entry.kind),), NAMED, "whose money the sum is in")
+    return Prior((entry.party,), NAMED, "whose money the sum is in")

@@ -135,7 +135,7 @@ def read_named_party(named: Named) -> Party | None:
     if party.code or not _GENERIC.search(party.name):
         return party
     owner = parties().get(_owners().get(party.name.split()[0], ""))
-    return Party(owner.name, owner.code, owner.kind) if owner else None
+    return owner.party if owner else None
 
 
 def _read(parts: tuple[Part, ...], cast: Cast, role: str) -> Parties:
@@ -161,7 +161,7 @@ def _land_of(body: Party) -> Party:
     words = body.name.split()
     ends = (" ".join(words[:2]), words[0], " ".join(words[-2:]), words[-1])
     owner = parties().get(next((_owners()[end] for end in ends if end in _owners()), ""))
-    return Party(owner.name, owner.code, owner.kind) if owner and owner.kind is PartyKind.COUNTRY else body
+    return owner.party if owner and owner.kind is PartyKind.COUNTRY else body
 
 
 def is_home_body(told: Parties) -> bool:
@@ -205,7 +205,7 @@ def pick_signatories(signed: Parties, role: str, home: str) -> Parties:
     gives = [party for party, usual in zip(signed, usually, strict=True) if usual or (home and party.code == home)]
     own = [party for party in gives if home and party.code == home]
     if not gives and owner and home in word_list("donor"):
-        gives = [Party(owner.name, owner.code, owner.kind)]
+        gives = [owner.party]
     givers = own if len(own) == 1 and len(gives) <= _PAIR else gives
     if len(givers) != 1 or (len(signed) < _PAIR and givers[0] in signed):
         return ()
