@@ -12,11 +12,10 @@ import re2
 from pledgebook.extract.deeds.agreements import TRIGGERS as AGREEMENTS
 from pledgebook.extract.deeds.events import TRIGGERS as EVENTS
 from pledgebook.extract.deeds.positions import TRIGGERS as POSITIONS
-from pledgebook.extract.page.layout import Layout
+from pledgebook.extract.page.layout import ASIDE, Layout
 from pledgebook.extract.page.sentences import Zone, bound_at, split_block
 from pledgebook.extract.scan import Scanner, compile_scanner, money_pattern, to_bytes
 from pledgebook.model.equipment import equipment_by_form
-from pledgebook.model.records import Section
 
 HANDING = (
     "give", "gave", "giving", "provid", "donat", "deliver", "send", "sent", "suppl", "pledg", "promis", "commit",
@@ -33,8 +32,6 @@ Hits = dict[int, dict[str, list[int]]]
 
 _CLOSERS = " \"'*_)]\u2019\u201d"  # what may stand behind the last mark of a sentence
 _CLOSING = 12  # characters in which they do
-
-_SKIPPED = (Section.FURNITURE, Section.LINK)
 
 
 def _spell(triggers: Sequence[str]) -> str:
@@ -76,7 +73,7 @@ def find_hits(layout: Layout) -> Hits:
     for kind, places in scan(layout.plain).items():
         for place in places:
             at = layout.index_at(place)
-            if at >= 0 and layout.blocks[at].section not in _SKIPPED and place < layout.blocks[at].end:
+            if at >= 0 and layout.blocks[at].section not in ASIDE and place < layout.blocks[at].end:
                 found.setdefault(at, {}).setdefault(kind, []).append(place)
     return found
 

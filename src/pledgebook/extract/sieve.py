@@ -15,7 +15,7 @@ from pledgebook.extract.commitments.handing import HANDING, NEAR, WILL_COME
 from pledgebook.extract.commitments.idle_goods import are_counted
 from pledgebook.extract.commitments.wording import Wording, find_wording
 from pledgebook.extract.gate import Hits, cut_zones, find_hits
-from pledgebook.extract.page.layout import Layout
+from pledgebook.extract.page.layout import Bounds, Layout
 from pledgebook.extract.page.sentences import Zone
 from pledgebook.extract.quantities.goods import find_goods
 from pledgebook.model.records import Section
@@ -29,7 +29,6 @@ _LISTED = 3  # goods in one sentence that are a list, which a long report tells 
 _ABOVE = 800  # characters above a row of a list in which what it shares out is given
 _AROUND = 250  # characters before a sum in which a party still belongs to it
 
-Bounds = tuple[int, int]
 _DEEDS = frozenset({"agreement", "position", "event"})
 _ACTORS = re.compile(
     r"\b(?:I|[Ww]e|[Oo]ur|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he two|[Bb]oth|[Cc]ountries|[Nn]ations|[Ss]tates?"
