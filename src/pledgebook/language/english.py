@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,7 +15,6 @@ from pledgebook.model.records import Sentence, Word
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.strings import StringStore
-    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 LONGEST_PARSE = 250
@@ -42,8 +41,7 @@ class Pipeline:
     def __init__(self, nlp: "Language", lemmas: Lemmas) -> None:
         self._nlp = nlp
         self._find_label = cache(partial(_tell, nlp.vocab.strings))  # some hundred labels
-        tokenizer = cast("Tokenizer", nlp.tokenizer)
-        split = partial(_split_run, tokenizer, frozenset(tokenizer.rules or ()))
+        split = partial(_split_run, nlp, frozenset(nlp.Defaults.tokenizer_exceptions))
         self._split_run = lru_cache(REMEMBERED)(split)  # spaCy forgets them in a memory zone
         self._find_lemma = lru_cache(REMEMBERED)(partial(find_lemma, lemmas))
         self.version = f"{nlp.meta['name']}-{nlp.meta['version']}"
@@ -126,11 +124,11 @@ def _tell(strings: "StringStore", label: int) -> str:
     return str(strings[label])
 
 
-def _split_run(tokenizer: "Tokenizer", special: frozenset[str], run: str) -> tuple[tuple[int, str], ...]:
+def _split_run(nlp: "Language", special: frozenset[str], run: str) -> tuple[tuple[int, str], ...]:
     """Return the words of a run without blanks, each with its offset in the run."""
     if len(run) > LONGEST_WORD or (run.isascii() and run.isalpha() and run not in special):
         return ((0, run),)  # of letters alone the tokenizer splits only what its table of special cases names
-    return tuple((token.idx, token.text) for token in tokenizer(run))
+    return tuple((token.idx, token.text) for token in nlp.tokenizer(run))
 
 
 def _cut_chunks(words: Sequence[tuple[int, str]]) -> Iterator[Sequence[tuple[int, str]]]:
