@@ -200,3 +200,17 @@ def test_a_title_rounds_the_sum_that_the_text_tells_in_full() -> None:
     text = "Norway gives Malawi over 13 million euros\n\nNorway pledged 10 million euros to Kenya in May.\n\n{}"
     assert told_again(text.format("Norway pledged 13.66 million euros to Malawi."))[0]
     assert not told_again(text.format("Norway pledged 12.66 million euros to Malawi."))[0]
+
+
+def test_equal_sums_of_two_givers_are_two_sums_even_where_one_is_a_bank() -> None:
+    text = "Norway pledged 5 million dollars to Malawi. {} pledged up to 5 million dollars to Malawi."
+    assert told_again(text.format("The World Bank")) == [False, False]
+    assert told_again(text.format("The Norwegian government")) == [False, True]
+
+
+def test_parts_under_another_name_of_the_giver_fill_its_sum() -> None:
+    text = (
+        "The World Bank's board approved 9 million dollars for Malawi."
+        " Malawi gets a grant of 6 million dollars and a loan of 3 million dollars from the World Bank."
+    )
+    assert [bool(one.get("part_of")) for one in read(text, Kind.COMMITMENT)] == [False, True, True]

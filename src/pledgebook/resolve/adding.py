@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pledgebook.model.records import Section
 from pledgebook.model.values import Money, Qualifier
-from pledgebook.resolve.sums import Sum, is_between_others
+from pledgebook.resolve.sums import Sum, has_another_giver, is_between_others
 
 Wholes = Mapping[str, tuple[str, str]]
 
@@ -80,8 +80,10 @@ def _fill(whole: Sum, money: Money, behind: Sequence[Sum], wholes: Wholes) -> li
 
 def _has_other_giver(one: Sum, whole: Sum) -> bool:
     """Tell whether a sum has a giver of its own that is not among those of the whole, where one gives the whole."""
-    if one.givers & whole.givers:
+    if one.givers & whole.givers or one.gives & whole.gives:
         return False
+    if len(whole.gives) == 1 and has_another_giver(one, whole):
+        return True
     own, theirs = _givers_of(one), _givers_of(whole)
     return bool(own) and len(theirs) == 1 and not own & theirs and not any(_MANY.search(giver) for giver in theirs)
 

@@ -98,7 +98,7 @@ def state_commitments(document: Document, mentions: Sequence[Mention], names: Na
         values = tuple(statement.value for statement in money if isinstance(statement.value, Money))
         if values:
             lands = (_lands_named(who, "provider"), _lands_named(who, "recipient"))
-            sums.append(Sum(mention, values, novelty is Novelty.CUMULATIVE, *lands))
+            sums.append(Sum(mention, values, novelty is Novelty.CUMULATIVE, *lands, *_known_givers(who)))
     yield from state_ties(document, sums)
 
 
@@ -107,6 +107,14 @@ def _lands_named(who: Sequence[Statement], role: str) -> frozenset[str]:
     told = [one.value for one in who if one.field == role and one.how is How.SAID]
     lands = [one.code for one in told if isinstance(one, Party) and one.kind is PartyKind.COUNTRY and one.code]
     return frozenset(lands) if len(lands) == len(told) else frozenset()
+
+
+def _known_givers(who: Sequence[Statement]) -> tuple[frozenset[str], bool]:
+    """Return who gives a sum, all that is known of the report, and whether its own sentence names them by a code."""
+    told = [one for one in who if one.field == "provider" and isinstance(one.value, Party)]
+    parties = [one.value for one in told if isinstance(one.value, Party)]
+    outright = bool(told) and all(one.how is How.SAID for one in told) and all(party.code for party in parties)
+    return frozenset(party.code or party.name for party in parties), outright
 
 
 def _state_who(mention: Mention, cast: Cast, setting: Setting) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ from pledgebook.model.records import Document, How, Mention, Section, Statement
 from pledgebook.model.timewords import LONG_MONTH
 from pledgebook.model.values import Text
 from pledgebook.resolve.beside import stands_in_list
-from pledgebook.resolve.sums import Shelf, Sum, is_between_others, is_retold, rounds
+from pledgebook.resolve.sums import Shelf, Sum, has_another_giver, is_between_others, is_retold, rounds
 from pledgebook.resolve.wholes import find_wholes
 
 
@@ -53,7 +53,8 @@ def find_apart(sums: Sequence[Sum], same: Mapping[str, str]) -> dict[str, str]:
 
 def _kind_of(one: Sum) -> tuple[object, ...]:
     """Return all that tells whether a later equal sum repeats this one, but for its sentence."""
-    return one.running, stands_in_list(one.mention), _is_another(one), one.givers, one.receivers
+    who = (one.givers, one.receivers, one.gives, one.outright)
+    return one.running, stands_in_list(one.mention), _is_another(one), *who
 
 
 def _repeats(one: Sum, earlier: Sum) -> bool:
@@ -64,6 +65,7 @@ def _repeats(one: Sum, earlier: Sum) -> bool:
     return (
         is_retold(one.main, earlier.main)
         and not is_between_others(one, earlier)
+        and not has_another_giver(one, earlier)
         and (not _is_another(one) or _is_another(earlier))
     )
 

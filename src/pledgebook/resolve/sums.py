@@ -20,13 +20,19 @@ _SAME = Decimal("0.006")  # how far two tellings of one sum may differ, as a sha
 
 
 class Sum(Struct, frozen=True):
-    """One commitment phrase with what it says in money, whether it is a running total, and the lands it names."""
+    """One commitment phrase with what it says in money, whether it is a running total, and who gives and gets.
+
+    `givers` and `receivers` are the lands that its sentence names; `gives` is who gives it by all that the report
+    says, `outright` whether the sentence itself names them, each a party that the tables know.
+    """
 
     mention: Mention
     money: tuple[Money, ...]
     running: bool
     givers: frozenset[str] = frozenset()
     receivers: frozenset[str] = frozenset()
+    gives: frozenset[str] = frozenset()
+    outright: bool = False
 
     @property
     def main(self) -> Money:
@@ -72,6 +78,11 @@ def is_between_others(one: Sum, other: Sum) -> bool:
     """Tell whether two phrases name lands outright that have none in common, as givers or as receivers."""
     givers, receivers = (one.givers, other.givers), (one.receivers, other.receivers)
     return any(left and right and not left & right for left, right in (givers, receivers))
+
+
+def has_another_giver(one: Sum, other: Sum) -> bool:
+    """Tell whether the sentences of two phrases name parties outright, lands or bodies, of which none gives both."""
+    return one.outright and other.outright and not one.gives & other.gives
 
 
 class Shelf:
