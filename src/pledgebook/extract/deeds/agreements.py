@@ -25,7 +25,9 @@ TRIGGERS = (
     "strategic partnership", "concluded a", "security partnership", "will partner", "partner on", "partner with",
     "partnered", "alliance with", "alliance between", "joint venture", "cooperation initiative", "joint initiative",
     "cooperation framework", "signed", "sign a", "signing", "inked", "will cooperate", "to cooperate on", "team up",
-    "trade deal", "peace deal", "deal with", "deal to", "join forces",
+    "trade deal", "peace deal", "deal with", "deal to", "join forces", "truce", "inking ", "initialed", "co-led by",
+    "co-chaired by", "working group", "joint communique", "memorandae", "entered into", "strategic dialogue",
+    "bilateral deals",
 )  # fmt: skip
 """How words of agreement begin, for the gate."""
 

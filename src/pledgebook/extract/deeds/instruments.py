@@ -4,16 +4,24 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from pledgebook.extract.deeds.acts import find_act, read_mood
 from pledgebook.extract.deeds.clauses import QUOTES, Clause
 from pledgebook.extract.deeds.endings import clause_end
+from pledgebook.extract.deeds.groups import group_end, name_start
 from pledgebook.model.deeds import Instrument, load_instruments, words_of
+from pledgebook.model.timewords import DAY_NAMES
 
 _PARTNERING = frozenset({"partner", "team", "join"})
 _DEFINITE = frozenset(
     {"our", "its", "his", "my", "the", "this", "that", "these", "those", "such", "any", "each", "every", "no"}
 )
-_LONGEST = 28  # words that what an agreement is about may take
-_REACH = 16  # words between a verb and the agreement it brings about
+
+
+_NOW = frozenset((*(name.lower() for name in DAY_NAMES), "today", "yesterday", "tonight"))
+
+
+_LEADERS = 12  # words behind a coalition in which those who lead it stand
+_LEADING = frozenset({"co-led", "co-chaired", "co-hosted", "led", "chaired", "co"})
 
 
 class Deed(Struct, frozen=True):
@@ -58,7 +66,7 @@ def _is_head(clause: Clause, at: int, end: int) -> bool:
     after = clause.word_at(end)
     if clause.tag_at(at).startswith("VB") or clause.word_at(at - 1) == "to":
         return False
-    if words_of("at_home") & set(clause.lower[clause.chunk(at)[0] : at]):
+    if words_of("at_home") & set(clause.lower[clause.chunk(at)[0] : at]) and clause.word_at(at - 1) != "support":
         return False
     opened = {"(", *QUOTES} & set(clause.lower[max(at - 2, 0) : at])
     short_form = bool(opened) and (after == ")" or (after in QUOTES and clause.word_at(end + 1) == ")"))
@@ -108,32 +116,27 @@ class Company(Struct, frozen=True):
 def _read_deed(clause: Clause, at: int, end: int, instrument: Instrument) -> Deed | None:
     """Return the agreement that a noun tells of, if its company shows that it is one."""
     verb = find_act(clause, at, end)
-    mood = "past" if verb == end and clause.word_at(end + 1) not in ("by", "place") else read_mood(clause, verb, at)
-    start = _name_start(clause, at)
+    start = name_start(clause, at)
+    beside = verb in (end, end + 1) and clause.tag_at(verb) == "VBN" and clause.word_at(verb + 1) != "place"
+    mood = _read_participle(clause, start, verb) if beside else read_mood(clause, verb, at)
+    if instrument.strength == "founded" and clause.word_at(verb - 1) == "to":
+        mood = "planned"
     company = Company(clause, start, end, verb, _is_named(clause, start, at, end), _is_bound(clause, start, end))
     if not STRENGTHS[instrument.strength](company):
         return None
     start = max((here for here in range(start, at) if clause.tag_at(here) == "DT"), default=start)
     while start < at and (clause.tag_at(start) in ("DT", "PDT", "PRP$") or clause.tag_at(start) == "POS"):
         start += 1
-    return Deed(at, end, start, _group_end(clause, end), verb, mood, instrument.type)
+    return Deed(at, end, start, group_end(clause, end), verb, mood, instrument.type)
 
 
-def _name_start(clause: Clause, at: int) -> int:
-    """Return where an agreement's group starts, over "and" and commas within its name: "Trade and Transit Pact"."""
-    start = clause.chunk(at)[0]
-    while (
-        start > 1
-        and clause.words[at].text[:1].isupper()
-        and clause.words[start].text[:1].isupper()
-        and clause.word_at(start - 1) in ("and", ",")
-    ):
-        before = start - 2 - (clause.word_at(start - 2) == ",")
-        named = before >= 0 and clause.is_noun(before) and clause.words[before].text[:1].isupper()
-        if not named or clause.word_at(before) in load_instruments():
-            break
-        start = clause.chunk(before)[0]
-    return start
+def _read_participle(clause: Clause, start: int, verb: int) -> str:
+    """Return how a participle behind the noun leaves an agreement: "the deal signed with Peru" is one of before."""
+    if clause.word_at(verb + 1) == "by" or clause.word_at(verb - 1) in ("recently", "newly", "just"):
+        return "done"
+    now = _NOW & set(clause.lower[verb + 1 :])
+    back = clause.word_at(start) in _DEFINITE and not now
+    return "past" if back or clause.word_at(start - 1) in words_of("by_way_of") else "done"
 
 
 def _is_plain(one: Company) -> bool:
@@ -161,7 +164,9 @@ def _is_partnered(one: Company) -> bool:
     clause = one.clause
     made = one.done and not one.points_back and clause.word_at(one.start - 1) != "in"
     bound = one.bound and (one.named or one.acted)
-    return made or bound or (one.acted and _joins_two(clause, one.end)) or clause.word_at(one.end) == "implementing"
+    way = one.named and bool({"under", "through", "via"} & set(clause.lower[max(one.start - 2, 0) : one.start + 1]))
+    joined = one.acted and _joins_two(clause, one.end)
+    return made or bound or way or joined or clause.word_at(one.end) == "implementing"
 
 
 def _is_initiative(one: Company) -> bool:
@@ -171,16 +176,36 @@ def _is_initiative(one: Company) -> bool:
     return any(word.startswith(cooperative) for word in words) and _joins_two(one.clause, one.end)
 
 
+def _is_led(clause: Clause, end: int) -> bool:
+    """Tell whether those who lead it together stand behind it: "the coalition, co-led by Peru and Kenya"."""
+    near = clause.lower[end : end + _LEADERS]
+    at = next((end + i for i, word in enumerate(near) if word in _LEADING), -1)
+    return at >= 0 and "by" in clause.lower[at : at + 4] and "and" in clause.lower[at : at + _LEADERS]
+
+
+def _is_founded(one: Company) -> bool:
+    """Tell whether two agree to found something to talk or work in together: "agreed to launch a dialogue"."""
+    founding = one.acted and one.clause.lemma_at(one.verb) in ("launch", "establish", "form", "create", "set")
+    before = one.clause.lower[max(one.verb - 3, 0) : one.verb] if founding else ()
+    new = one.clause.word_at(one.start) in ("a", "an", "joint") or one.named
+    return founding and new and (bool({"pledged", "vowed", "decided", "committed"} & set(before)) or one.bound)
+
+
 STRENGTHS: dict[str, Callable[[Company], bool]] = {
     "plain": _is_plain,
     "weak": _is_weak,
     "signed": _is_signed,
     "named": lambda one: one.named or (one.done and one.bound),
     "bound": _is_partnered,
-    "joint": lambda one: one.acted or one.named or "gave" in one.clause.lower[max(one.start - 1, 0) : one.end],
+    "joint": lambda one: (
+        one.acted or one.named or one.bound or "gave" in one.clause.lower[max(one.start - 1, 0) : one.end]
+    ),
     "between": _is_initiative,
     "declared": lambda one: one.named or (one.acted and _joins_two(one.clause, one.end)),
-    "inked": lambda one: one.acted and one.clause.lemma_at(one.verb) in ("sign", "ink") and one.bound,
+    "inked": lambda one: one.acted and one.clause.lemma_at(one.verb) in ("sign", "ink", "enter") and one.bound,
+    "led": lambda one: _is_led(one.clause, one.end),
+    "founded": _is_founded,
+    "titled": lambda one: one.named and one.acted and one.clause.lemma_at(one.verb) in ("adopt", "endorse", "sign"),
 }
 """What must stand beside a word for an agreement, by the table's column `strength`."""
 
@@ -245,104 +270,6 @@ def _has_pair(clause: Clause, start: int, end: int) -> bool:
     return False
 
 
-def _group_end(clause: Clause, end: int) -> int:
-    """Return where the words that say what an agreement is about end."""
-    here = end
-    if clause.word_at(here) == "(":
-        here = next((at + 1 for at in range(here, len(clause)) if clause.word_at(at) == ")"), len(clause))
-    while here < min(end + _LONGEST, len(clause)) and not _leaves_group(clause, here):
-        here += 1
-    while here > end and (clause.word_at(here - 1) in words_of("hanging") or clause.words[here - 1].text in QUOTES):
-        here -= 1
-    return here
-
-
-def _leaves_group(clause: Clause, at: int) -> bool:
-    """Tell whether an agreement's words end here: at a verb, a stop, another agreement."""
-    word, after = clause.word_at(at), clause.word_at(at + 1)
-    if word == "and" and (after in ("a", "an", "the", "other") or after in load_instruments()):
-        return True
-    if clause.is_finite(at) and not (clause.tag_at(at) == "VBD" and after in ("with", "by", "in")):
-        return True
-    return word in (",", ".", ";", ":", "(") or word in words_of("past_group")
-
-
-def find_act(clause: Clause, at: int, end: int) -> int:
-    """Return the verb that brings an agreement about, changes or ends it, or -1."""
-    if clause.tag_at(end) == "VBN" and clause.lemma_at(end) in words_of("signing"):
-        return end
-    before = _act_before(clause, at)
-    return before if before is not None else _act_after(clause, end)
-
-
-def _act_before(clause: Clause, at: int) -> int | None:
-    """Return the verb before an agreement's group; -1 for one that does nothing to it, None where there is none."""
-    known = words_of("signing") | words_of("planning") | words_of("ending")
-    start = _name_start(clause, at)
-    for here in range(start - 1, max(start - _REACH, -1), -1):
-        if clause.word_at(here) in words_of("making") or (
-            clause.tag_at(here).startswith("VB") and (clause.lemma_at(here) in known or _comes_to(clause, here))
-        ):
-            return here
-        if clause.word_at(here) in words_of("by_way_of"):
-            return -1
-        if clause.tag_at(here) == "VBG" and (clause.is_noun(here - 1) or clause.word_at(here - 1) == ")"):
-            return -1
-        has = clause.word_at(here) in ("has", "have", "had")
-        if clause.word_at(here) in (";", ":", ".") or (clause.is_finite(here) and not has):
-            return -1
-    return None
-
-
-def _comes_to(clause: Clause, at: int) -> bool:
-    """Tell whether two come to an agreement."""
-    return clause.lemma_at(at) == "come" and clause.word_at(at + 1) == "to"
-
-
-def _act_after(clause: Clause, end: int) -> int:
-    """Return the verb after an agreement's group, "was signed", or -1."""
-    known = words_of("signing") | words_of("planning") | words_of("ending")
-    for here in range(end, min(_group_end(clause, end) + 6, len(clause))):
-        if clause.word_at(here) in ("took", "takes") and clause.word_at(here + 1) == "place":
-            return here
-        passive = clause.tag_at(here) in ("VBN", "VBD") and (clause.is_passive(here) or here == end)
-        if passive and clause.lemma_at(here) in known:
-            return here
-        if clause.word_at(here) in (";", "which", "that", "who"):
-            return -1
-    return -1
-
-
-def read_mood(clause: Clause, verb: int, at: int) -> str:
-    """Return how the verb leaves an agreement: done, planned, ended; standing when there is none."""
-    if verb < 0:
-        return "standing"
-    word, lemma = clause.word_at(verb), clause.lemma_at(verb)
-    group = clause.lower[clause.group_start(verb) : verb]
-    before = clause.lower[max(clause.group_start(verb) - 6, 0) : verb]
-    failed = {"failed", "unable", "refused", "declined", "without"} & set(before)
-    if lemma in words_of("ending") or clause.is_negated(verb) or failed:
-        return "ended"
-    if verb == 0 and clause.tag_at(0) == "VB":
-        return "planned"
-    if (
-        word in ("negotiations", "negotiation", "talks", "negotiating")
-        or lemma in words_of("planning")
-        or any(w in ("negotiations", "talks") for w in clause.lower[min(verb, at) : max(verb, at)])
-    ):
-        return "planned"
-    if any(w in ("will", "would", "could", "may", "might", "should", "shall", "'ll", "must") for w in group) or (
-        clause.word_at(verb - 1) == "to" and clause.tag_at(verb) == "VB"
-    ):
-        made = {"agreed", "met", "gathered", "able", "first", "latest", "second", "third"}
-        return "planned" if not made & set(before) else "done"
-    return (
-        "past"
-        if {"also", "already", "previously", "earlier"} & set(group) and {"has", "have", "had"} & set(group)
-        else "done"
-    )
-
-
 def _read_partnering(clause: Clause, at: int) -> Deed | None:
     """Read "A and B will partner on", "agreed to team up": two parties that act together without a noun for it."""
     word = clause.words[at]
@@ -373,14 +300,18 @@ def _read_agreeing(clause: Clause, at: int) -> Deed | None:
     here = at + 1
     if clause.word_at(here) not in ("to", "on") or (clause.word_at(here) == "to" and clause.tag_at(here + 1) != "VB"):
         return None
-    mood = (
-        "ended"
-        if clause.is_negated(at)
-        else "planned"
-        if clause.has_modal(at, "will", "would", "may", "could")
-        else "done"
-    )
-    return Deed(at, at + 1, clause.group_start(at), clause_end(clause, here), at, mood, "agreement")
+    if words_of("agreed_view") & set(clause.lower[here + 1 : here + 4]):
+        return None
+    return Deed(at, at + 1, clause.group_start(at), clause_end(clause, here), at, _agreed_mood(clause, at), "agreement")
+
+
+def _agreed_mood(clause: Clause, at: int) -> str:
+    """Return how far an agreement goes that a verb tells: to launch, sign or negotiate something lies ahead."""
+    if clause.is_negated(at):
+        return "ended"
+    ahead = clause.has_modal(at, "will", "would", "may", "could")
+    first = clause.lemma_at(at + 2) if clause.word_at(at + 1) == "to" else ""
+    return "planned" if ahead or first in words_of("beginning") else "done"
 
 
 def _read_signing(clause: Clause, at: int) -> Deed | None:

@@ -8,6 +8,7 @@ from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.holders import find_holder
 from pledgebook.extract.deeds.instruments import Deed
 from pledgebook.extract.deeds.known import half_of
+from pledgebook.extract.deeds.represented import find_leaders, find_represented
 from pledgebook.model.deeds import load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Part, Section
@@ -18,18 +19,22 @@ _PLACES = frozenset({Surface.PRONOUN, Surface.CAPITAL, Surface.REGION, Surface.P
 _BODIES = frozenset({Surface.ORGANISATION, Surface.COMPANY})
 _SIGNERS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.COUNTRY, Surface.MINISTRY}) | _BODIES
 _BESIDE = frozenset({"and", "&", ",", "(", ")", "the", "as", "well", "/"})
+_PAIR = 2
 _OFFICE = 8  # words between an office and the state it is of: "Ambassador Extraordinary and Plenipotentiary of Peru"
 _TIMES = frozenset((*MONTH_NAMES, *DAY_NAMES))
 
 
 def find_parties(cast: Cast, clause: Clause, deed: Deed) -> list[Part]:
     """Return who makes an agreement: named beside it, the subject of its verb, else whom the report speaks of."""
-    told = [*_parties_beside(cast, clause, deed)] or [*_parties_of_office(cast, clause, deed)]
-    told += _parties_before(cast, clause, deed)
-    told += _parties_acting(cast, clause, deed)
-    told += () if told else _parties_together(cast, clause, deed)
+    told = [*find_represented(cast, clause)]
+    if _count(told) < _PAIR:
+        told += [*_parties_beside(cast, clause, deed)] or [*_parties_of_office(cast, clause, deed)]
+        told += _parties_before(cast, clause, deed)
+        told += _parties_acting(cast, clause, deed)
+        told += find_leaders(cast, clause, deed) if deed.verb < 0 else ()
+        told += () if told else _parties_together(cast, clause, deed)
     told += _parties_served(cast, clause, deed) if _count(told) == 1 else ()
-    if _count(told) < 2 and not any(holder.sort == "group" for holder in told):  # noqa: PLR2004 - a pair
+    if _count(told) < _PAIR and not any(holder.sort == "group" for holder in told):
         told += _parties_about(cast, clause, deed, told)
     return [Part("party", cast.page.cut(one.start, one.end), one.rule) for one in _once(cast, told)]
 
@@ -92,7 +97,8 @@ def _parties_beside(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
             if (
                 clause.word_at(at) == "with"
                 and not meeting
-                and clause.words[at + 1].text[:1].isupper() | (clause.word_at(at + 1) in ("the", "its"))
+                and clause.words[at + 1].text[:1].isupper()
+                | (clause.word_at(at + 1) in ("the", "its") or clause.tag_at(at + 1) == "CD")
             ):
                 yield from _joined(cast, clause, at + 1, min(at + 10, len(clause)), "after with")
                 return
@@ -329,7 +335,7 @@ def _parties_about(cast: Cast, clause: Clause, deed: Deed, told: list[Holder]) -
     own = range(clause.words[deed.noun].start, clause.words[deed.noun].end)
     for named in _candidates(cast, clause):
         code = named.acts_for or named.code
-        if len(have) < 2 and code not in have and named.span.start not in own:  # noqa: PLR2004 - a pair
+        if len(have) < _PAIR and code not in have and named.span.start not in own:
             have.add(code)
             yield Holder(named.span.start, named.span.end, "whom the report speaks of", "party")
 
