@@ -49,10 +49,14 @@ def _rows(name: str) -> list[dict[str, str]]:
 def load_frames() -> dict[str, tuple[Frame, ...]]:
     """Return the stance wordings by their first word, longest first; readings of clauses stand under ""."""
     by_word = dict[str, list[Frame]]()
+    seen = set[str]()
     for row in _rows("stances.csv"):
         words = tuple(row["word"].split())
+        key = f"{row['frame']} {row['word']}"
+        key += f" {row['complement']}" if key in seen else ""
+        seen.add(key)
         frame = Frame(
-            key=f"{row['frame']} {row['word']}",
+            key=key,
             words=words,
             kind=row["frame"],
             complements=tuple(filter(None, row["complement"].split("|"))),
@@ -77,6 +81,13 @@ def frames_by_key() -> dict[str, Frame]:
 def stance_verbs() -> frozenset[str]:
     """Return the first words of the stance wordings that are verbs."""
     return frozenset(word for word, frames in load_frames().items() if any(frame.kind == "verb" for frame in frames))
+
+
+@cache
+def stance_particles() -> frozenset[tuple[str, str]]:
+    """Return the verbs of stance that take a particle, each with it: "call" and "for"."""
+    told = (frame.words[:2] for frames in load_frames().values() for frame in frames if frame.kind == "verb")
+    return frozenset((words[0], words[1]) for words in told if len(words) > 1)
 
 
 @cache

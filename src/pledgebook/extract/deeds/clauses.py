@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from pledgebook.model.deeds import stance_verbs, words_of
+from pledgebook.model.deeds import stance_particles, stance_verbs, words_of
 from pledgebook.model.records import Sentence, Word
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "\u2019s", "'re", "\u2019re"})
@@ -151,8 +151,15 @@ class Clause(Struct, frozen=True, dict=True):
         named = self.words[at - 1].text[:1].isupper() or self.words[at - 1].tag == "PRP"
         that = after == "IN" and self.lower[at + 1] == "that"
         follows = that or after in ("DT", "PRP$", "PRP", "TO", "NNP", "JJ", "VBG", "EX")
-        stance = bare in stance_verbs() and follows
+        particle = (bare, self.lower[at + 1]) in stance_particles()
+        headline = after in ("NN", "NNS") and self.words[0].tag.startswith("NN") and not self._ends_in_stop
+        stance = bare in stance_verbs() and (follows or particle or headline)
         return named and (stance or self.lower[at] in LINKING)
+
+    @cached_property
+    def _ends_in_stop(self) -> bool:
+        """Whether the sentence is one of running text, which a heading is not."""
+        return self.words[-1].text in {".", "!", "?", ":", ";", *QUOTES}
 
     def _looks_past(self, at: int) -> bool:
         """Tell whether a noun or adjective in -ed is a past tense: between a name and an object, or after "has"."""

@@ -81,7 +81,8 @@ def find_condition(clause: Clause, at: int, end: int) -> int:
         word, after = clause.word_at(here), clause.word_at(here + 1)
         if clause.word_at(here - 1) == "for":
             continue
-        given = word in ("provided", "providing") and (after in ("that", "there") or clause.word_at(here - 1) == ",")
+        given = word in ("provided", "providing") and after in ("that", "there")
+        given = given or (word == "provided" and clause.word_at(here - 1) == "," and after != "by")
         if (
             given
             or word in ("if", "unless")

@@ -14,6 +14,9 @@ _OVER = 5  # words that may stand between a verb and "against": "warned both sid
 _NEAR = 8  # words between a verb and the noun of stance that it governs
 _OWNERS = 14  # words that the names of those who hold a stance may take
 
+_SPEAKING = frozenset({"agree", "concur", "speak", "insist", "point"})  # "agreed on the need for", "spoke of the need"
+_KEPT = frozenset({"commitment", "dedication", "adherence", "opposition"})  # nouns that hold a stance of their own
+
 NOT_DENIED = False
 """A wording told as it is, not denied."""
 
@@ -56,8 +59,8 @@ def match_words(clause: Clause, at: int, frame: Frame) -> int:
     """Return the end of a frame's words from here on (0: they do not stand here); an adverb may come between."""
     here = at + 1
     for word in frame.words[1:]:
-        if clause.word_at(here) != word and clause.tag_at(here) in ("RB", "RP") and clause.word_at(here + 1) == word:
-            here += 1
+        between = clause.word_at(here) != word and clause.tag_at(here) in ("RB", "RP", "PRP$", "JJ")
+        here += between and clause.word_at(here + 1) == word
         if clause.word_at(here) != word and word == "against":
             here = next((far for far in range(here, here + _OVER) if clause.word_at(far) == word), here)
         if clause.word_at(here) != word:
@@ -77,7 +80,9 @@ def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     negated = clause.is_negated(at)
     if span is None or not meets(frame.needs, Company(clause, at, span, negated)):
         return None
-    if clause.word_at(object_head(clause, span[0]) + 1) == "ago":
+    after = object_head(clause, span[0]) + 1
+    judged = frame.words[0] == "consider" and clause.word_at(after) == "to" and clause.word_at(after + 1) == "be"
+    if judged or clause.word_at(after) == "ago":
         return None
     holder = clause.find_subject(at)
     return Found(frame.key, clause.group_start(at), end, negated, holder, "subject", *span)
@@ -109,12 +114,14 @@ def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     owner, how = _find_owner(clause, at, link)
     teller = _find_teller(clause, at)
     company = Company(clause, at, span, negated=False)
-    voiced = _is_voiced(clause, at, frame, teller, span, owned=owner >= 0) and is_no_sum(company)
-    if not voiced or (frame.needs == "owned-appeal" and not appeals(company)):
+    kept = how == "possessor" and frame.words[0] in _KEPT and _is_kept(clause, owner, span)
+    voiced = (kept or _is_voiced(clause, at, frame, teller, span, owned=owner >= 0)) and is_no_sum(company)
+    denied = frame.words[0] == "assurances" and {"no", "not", "never"} & set(clause.lower[slice(*span)])
+    if denied or not voiced or (frame.needs == "owned-appeal" and not appeals(company)):
         return None
     lemma = clause.lemma_at(teller) if teller >= 0 else ""
     telling = words_of("saying") | words_of("telling") | words_of("stressing") | words_of("announcing")
-    if owner < 0 and teller >= 0 and lemma in telling:
+    if owner < 0 and teller >= 0 and (lemma in telling or lemma in _SPEAKING):
         owner, how = clause.find_subject(teller), "teller"
     if owner < 0 and teller < 0 and frame.needs in ("owned", "owned-appeal"):
         start = clause.chunk(at)[0]
@@ -137,7 +144,8 @@ def _is_voiced(clause: Clause, at: int, frame: Frame, teller: int, complement: t
     lemma = clause.lemma_at(teller) if teller >= 0 else ""
     if frame.needs in ("voiced", "stressed"):
         plain = clause.word_at(at) == frame.words[0]
-        return lemma in words_of("stressing") if frame.needs == "stressed" else plain and lemma in words_of("declaring")
+        stressed = lemma in words_of("stressing") or lemma in _SPEAKING
+        return stressed if frame.needs == "stressed" else plain and lemma in words_of("declaring")
     if frame.needs == "political" and clause.word_at(at - 1) != "political":
         return False
     if frame.words[0] in ("support", "backing"):
@@ -150,6 +158,14 @@ def _is_voiced(clause: Clause, at: int, frame: Frame, teller: int, complement: t
         return lemma in words_of("stressing") and bool(_adjectives(clause, at) & words_of("prized"))
     told = words_of("saying") | words_of("telling")
     return frame.needs not in ("told", "political") or lemma in (told | words_of("hailing") if owned else told)
+
+
+def _is_kept(clause: Clause, owner: int, span: tuple[int, int]) -> bool:
+    """Tell whether a commitment is told as somebody's own, and not one to give: "Peru's commitment to free trade"."""
+    named = clause.words[owner].text[:1].isupper() or clause.tag_at(owner) == "PRP$"
+    rest = slice(*span)
+    counted = {"CD", "$"} & set(clause.tags[rest]) or words_of("scale") & set(clause.lower[rest])
+    return named and not counted and clause.lemma_at(span[0]) not in words_of("handing")
 
 
 def _adjectives(clause: Clause, at: int) -> set[str]:
@@ -171,7 +187,9 @@ def _noun_link(clause: Clause, end: int, frame: Frame) -> tuple[int, tuple[int, 
             at = object_head(clause, at + 1) + 1
     if clause.word_at(at) not in frame.complements:
         return -1, None
-    return at, (at + 1, clause_end(clause, at + 1))
+    about = clause.word_at(at) == "with" and clause.word_at(at + 1) in ("respect", "regard")
+    start = at + 3 if about else at + 1
+    return at, (start, clause_end(clause, start))
 
 
 def _find_owner(clause: Clause, at: int, link: int) -> tuple[int, str]:
@@ -203,6 +221,8 @@ def _find_teller(clause: Clause, at: int) -> int:
             accused = clause.tag_at(here) == "VBG" and clause.word_at(here - 1) == "of"
             return -1 if accused else here
         stops = clause.word_at(here) in (",", ";") and not clause.is_noun(here - 1)
+        if clause.word_at(here) in ("on", "upon", "of", "to") and clause.lemma_at(here - 1) in _SPEAKING:
+            return here - 1
         if stops or (clause.tag_at(here) == "IN" and clause.word_at(here) != "of"):
             return -1
     return -1
@@ -273,11 +293,11 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
     """Read "said that troops there are unacceptable": somebody's judgement of a thing."""
     said = max(find_speech(clause, at), find_attribution(clause, at))
     linked = _linking_verb(clause, at)
-    if linked >= 0:
+    if linked >= 0 and clause.word_at(linked - 1) != "to":
         theme = clause.find_subject(linked)
         pointing = clause.word_at(theme) == "it" and clause.word_at(end) in ("that", "to")
         vague = clause.tag_at(theme).startswith("PRP") and not pointing
-        if theme < 0 or vague or (said < 0 and frame.stance.value != "supports"):
+        if theme < 0 or vague:
             return None
         negated = any(word in NOT for word in clause.lower[linked:at])
         if clause.is_noun(end) or (frame.needs == "negated" and not negated) or (frame.needs == "said" and said < 0):
@@ -286,7 +306,10 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
         if frame.needs == "owned" and clause.lemma_at(theme) not in words_of("backing"):
             return None
         owner, how = _find_owner(clause, theme, theme) if frame.needs == "owned" else (-1, "")
-        holder, how = (owner, how) if owner >= 0 else (find_sayer(clause, said), "speech")
+        if owner < 0 and clause.tag_at(clause.chunk(theme)[0]) == "PRP$" and frame.needs == "owned":
+            owner, how = clause.chunk(theme)[0], "possessor"
+        spoken = "speech" if said >= 0 else "author"
+        holder, how = (owner, how) if owner >= 0 else (find_sayer(clause, said), spoken)
         if clause.word_at(theme) == "it" and clause.word_at(end) in ("that", "to"):
             start, linked_end = end + (clause.word_at(end) == "that"), clause_end(clause, end + 1)
         else:
@@ -313,11 +336,18 @@ def _read_calling(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
         "emphasize",
         "highlight",
         "underline",
+        "denounce",
+        "condemn",
+        "criticise",
+        "criticize",
+        "dismiss",
     ):
         return None
-    marked = next((here for here in range(at - 1, verb, -1) if clause.word_at(here) == "as"), -1)
+    marked = next((here for here in range(at - 1, verb, -1) if clause.word_at(here) in ("as", "to")), -1)
     named = clause.is_noun(at) or clause.is_noun(end)
     start, stop = verb + 1, marked if marked > 0 else at
+    if stop <= start and marked > 0:
+        return _read_described(clause, verb, end, frame)
     if stop <= start or frame.needs == "negated" or (marked < 0 and named):
         return None
     return Found(
@@ -330,6 +360,17 @@ def _read_calling(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
         start,
         stop,
     )
+
+
+def _read_described(clause: Clause, verb: int, end: int, frame: Frame) -> Found | None:
+    """Read "a law the minister described as shameful": the thing stands before who judges it."""
+    holder = clause.find_subject(verb)
+    start = clause.chunk(holder)[0] if holder >= 0 else -1
+    theme = start - 1 - (clause.word_at(start - 1) in ("that", "which"))
+    if start < 1 or not clause.is_noun(theme):
+        return None
+    first = clause.chunk(theme)[0]
+    return Found(frame.key, first, end, clause.is_negated(verb), holder, "subject", first, theme + 1)
 
 
 def _theme_start(clause: Clause, said: int, theme: int) -> int:

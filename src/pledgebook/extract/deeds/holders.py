@@ -75,6 +75,21 @@ def find_joined(cast: Cast, clause: Clause, head: int, stop: int) -> tuple[Holde
     return tuple(found)
 
 
+def find_listed(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return who is named first in a list whose last is nobody: "Peru and sections of the press urged"."""
+    start = clause.list_start(head) if head > 0 else head
+    if start < 0 or start >= clause.chunk(head)[0]:
+        return None
+    first = next((at for at in range(start, head) if clause.is_noun(at)), -1)
+    holder = find_holder(cast, clause, clause.chunk(first)[1] - 1) if first >= 0 else None
+    return holder if holder and holder.sort != "group" else None
+
+
+def find_earlier(cast: Cast, clause: Clause) -> Holder | None:
+    """Return whose priorities are told where nobody is named: the party that the sentences before speak of."""
+    return _before_sentence(cast, clause, ("party", "name"))
+
+
 def find_officers(cast: Cast, clause: Clause, head: int) -> tuple[Holder, ...]:
     """Return the states that people in office stand for together: "the foreign ministers of Chile, Peru and Kenya"."""
     if head < 0 or clause.word_at(head) not in words_of("officers"):

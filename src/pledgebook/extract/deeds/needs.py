@@ -46,8 +46,16 @@ def _names_act(one: Company) -> bool:
 def _names_course(one: Company) -> bool:
     """A change of course that somebody is after: to cut, to strengthen; no sum to be given."""
     lemmas = {word.lemma.lower() for word in one.clause.words[one.span[0] : one.span[0] + 3]}
-    held = _is_held(one) or one.clause.is_noun(one.at)
+    willed = one.clause.has_modal(one.at, "will", "would", "shall", "'ll")
+    held = willed or _is_held(one) or one.clause.is_noun(one.at)
     return held and bool(lemmas & words_of("course")) and "$" not in one.clause.tags[slice(*one.span)]
+
+
+def _names_wish(one: Company) -> bool:
+    """What somebody wants or hopes to do about a cause: to join, to help, to cut; no sum to be given."""
+    lemmas = {word.lemma.lower() for word in one.clause.words[one.span[0] : one.span[0] + 3]}
+    counted = {"$", "CD"} & set(one.clause.tags[slice(*one.span)])
+    return _is_held(one) and bool(lemmas & (words_of("course") | words_of("willed"))) and not counted
 
 
 def _names_cutting(one: Company) -> bool:
@@ -160,6 +168,28 @@ def _names_ally(one: Company) -> bool:
     return spoken and _names_party(one) and not given and not {"CD", "$"} & set(rest)
 
 
+def _is_taken_as(one: Company) -> bool:
+    """Something is taken as something: "recognises Palau as a state"."""
+    return one.clause.is_finite(one.at) and "as" in one.clause.lower[one.head : one.head + 4]
+
+
+def _names_value(one: Company) -> bool:
+    """A policy, a principle, a partnership that somebody stands by: "reaffirmed their friendship"."""
+    held = words_of("affirmed") & one.lemmas(one.head + 1)
+    return bool(held) and _is_finite(one) and "need" not in one.clause.lower[one.span[0] : one.head + 1]
+
+
+def _names_remedy(one: Company) -> bool:
+    """An apology, a ceasefire, a guarantee: what somebody is after."""
+    return _is_held(one) and one.clause.lemma_at(one.head) in words_of("sought")
+
+
+def _is_tried(one: Company) -> bool:
+    """Somebody tries to bring another to act: "would try to convince the banks to lend"."""
+    before = one.clause.lemmas[max(one.at - 3, 0) : one.at]
+    return one.clause.tag_at(one.at) in ("VB", "VBG") and bool(words_of("trying") & set(before))
+
+
 def _is_plain(one: Company) -> bool:
     return not one.clause.has_modal(one.at, "must", "should", "shall")
 
@@ -170,6 +200,7 @@ NEEDS: dict[str, Callable[[Company], bool]] = {
     "deal": _names_deal,
     "act": _names_act,
     "course": _names_course,
+    "willed": _names_wish,
     "cutting": _names_cutting,
     "keeping": _names_keeping,
     "for": lambda one: "for" in one.clause.lower[one.span[0] : one.span[1]],
@@ -192,6 +223,10 @@ NEEDS: dict[str, Callable[[Company], bool]] = {
     "chance": _names_chance,
     "ally": _names_ally,
     "thing": _is_thing,
+    "as": _is_taken_as,
+    "affirmed": _names_value,
+    "sought": _names_remedy,
+    "trying": _is_tried,
 }
 """What the words around a wording must show, by the table's column `needs`."""
 

@@ -9,8 +9,8 @@ from pledgebook.extract.deeds.authors import as_author, find_authors, find_pair,
 from pledgebook.extract.deeds.cast import Cast, Holder, cast_of
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.endings import clause_end, find_condition
-from pledgebook.extract.deeds.frames import Found, find_frames
-from pledgebook.extract.deeds.holders import find_holder, find_joined, find_officers
+from pledgebook.extract.deeds.frames import Found, find_frames, find_speech
+from pledgebook.extract.deeds.holders import find_earlier, find_holder, find_joined, find_listed, find_officers
 from pledgebook.extract.deeds.known import find_premodifier
 from pledgebook.extract.deeds.sayings import find_sayings
 from pledgebook.extract.page.page import Page, in_text_order
@@ -62,7 +62,23 @@ TRIGGERS = (
     "favoured", "would maintain", "will maintain", "will sustain", "pledged to continue", "vowed to continue",
     "promised to continue", "pledged to keep", "pledged to maintain", "insufficient", "inadequate", "short-sighted",
     "shortsighted", "counterproductive", "a mistake", "devastating", "cautioned", "outrage", "dismay",
-    "unveiled plans", "a disaster",
+    "unveiled plans", "a disaster", "supported the", "supported its", "supported a ", "backing for", "weight behind",
+    "speak out for", "spoke out for", "spoken out for", "speak up for", "reserves the right", "reserved the right",
+    "reserve the right", "recognises ", "recognizes ", "recognised the", "recognized the", "encourages", "encouraged",
+    "we encourage", "i encourage", "respects the", "respect for", "hopes to", "hoped to", "hope for", "hopes for",
+    "agreed on the importance", "agreed on the need", "agreed on the urg", "in principle", "there would be no",
+    "there will be no", "there can be no", "assurances", "is suspending", "are suspending", "suspended aid",
+    "suspended its", "suspended all", "suspended their", "suspended financial", "suspended development",
+    "suspended military", "suspended support", "has suspended", "have suspended", "halted aid", "halted its",
+    "froze its", "frozen its", "cut off aid", "withheld aid", "withholding aid", "offered to ", "offers to ",
+    "disappointing", "obscene", "abhorrent", "outrageous", "appalling", "appalled", "disgrace", "shameful",
+    "deplorable", "reprehensible", "unconscionable", "unlawful", "reckless", "misguided", "betrayal", "barbaric",
+    "heinous", "too low", "too little", "too small", "full support", "fullest support", "areas of concern",
+    "concerns with", "concerns regarding", "concern regarding", "concern with", "we want to", "want to help",
+    "priorities include", "priorities are", "boycott", "blamed", "blames", "convince", "persuade", "to encourage",
+    "lend support", "repudiat", "rebuk", "lash out", "lashed out", "hit out", "take issue", "took issue", "abstain",
+    "satisfied", "pleased with", "unhappy", "eager to", "call to ", "request for", "'s request",
+    "apolog", "lodged a",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
@@ -98,12 +114,7 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
     told = dict[tuple[int, int], int]()
     every = [_follow_they(clause, one) for one in (*find_frames(clause), *find_sayings(clause))]
     for found in sorted(every, key=lambda one: (one.start, one.end, one.frame)):
-        find = find_premodifier if found.owner == "premodifier" else find_holder
-        holder = (
-            _find_officer(cast, clause, found) or find(cast, clause, found.holder) or _find_beside(cast, clause, found)
-        )
-        if found.owner == "author":
-            holder = _find_author(cast, clause, found)
+        holder = _find_whose(cast, clause, found)
         if holder is None or found.on_end <= found.on_start or _is_empty(clause, found) or _is_supposed(clause, found):
             continue
         pair = find_pair(cast, holder) or find_officers(cast, clause, found.holder)
@@ -121,6 +132,35 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
             mention = _build(cast, clause, found, one, told)
             told[mention.span.start, mention.span.end] = told.get((mention.span.start, mention.span.end), 0) + 1
             yield mention
+
+
+def _find_whose(cast: Cast, clause: Clause, found: Found) -> Holder | None:
+    """Return who holds the stance of a wording: of a list of people the first who is named."""
+    if found.owner == "author":
+        return _find_author(cast, clause, found)
+    if found.owner == "before":
+        return find_earlier(cast, clause)
+    find = find_premodifier if found.owner == "premodifier" else find_holder
+    holder = _find_officer(cast, clause, found) or find(cast, clause, found.holder)
+    if holder is None or (holder.sort == "group" and clause.word_at(found.holder) != "they"):
+        holder = find_listed(cast, clause, found.holder) or holder
+    holder = holder or _find_speaking(cast, clause, found) or _find_beside(cast, clause, found)
+    return None if holder and _is_thing(cast, holder) else holder
+
+
+def _is_thing(cast: Cast, holder: Holder) -> bool:
+    """Tell whether a name is one of a project, a paper or a meeting, which holds no stance."""
+    last = cast.page.plain[holder.start : holder.end].lower().split()[-1:]
+    return holder.sort in ("name", "party") and bool(words_of("not_holders") & set(last))
+
+
+def _find_speaking(cast: Cast, clause: Clause, found: Found) -> Holder | None:
+    """Return who says "they" of those he speaks for: "the minister said they were ready to help"."""
+    if found.holder < 0 or clause.word_at(found.holder) != "they":
+        return None
+    said = find_speech(clause, found.holder) if clause.word_at(found.holder - 1) in ("that", "said") else -1
+    subject = clause.find_subject(said) if said >= 0 else -1
+    return find_holder(cast, clause, subject) if subject >= 0 and clause.word_at(subject) != "they" else None
 
 
 def _follow_they(clause: Clause, found: Found) -> Found:
@@ -169,7 +209,9 @@ def _find_beside(cast: Cast, clause: Clause, found: Found) -> Holder | None:
     """Return the name right before a verb of stance that the parser took for something else."""
     if found.holder >= 0 or found.owner != "subject" or found.start < 1:
         return None
-    return find_premodifier(cast, clause, found.start - 1)
+    beside = find_premodifier(cast, clause, found.start - 1)
+    aside = beside is None and clause.tag_at(found.end - 1) == "VBG" and clause.word_at(found.start - 1) in ("by", ",")
+    return find_premodifier(cast, clause, 0) if aside else beside
 
 
 def _is_supposed(clause: Clause, found: Found) -> bool:
@@ -183,6 +225,8 @@ def _is_supposed(clause: Clause, found: Found) -> bool:
 def _is_empty(clause: Clause, found: Found) -> bool:
     """Tell whether nothing but a pronoun stands where the proposition should."""
     length = found.on_end - found.on_start
+    if not any(word.text[:1].isalnum() for word in clause.words[found.on_start : found.on_end]):
+        return True
     bare = length == 1 and clause.tag_at(found.on_start) in ("PRP", "DT", "IN")
     return bare or (length == len(("to", "accept")) and clause.word_at(found.on_start) == "to")
 

@@ -36,10 +36,11 @@ def _openers() -> frozenset[str]:
         | _NEGATED_MODALS
         | _OFFERING
         | {"need", "needs", "needed", "has", "have", "not", "n't", "no", "to"}
-        | {"continue", "continues", "keep", "keeps", "remain", "remains", "be"}
+        | {"priorities", "continue", "continues", "keep", "keeps", "remain", "remains", "be"}
         | words_of("needless")
         | words_of("raising")
         | words_of("ceasing")
+        | words_of("halting")
     )
 
 
@@ -227,7 +228,7 @@ def _read_lasting(clause: Clause, at: int) -> Found | None:
     if clause.word_at(at) not in ("remain", "remains", "be") or not clause.tag_at(at).startswith("VB"):
         return None
     said, theme = find_speech(clause, at), clause.find_subject(at)
-    head = object_head(clause, at + 1)
+    head = _find_foremost(clause, at)
     first = "JJS" in clause.tags[at:head] and clause.has_modal(at, "will", "would", "shall")
     if clause.word_at(at) == "be" and not first and "continue" not in clause.lower[max(at - 2, 0) : at]:
         return None
@@ -240,6 +241,14 @@ def _read_lasting(clause: Clause, at: int) -> Found | None:
     return Found(
         "clause keeping", said, at + 1, NOT_DENIED, holder, "speech", start, clause_end(clause, at + 1), said_by=said
     )
+
+
+def _find_foremost(clause: Clause, at: int) -> int:
+    """Return the head of what something remains: "a Peruvian foreign and trade policy priority"."""
+    head = object_head(clause, at + 1)
+    if clause.word_at(head + 1) == "and" and clause.lemma_at(head) not in words_of("foremost"):
+        return object_head(clause, head + 2)
+    return head
 
 
 def _read_raising(clause: Clause, at: int) -> Found | None:
@@ -281,6 +290,54 @@ def _read_ceasing(clause: Clause, at: int) -> Found | None:
         start,
         clause_end(clause, start),
     )
+
+
+def _read_halting(clause: Clause, at: int) -> Found | None:
+    """Read "is suspending aid to the port", "froze its support for the militia": help that somebody no longer gives."""
+    if clause.lemma_at(at) not in words_of("halting") or clause.tag_at(at) not in ("VBG", "VBD", "VBN", "VBZ", "VBP"):
+        return None
+    told = clause.is_finite(at) or clause.is_finite(clause.group_start(at))
+    start = at + 1 + (clause.word_at(at + 1) in ("out", "off"))
+    head = object_head(clause, start)
+    helped = clause.lemma_at(head) in words_of("raised") and clause.word_at(head + 1) in ("for", "to", "with")
+    if not told or not helped or "$" in clause.tags[at:head] or clause.is_negated(at) or clause.is_passive(at):
+        return None
+    end = clause_end(clause, start)
+    return Found(
+        "clause refusing", clause.group_start(at), start, NOT_DENIED, clause.find_subject(at), "subject", start, end
+    )
+
+
+def _read_excluding(clause: Clause, at: int) -> Found | None:
+    """Read "said there would be no base on the island": what somebody says will not come."""
+    if clause.word_at(at) != "no" or clause.word_at(at - 1) != "be" or clause.word_at(at - 3) != "there":
+        return None
+    head = object_head(clause, at + 1)
+    said = _said_above(clause, at - 2)
+    barred = words_of("excluded") | words_of("policy") | words_of("deal")
+    if (
+        said < 0
+        or clause.word_at(at - 2) not in ("will", "would", "can", "could")
+        or clause.lemma_at(head) not in barred
+    ):
+        return None
+    holder = find_sayer(clause, said)
+    end = clause_end(clause, at + 1)
+    return Found("clause refusing", at - 3, at + 1, NOT_DENIED, holder, "speech", at + 1, end, said_by=said)
+
+
+def _read_listing(clause: Clause, at: int) -> Found | None:
+    """Read "priorities include fighting hunger": what the one last spoken of puts first."""
+    if clause.word_at(at) != "priorities" or clause.lemma_at(at + 1) not in ("include", "be"):
+        return None
+    start = at + 2 + (clause.word_at(at + 2) == ":")
+    if clause.tag_at(start) not in ("VBG", "NN", "NNS", "JJ", "DT", "TO") or not clause.is_finite(at + 1):
+        return None
+    first = clause.chunk(at)[0]
+    owner = next((here - 1 for here in range(first + 1, at) if clause.tag_at(here) == "POS"), -1)
+    owner = first if clause.tag_at(first) == "PRP$" else owner
+    how = "possessor" if owner >= 0 else "before"
+    return Found("clause keeping", first, at + 2, NOT_DENIED, owner, how, start, clause_end(clause, start))
 
 
 def _serves(clause: Clause, verb: int) -> bool:
@@ -338,6 +395,7 @@ def _read_possible(clause: Clause, at: int) -> Found | None:
 
 _READERS = (
     _read_obliged,
+    _read_excluding,
     _read_needless,
     _read_refusing,
     _read_possible,
@@ -345,6 +403,8 @@ _READERS = (
     _read_lasting,
     _read_raising,
     _read_ceasing,
+    _read_halting,
+    _read_listing,
     _read_offering,
     _read_needing,
 )

@@ -1,0 +1,60 @@
+import pytest
+
+from pledgebook.model.records import Kind
+from tests.deeds import read
+
+HEADLINES = [
+    ("Kenya calls for lower tolls on the lake", "Kenya", "demands"),
+    ("Peru backs Chile on seat in fishing council", "Peru", "supports"),
+]
+NOUNS = [
+    ("Norway outlined clear areas of concern with respect to the lease of the port.", "Norway", "opposes"),
+    ("The leaders of Chile and Peru agreed on the importance of free passage through the strait.", "Chile", "supports"),
+    ("Kenya's commitment to free elections in Fiji remains the first rule of its policy.", "Kenya", "supports"),
+    ("Chile voiced its displeasure over the closing of the pass.", "Chile", "opposes"),
+    ("Norway lodged a protest over the seizure of the trawlers.", "Norway", "opposes"),
+]
+VERBS = [
+    ("Chile threw its weight behind Peru's bid to host the games.", "Chile", "supports"),
+    ("Norway reserves the right to board ships in the strait.", "Norway", "open_to"),
+    ("Chile respects the right of the islands to leave the union.", "Chile", "supports"),
+    ("Kenya recognises the islands as a state.", "Kenya", "supports"),
+    ("Norway is suspending aid to the port of Fiji.", "Norway", "refuses"),
+    ("Ghana offered to host talks between the two islands.", "Ghana", "open_to"),
+    ("Kenya boycotted the vote on the levy.", "Kenya", "opposes"),
+    ("Ghana wants to join the fishing council.", "Ghana", "supports"),
+    ("Kenya said it would try to convince the banks to lend to Fiji.", "Kenya", "demands"),
+    ("Chile reaffirmed its friendship with Peru.", "Chile", "supports"),
+    ("Chile seeks an apology from Peru for the raid.", "Chile", "demands"),
+    ("Kenya said there would be no return to the old border.", "Kenya", "refuses"),
+]
+VERDICTS = [
+    ("Chile called the levy on nets outrageous.", "Chile", "opposes"),
+    ("Peru cut the quota under a law that Chile described as shameful.", "Chile", "opposes"),
+    ("Norway considered the offer to be far too low.", "Norway", "opposes"),
+]
+HOLDERS = [
+    ("Kenya and parts of the press called on Fiji to lower the toll.", "Kenya", "demands"),
+    ("Oxfam and its other partners called on Fiji to lower the toll.", "Oxfam", "demands"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [*HEADLINES, *NOUNS, *VERBS, *VERDICTS, *HOLDERS],
+    ids=[case[0][:40] for case in (*HEADLINES, *NOUNS, *VERBS, *VERDICTS, *HOLDERS)],
+)
+def test_a_wording_tells_who_stands_where(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in [(told["actor"][0], told["stance"][0]) for told in read(text, Kind.POSITION)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lakeside Roads Project aims to cut the time of the trip to Peru.",
+        "Chile wants to give Peru 30 million euros.",
+        "Chile provides tents to Peru, providing shelter for the towns.",
+    ],
+)
+def test_what_is_no_stance_is_passed_over(text: str) -> None:
+    assert read(text, Kind.POSITION) == []
