@@ -17,7 +17,6 @@ RESTATED = [
     ("a promise made", "Norway recalled the promise made by Iceland to give Malawi 20 million euros."),
     ("a dated announcement", "Norway spoke of the March 4 announcement of 20 million euros in new aid for Malawi."),
     ("a recent pledge", "They discussed Norway's recent commitment to give Malawi 20 million euros."),
-    ("done not long ago", "Norway recently pledged 20 million euros to Malawi."),
     ("part of a whole", "The tents for Malawi are part of Norway's 20 million euro commitment."),
     ("an earlier round", "Norway's pledge to the previous replenishment for Malawi was 20 million euros."),
     ("built on", "The aid builds on Norway's announcement of 20 million euros for Malawi."),
@@ -28,6 +27,15 @@ RESTATED = [
         "This adds to earlier commitments, such as Norway's grant of 20 million euros to Malawi.",
     ),
     ("a month alone", "In April, Norway pledged 20 million euros to Malawi."),
+    ("raised from", "Norway's aid to Malawi rose in 2031 from an initial contribution of 20 million euros."),
+    ("a rise from", "The new level marks a sharp rise from the 20 million euros that Norway gave Malawi."),
+    ("after a deed", "Malawi signed the accord after the Norwegian bank approved 20 million euros in aid."),
+    ("weeks after", "The loan comes two weeks after Norway approved 20 million euros in grants for Malawi."),
+    ("years ago", "Norway signed an accord two years ago to give Malawi 20 million euros."),
+    ("agreed at first", "Norway's parties initially agreed on a sum of 20 million euros for Malawi."),
+    ("a loan that is known", "Malawi keeps to the terms of the 20 million euro loan programme that Norway backs."),
+    ("out of an earlier pledge", "Norway allocates 20 million euros of its previous commitment to Malawi."),
+    ("set aside in a year", "In 2029, Norway allocated 20 million euros to Malawi."),
 ]
 NEW = [
     ("one gift", "Norway has donated 20 million euros to Malawi."),
@@ -43,6 +51,13 @@ NEW = [
     ("in addition to giving", "Norway will send doctors to Malawi, in addition to donating 20 million euros."),
     ("long friends", "Norway granted Malawi 20 million euros, continuing its long-standing tradition of help."),
     ("what is announced now", "In addition to the 20 million euros announced today for Malawi, Norway sent doctors."),
+    ("recently, where a report opens", "Norway recently pledged 20 million euros to Malawi."),
+    ("a place, not a time", "Norway's king announced in Zomba a gift of 20 million euros to Malawi."),
+    ("signed in company", "The loan of 20 million euros was signed in the presence of Malawi's envoy to Norway."),
+    ("a year of something else", "Norway gave 20 million euros to victims of the storm that struck Malawi in 2019."),
+    ("a time that is helped for", "Norway earmarked 20 million euros to Malawi for the months from April to December."),
+    ("announced beside an old tie", "Norway reaffirmed its ties, announcing 20 million euros for Malawi."),
+    ("frozen before", "Norway pledged 20 million euros to Malawi's fund before it was frozen."),
     ("last month's flood", "Norway pledged 20 million euros to Malawi after last month's flood."),
 ]
 TOTAL = [
@@ -59,6 +74,13 @@ TOTAL = [
     ("a year's total", "Norway's aid to Malawi in 2030 totals 20 million euros."),
     ("all support", "Norway's committed support for Malawi totals 20 million euros."),
     ("what a receiver got", "The top recipient of Norway's aid was Malawi (20 million euros)."),
+    ("since somebody came", "Since the minister took office, Norway has given 20 million euros to Malawi."),
+    ("by a year", "Norway has provided 20 million euros to Malawi's farms by the end of 2029."),
+    ("the leading giver", "Norway is Malawi's largest donor, having given about 20 million euros."),
+    ("stands at", "Norway's contribution to the fund for Malawi stands at 20 million euros."),
+    ("will come to", "Norway's total official development assistance to Malawi will be about 20 million euros."),
+    ("committed in all", "Norway has committed a total of 20 million euros to Malawi."),
+    ("in past years, in a title", "Norway gave Malawi grants worth 20 million euros in past 10 years."),
     ("one year alone", "Norway gave Malawi 20 million euros in 2030 alone."),
 ]
 
@@ -105,6 +127,10 @@ def test_a_gathering_of_today_is_not_one_that_lies_back() -> None:
     [
         ("Norway pledged 2 million euros to Malawi, bringing its total aid to 9 million euros.", ["new", "cumulative"]),
         ("Norway gave 2 million euros to Malawi, on top of the 9 million euros it pledged.", ["topped_up", "restated"]),
+        ("Norway raised its aid to Malawi from 5 million euros to 9 million euros.", ["cumulative"]),
+        ("Norway gave Malawi 5 million euros so far, of which 2 million euros is paid.", ["cumulative", "cumulative"]),
+        ("Norway pledged 5 million euros to Malawi, later doubled to 10 million euros.", ["restated", "new"]),
+        ("Norway sent Malawi 5 million euros, with another 2 million euros to follow.", ["new", "new"]),
         ("The bank approved $3 million of Malawi's $9 million loan programme.", ["new", "restated"]),
         (
             "Since 2022, Norway gave Malawi 9 million euros. Of the 9 million euros, 2 million euros went to wells.",
@@ -125,3 +151,11 @@ def test_a_cue_before_the_next_sum_speaks_of_that_one() -> None:
 def test_what_stands_beside_a_sum_of_old_is_as_old() -> None:
     text = "Norway had already pledged 20 million euros in tents and 3 million euros in seeds to Malawi."
     assert novelty_of(text, TODAY) == ["restated", "restated"]
+
+
+def test_what_was_recently_done_is_old_in_the_body_of_a_report() -> None:
+    text = (
+        "Norway's minister visits Malawi\n\nNorway's minister flew to Malawi on Monday.\n\nShe met farmers and nurses."
+        "\n\nNorway recently announced 20 million euros in additional aid for Malawi.\n"
+    )
+    assert novelty_of(text, TODAY) == ["restated"]

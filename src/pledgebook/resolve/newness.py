@@ -23,7 +23,9 @@ BRINGS = re.compile(
 )
 TOTALLED = re.compile(
     rf"\btotal (?:[\w-]+ )?{HELP}\b[^.;]{{0,160}}"
-    r"\b(?:reach(?:ed|es)?|amount(?:s|ed) to|stands? at|stood at|comes? to|is)\b[^.;]{0,60}$",
+    r"\b(?:reach(?:ed|es)?|amount(?:s|ed) to|stands? at|stood at|comes? to|is)\b[^.;]{0,60}$"
+    rf"|\btotal (?:[\w-]+ ){{0,3}}{HELP}\b[^.;$€£]{{0,120}}\b(?:was|will be|has been|is)\s+"
+    r"(?:(?:about|around|over|nearly|almost|more|than|an?|some|estimated|expected|at|least|to|be|under|just|worth)\s+)*$",
     re.IGNORECASE,
 )
 TOTALS = re.compile(
@@ -38,7 +40,7 @@ SUPPORT_TOTALS = re.compile(
     r"(?:(?:about|around|over|nearly|almost|more|than|an?|some)\s+)*$"
 )
 SINCE = re.compile(
-    rf"\b(?:over|during|in|for)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years|months|decade|weeks)\b"
+    rf"\b(?:over|during|in|for)\s+(?:the\s+)?(?:past|last)\s+(?:\w+\s+)?(?:years|months|decade|weeks)\b"
     rf"|\bbetween\s+\d{{4}}\s+and\s+\d{{4}}"
     rf"|\bsince\s+(?:last\s|the\s+(?:start|beginning|outbreak|onset|launch|invasion|war|crisis)|early|late|mid|its|\d{{4}}|{LONG_MONTH})",
     re.IGNORECASE,
@@ -48,7 +50,23 @@ RECORD = re.compile(
 )
 ALONE = re.compile(r"\b(?:in|for|during) (?:\d{4}|the (?:past|last) year) alone\b")
 RAISED_FROM = re.compile(
-    r"\b(?:increas\w+|rais\w+|rose|doubl\w+|tripl\w+|expand\w+|up|boost\w+)\b[^.;$]{0,60}\bfrom\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:increas\w+|rais\w+|ris(?:e|es|en|ing)|rose|doubl\w+|tripl\w+|expand\w+|up|boost\w+|jump\w*|grew|grow\w*"
+    r"|climb\w*|lift\w*|drop\w*|fell|fall\w*|down|cut|reduc\w+|lower\w*)\b[^;]{0,140}"
+    r"\bfrom\s+(?:(?:an?|the|its|their|about|around|nearly|almost|just|over|some|only|initial|earlier|previous|original"
+    r"|current|annual|contribution|commitment|pledge|level|total|of)\s+)*$",
+    re.IGNORECASE,
+)
+RAISED_TO = re.compile(
+    r"\b(?:increas|rais|ris|rose|doubl|tripl|expand|boost|jump|grew|grow|climb|lift|up|drop|fall|fell|cut|reduc)\w*\b"
+    r"[^;]{0,120}\bfrom\b[^;]{0,25}?\d[^;]{0,60}\bto\s+(?:(?:an?|the|about|around|nearly|almost|over|some|more|than|up"
+    r"|total|of)\s+)*$",
+    re.IGNORECASE,
+)
+"""Words before what help is raised to "from 5 to 8 million": the whole of it, old money and new."""
+
+LATER_RAISED = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?[^.;,\d]{0,40},?\s*\b(?:(?:later|since|now|then)\s+)?(?:doubled|tripled|raised|increased|lifted|upped|boosted"
+    r"|topped up)\s+(?:(?:now|later|since|further|again|last|yesterday|today|on)\s+(?:[A-Z]\w+\s+)?)?to\s+\D{0,12}\d",
     re.IGNORECASE,
 )
 SO_INCLUDED = r"(?:[^.;$€£\d]{0,40}|[^.;]{0,60}\bincluded?\s+(?:[A-Z]{2,3}\s+)?)(?<!under the )(?<!under a )"
@@ -60,7 +78,7 @@ EARLIER = re.compile(
     rf"|(?:\w['\N{{RIGHT SINGLE QUOTATION MARK}}]s?|its|their|my|our)\s+initial\s+(?:[\w.-]+\s+)?{HELP} of\s+$"
     r"|\b(?:commitment|pledge|promise)s?\s+(?:made|given)\b[^.;]{0,80}$"
     rf"|\b(?:previous|earlier|prior)\s+{HELP},?\s+(?:such\s+as|including|like)\b[^;]*$"
-    r"|\b(?:originally|initially)\s+(?:[\w-]+\s+){0,3}$",
+    r"|\b(?:originally|initially)\s+(?:[\w-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 TRANCHE_OF = re.compile(
@@ -99,7 +117,7 @@ PART_OF = re.compile(
     re.IGNORECASE,
 )
 BUILDS = re.compile(
-    r"\b(?:builds?|built|building)\s+(?:up)?on\b|\b(?:augment|complement|supplement)(?:s|ing)\b|\bfollows\b|\b"
+    r"\b(?:comes?|came)\s+(?:[\w-]+\s+){1,5}after\b|\b(?:builds?|built|building)\s+(?:up)?on\b|\b(?:augment|complement|supplement)(?:s|ing)\b|\bfollows\b|\b"
     r"(?:in\s+addition\s+to|on\s+top\s+of"
     r"|additional\s+to|comes?\s+after|separate\s+from)\b",
     re.IGNORECASE,
@@ -177,3 +195,83 @@ SET_ASIDE = re.compile(
     re.IGNORECASE,
 )
 NOT_YET = re.compile(r"\b(?:not|never)\s+(?:\w+\s+)?$|n['\N{RIGHT SINGLE QUOTATION MARK}]t\s+$", re.IGNORECASE)
+
+AFTER_DEED = re.compile(
+    r"\bafter\s+(?:the\s+)?[A-Z][^.;$\N{EURO SIGN}\N{POUND SIGN}\d]{0,60}?\s"
+    r"(?:announced|pledged|approved|promised|committed"
+    r"|provided|donated|gave|sent|allocated|agreed|signed|offered|released|disbursed|passed|unveiled)\s+"
+    r"(?:[\w-]+\s+){0,4}$"
+)
+"""Words before what somebody gave "after" which something else happened."""
+
+FROM_THERE = re.compile(r"\bsince\s+(?!then\b)\w", re.IGNORECASE)
+BY_YEAR = re.compile(
+    rf"\b(?:by|until|through|up to|as of)\s+(?:the\s+)?(?:end\s+of\s+)?(?:(?:early|late|mid)[\s-])?"
+    rf"(?:(?:{LONG_MONTH})\s+)?"
+    r"(?:\d{1,2},?\s+)?(?:19|20)\d{2}\b",
+    re.IGNORECASE,
+)
+OF_WHICH = re.compile(r",?\s+of\s+(?:which|this|these|that)\b[^.;]{0,70}$", re.IGNORECASE)
+LEADING_GIVER = re.compile(
+    r"\b(?:largest|biggest|leading|top|major|main|foremost)\b[^.;$]{0,70}\b(?:donor|contributor|supporter|provider|funder"
+    r"|backer|benefactor)s?\b[^.;$]{0,70}?(?:,|\band\b|\bwith\b)\s*(?:(?:and|with|having|has|have)\s+)*(?:already\s+)?"
+    r"(?:provid|contribut|giv|donat|deliver|disburs)?\w*\s*(?:(?:about|around|over|nearly|almost|more|than|some|up|to|an?"
+    r"|total|of|and|\W?\d[\w.]*(?:\s(?:million|billion|bn|m))?)\s+)*$",
+    re.IGNORECASE,
+)
+"""Words before what the "largest donor" has given so far."""
+
+EVENT_YEAR = re.compile(
+    r"\b(?:which|that|who|when|where|struck|hit|killed|killing|destroyed|devastated|began|broke out|erupted)\b"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""Words before a year that an event is told of, not the gift."""
+
+PERIOD = re.compile(
+    r"(?:[-\N{EN DASH}\N{EM DASH}]|\b(?:to|until|till|through|by|and|for|of|between|from|next|period))\s*$",
+    re.IGNORECASE,
+)
+"""Words before a month in which a time that is helped for begins or ends."""
+
+BOUNDS = frozenset({"from", "to", "until", "till", "through", "by", "for"})
+TIME_BEHIND = re.compile(
+    rf"\s*(?:the\s+(?:spring|summer|autumn|winter|fall|past|last|previous|first|second|third|fourth|early|late|run-up|wake)"
+    rf"|early|late|mid|spring|summer|autumn|winter|\d{{4}}|FY|fiscal|(?:{LONG_MONTH})\b)",
+    re.IGNORECASE,
+)
+ADJECTIVES = ("additional", "new", "further", "another", "extra", "fresh", "latest")
+OF_THE_SUM = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:worth|in|of|as|for)\s+)(?:[\w-]+\s+)?$", re.IGNORECASE)
+"""Words between a sum and an adjective that still describes it: "5 million in new aid"."""
+
+OF_THE_LAST = re.compile(r"\d[\w.]*(?:\s(?:million|billion|bn|m|crore))?\s*(?:\([^)]*\)\s*)?,\s*$", re.IGNORECASE)
+CONJUNCTION = re.compile(r"\b(?:before|when|while|until|because|although|if|but|after|since)\b", re.IGNORECASE)
+IS_NOW = re.compile(r"\b(?:is|are|'s)\s+(?:\w+ly\s+|being\s+)?$", re.IGNORECASE)
+KNOWN_LOAN = re.compile(r"\w,?\s+the\s+(?:(?:more|than|nearly|about|over)\s+)*$")
+LOAN_NAMED = re.compile(
+    r"\)?[\s-]*(?:[A-Z]{2,5}\s+)?(?:loan|programme|program|package|facility|bailout|deal|arrangement|agreement|memorandum)\b",
+    re.IGNORECASE,
+)
+STANDS_AT = re.compile(
+    rf"\b{HELP}\b[^;$\N{{EURO SIGN}}\N{{POUND SIGN}}\d]{{0,120}}\b(?:now\s+|currently\s+)?(?:stands|stood)\s+at\s+"
+    r"(?:(?:about|around|over|nearly|almost|more|than|an?|some|just|under|well)\s+)*$",
+    re.IGNORECASE,
+)
+_AGO = (
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some|few|couple\s+of)\s+"
+    r"(?:year|month|week|decade|fortnight)s?\s+ago\b"
+)
+AGO_BEFORE = re.compile(rf"{_AGO}[^.;$\N{{EURO SIGN}}\N{{POUND SIGN}}]{{0,70}}$", re.IGNORECASE)
+AGO_BEHIND = re.compile(rf"[^.;$\N{{EURO SIGN}}\N{{POUND SIGN}}\d]{{0,60}}?{_AGO}", re.IGNORECASE)
+OUTBREAK = re.compile(
+    r"\b(?:since|war|invasion|conflict|earthquake|crisis|outbreak|began|begun|started|broke|struck|hit|seized|took|fell)\b",
+    re.IGNORECASE,
+)
+"""Words of what happened long ago where the gift itself is news."""
+
+OPENING_YEAR = re.compile(r"\s*(?:In|During)\s+(?:19|20)\d{2}\b(?!\s*[-\N{EN DASH}])")
+OF_EARLIER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:out\s+)?(?:of|from|under)\s+(?:(?:an?|the|its|their|his|her)\s+)?(?:previous|earlier|existing"
+    r"|prior|already)\b",
+    re.IGNORECASE,
+)

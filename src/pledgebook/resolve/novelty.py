@@ -1,18 +1,18 @@
 """Whether a sum is new money, money said again, or a running total: what wording, tense and time say, one rule each."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
 from pledgebook.model.cues import cue_for
-from pledgebook.model.records import INSTALMENT, Mention, Part
+from pledgebook.model.records import Mention, Part, Section
 from pledgebook.model.values import Novelty, Precision
 from pledgebook.resolve import newness
-from pledgebook.resolve.beside import GETTERS, is_of_debt, may_be_drawn, own_verbs, words_before, words_behind
+from pledgebook.resolve.beside import is_of_debt, may_be_drawn, own_verbs, words_before, words_behind
 from pledgebook.resolve.dates import read_time
 from pledgebook.resolve.moods import AHEAD, moods_of, verb_of
+from pledgebook.resolve.retold import OF_OLD, OF_TOTALS, hear_first
 from pledgebook.resolve.weighing import Choice, Voice, choose
 
 _LONG_AGO = 40  # days before the report after which what was pledged is no news
@@ -22,9 +22,6 @@ _AFAR = 0.5
 _NEAR = 45  # characters on either side of a sum in which "in total" speaks of it
 _AGES = 3650  # days before the report after which a time is history, not the sum's own
 
-_INSTALMENT_OF = "the whole that an instalment is paid of"
-_PART_OF = "the whole that a gift is part of"
-
 
 class Around(Struct, frozen=True):
     """What stands around a sum: the day of its report, how new the sum before is, whether its summit lies back."""
@@ -32,17 +29,6 @@ class Around(Struct, frozen=True):
     published: dt.date | None = None
     before: Novelty | None = None
     back: bool = False
-
-
-class Sides(NamedTuple):
-    """What a sum's sentence says before and behind it."""
-
-    before: str
-    behind: str
-
-
-Wording = tuple[Callable[[Sides], object], Novelty, str, float]
-"""A test of the words beside a sum, and what they say of it, in a rule's words and with what weight."""
 
 
 def _usual(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -81,27 +67,31 @@ def _cue_words(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 def _trust(mention: Mention, part: Part) -> float:
     """Return how far a cue word speaks of this sum, by where it stands."""
     words, told = part.span.quote.lower(), mention.sentence.quote
-    if (
-        words.startswith(("additional", "new", "further", "another", "extra", "fresh", "latest"))
-        and part.rule == "after"
-    ):
+    if words.startswith(newness.ADJECTIVES) and part.span.start >= mention.span.end:
+        between = told[mention.span.end - mention.sentence.start : part.span.start - mention.sentence.start]
+        return 1 if part.rule == "beside" and newness.OF_THE_SUM.match(between) else _LATE
+    if words.startswith(("reaffirm", "reiterat")) and _announces_behind(mention, part):
         return _LATE
-    if words.startswith(("bring", "brought", "total")) and part.span.start > mention.span.start:
-        return 0  # what a sum brings the total to stands behind it and is another sum
-    if words in ("to date", "so far") and newness.SUPERLATIVE.search(told):
-        return 0
-    if _says_nothing(told, part.span.start - mention.sentence.start, words):
-        return 0
-    if (words == "on top of" and part.span.end <= mention.span.start) or _is_of_another(mention, part):
+    if _is_of_another(mention, part) or _says_nothing(told, part.span.start - mention.sentence.start, words):
         return 0
     return _AFAR if part.rule == "afar" else 1
 
 
+def _announces_behind(mention: Mention, part: Part) -> bool:
+    """Tell whether a sum is announced behind a word for saying an older thing again: "reaffirmed ties, announcing"."""
+    verbs = ((one, verb_of(one)) for one in own_verbs(mention))
+    return any(verb and verb.role == "announce" and one.span.start >= part.span.end for one, verb in verbs)
+
+
 def _is_of_another(mention: Mention, part: Part) -> bool:
-    """Tell whether a cue behind a sum speaks of the next: "bringing the total so far to", "and previously gave 3"."""
-    told, start = mention.sentence.quote, mention.sentence.start
+    """Tell whether a cue behind a sum speaks of the next, "bringing the total so far to", or one before of the last."""
+    told, start, words = mention.sentence.quote, mention.sentence.start, part.span.quote.lower()
+    if words in ("to date", "so far") and newness.SUPERLATIVE.search(told):
+        return True
     if part.span.start < mention.span.end:
-        return False
+        return words == "on top of" and part.span.end <= mention.span.start
+    if words.startswith(("bring", "brought", "total")):
+        return True  # what a sum brings the total to stands behind it
     brought = newness.BRINGING.search(told, mention.span.end - start, part.span.start - start)
     return bool(brought or newness.NEXT_DEED.match(told, part.span.start - start))
 
@@ -109,10 +99,11 @@ def _is_of_another(mention: Mention, part: Part) -> bool:
 def _says_nothing(told: str, at: int, words: str) -> bool:
     """Tell whether a cue is denied, or tells no time: "not previously announced", "pledged in new aid"."""
     after = told[at + len(words) :].lstrip()
-    timeless = (
-        words.endswith(" in") and after[:1].islower() and not after.startswith(("the ", "early ", "late ", "mid"))
-    )
-    return timeless or newness.FRIENDSHIP.match(after) is not None or newness.NOT_YET.search(told[:at]) is not None
+    if words.endswith(" in") and not newness.TIME_BEHIND.match(after):
+        return True
+    if after.startswith(",") and newness.OF_THE_LAST.search(told[:at]):
+        return True
+    return newness.FRIENDSHIP.match(after) is not None or newness.NOT_YET.search(told[:at]) is not None
 
 
 def _tense(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -131,8 +122,12 @@ def _tense(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 
 
 def _is_no_loss(mention: Mention, part: Part) -> bool:
-    """Tell whether what is cancelled is a debt, or what is withdrawn may be drawn from a loan."""
-    return is_of_debt(mention) or may_be_drawn(mention, part)
+    """Tell whether what is cancelled is a debt or another clause's, or what is withdrawn may be drawn from a loan."""
+    between = mention.sentence.quote[
+        mention.span.end - mention.sentence.start : part.span.start - mention.sentence.start
+    ]
+    aside = part.span.start > mention.span.end and newness.CONJUNCTION.search(between)
+    return bool(aside) or is_of_debt(mention) or may_be_drawn(mention, part)
 
 
 def _weigh_perfect(mention: Mention, verb: str) -> float:
@@ -160,15 +155,16 @@ def _total_of_what_is_done(mention: Mention, around: Around) -> Iterator[Voice[N
 
 
 def _has_given(part: Part) -> bool:
-    """Tell whether a verb says that something has been given, not only approved or pledged."""
+    """Tell whether a verb says that something has been given or set aside, not only approved or pledged."""
     verb = verb_of(part)
-    return "perfect" in moods_of(part) and verb is not None and verb.stage in ("give", "disbursed", "allocated")
+    given = verb is not None and (verb.stage in ("give", "disbursed", "allocated") or verb.name == "commit")
+    return "perfect" in moods_of(part) and given
 
 
 def _brings_to(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What a new sum brings the total to, or what all help comes to."""
     del around
-    yield from _hear_first(_OF_TOTALS, mention)
+    yield from hear_first(OF_TOTALS, mention)
 
 
 def _over_a_time(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -179,8 +175,16 @@ def _over_a_time(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     at = mention.span.end - mention.sentence.start
     near = since is not None and (since.start() < at or not newness.SUM.search(told, at, since.start()))
     spans = (near and not newness.RECORD.search(told)) or newness.ALONE.search(told)
-    if spans and (verb is None or _tells_of_giving(verb)):
+    over = spans and (verb is None or _tells_of_giving(verb))
+    if over or (verb is not None and "perfect" in moods_of(verb) and _is_done_by(mention, verb)):
         yield Voice(Novelty.CUMULATIVE, "what was given over a time", 1.7, mention.span)
+
+
+def _is_done_by(mention: Mention, verb: Part) -> bool:
+    """Tell whether "has given" is told of a time that begins or ends in words: "Since he took office", "by 2030"."""
+    known, before = verb_of(verb), words_before(mention)
+    given = known is not None and known.stage in ("give", "disbursed")
+    return bool(newness.FROM_THERE.match(before)) or (given and bool(newness.BY_YEAR.search(mention.sentence.quote)))
 
 
 def _tells_of_giving(part: Part) -> bool:
@@ -192,7 +196,8 @@ def _tells_of_giving(part: Part) -> bool:
 def _said_of_old(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """What a sum was raised from, what an instalment is of, an earlier pledge."""
     del around
-    yield from _hear_first(_OF_OLD, mention)
+    news = mention.section in (Section.TITLE, Section.LEAD)  # what was "recently" done is the news itself there
+    yield from hear_first(OF_OLD[:-1] if news else OF_OLD, mention)
 
 
 def _built_on(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -205,6 +210,7 @@ def _built_on(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     found = list(newness.BUILDS.finditer(before))
     if found and not newness.SUM.search(before, found[-1].end()) and not newness.DOING.match(before, found[-1].end()):
         running = newness.RUNNING.search(before, found[-1].end()) or newness.RUNNING.match(words_behind(mention))
+        running = running or newness.FROM_THERE.match(before)
         yield Voice(Novelty.CUMULATIVE if running else Novelty.RESTATED, "what a gift adds to", 2.4, mention.span)
 
 
@@ -223,7 +229,9 @@ def _beside_the_sum_before(mention: Mention, around: Around) -> Iterator[Voice[N
 def _share_of_a_whole(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """A share that "Of the 9 million", "Of this" or "including" opens is as new as its whole."""
     before = words_before(mention)
-    if around.before and (newness.SHARE_OF.match(before) or newness.INCLUDING.search(before)):
+    which = newness.OF_WHICH.search(before)
+    opens = newness.SHARE_OF.match(before) or newness.INCLUDING.search(before)
+    if around.before and (opens or (which and newness.SUM.search(before, 0, which.start()))):
         yield Voice(around.before, "document: a share of the sum before", 1.5, mention.span)
 
 
@@ -240,7 +248,7 @@ def _begun_before(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 def _told_of_the_past(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     """A past verb beside a time well before the report tells of money given or pledged by then."""
     verb = next((part for part in own_verbs(mention) if "infinitive" not in moods_of(part)), None)
-    if verb is None or not _is_past(verb) or "modal" in moods_of(verb):
+    if verb is None or not _is_past(verb) or "modal" in moods_of(verb) or _is_as_it_stands(mention, verb):
         return
     published = around.published
     if published is None:
@@ -248,7 +256,7 @@ def _told_of_the_past(mention: Mention, around: Around) -> Iterator[Voice[Novelt
         yield from _told_of_a_year(mention, verb)
         return
     for part in mention.parts:
-        if part.role != "time" or part.rule == "previous":
+        if part.role != "time" or part.rule == "previous" or _is_of_an_event(mention, part):
             continue
         when = read_time(part.span.quote, published)
         if when is None or (published - when.end).days < _LONG_AGO:
@@ -268,14 +276,24 @@ def _is_past(part: Part) -> bool:
     return "past" in mood or ("gerund" in mood and verb is not None and verb.role == "get")
 
 
+def _is_as_it_stands(mention: Mention, verb: Part) -> bool:
+    """Tell whether a verb says how a sum stands now: "is earmarked"."""
+    told = mention.sentence.quote[: max(verb.span.start - mention.sentence.start, 0)]
+    return "passive" in moods_of(verb) and newness.IS_NOW.search(told) is not None
+
+
+def _is_of_an_event(mention: Mention, time: Part) -> bool:
+    """Tell whether a time is that of an event, "which struck in 2019", or bounds what help is for, "until April"."""
+    told = mention.sentence.quote[: time.span.start - mention.sentence.start]
+    first = time.span.quote.split()[0].lower()
+    return bool(first in newness.BOUNDS or newness.PERIOD.search(told) or newness.EVENT_YEAR.search(told))
+
+
 def _told_of_a_month(mention: Mention) -> Iterator[Voice[Novelty]]:
     """In a report without a day of its own, what was done "in April" is told of the past; own news has a day."""
     for part in mention.parts:
-        if (
-            part.role == "time"
-            and part.rule != "previous"
-            and newness.MONTH_ALONE.fullmatch(" ".join(part.span.quote.split()))
-        ):
+        own = part.role == "time" and part.rule != "previous" and not _is_of_an_event(mention, part)
+        if own and newness.MONTH_ALONE.fullmatch(" ".join(part.span.quote.split())):
             yield Voice(Novelty.RESTATED, "told of a month, not a day", 1.2, part.span)
             return
 
@@ -283,22 +301,13 @@ def _told_of_a_month(mention: Mention) -> Iterator[Voice[Novelty]]:
 def _told_of_a_year(mention: Mention, verb: Part) -> Iterator[Voice[Novelty]]:
     """In a report without a day of its own, what was given "in 2030" is a year's total; news would name a day."""
     told, known = mention.sentence.quote, verb_of(verb)
-    if (
-        newness.YEAR_ONLY.search(told)
-        and not newness.DAY.search(told)
-        and known
-        and known.stage in ("give", "disbursed")
-    ):
+    year = newness.YEAR_ONLY.search(told)
+    if year is None or newness.DAY.search(told) or newness.EVENT_YEAR.search(told[: year.start()]):
+        return
+    if known and known.stage in ("allocated", "committed", "pledged") and newness.OPENING_YEAR.match(told):
+        yield Voice(Novelty.RESTATED, "told of a year, not a day", 1.2, mention.span)
+    if known and known.stage in ("give", "disbursed"):
         yield Voice(Novelty.CUMULATIVE, "told of a year, not a day", 1.2, mention.span)
-
-
-def _hear_first(wordings: Iterable[Wording], mention: Mention) -> Iterator[Voice[Novelty]]:
-    """Yield what the first wording says that stands beside the sum."""
-    told = Sides(words_before(mention), words_behind(mention))
-    for holds, novelty, rule, weight in wordings:
-        if holds(told):
-            yield Voice(novelty, rule, weight, mention.span)
-            return
 
 
 def read_novelty(mention: Mention, around: Around) -> Choice[Novelty] | None:
@@ -324,53 +333,3 @@ RULES: tuple[Callable[[Mention, Around], Iterator[Voice[Novelty]]], ...] = (
     _told_of_the_past,
     _begun_before,
 )
-
-_OF_TOTALS: tuple[Wording, ...] = (
-    (lambda told: newness.BRINGS.search(told.before), Novelty.CUMULATIVE, "what the total comes to by it", 2.6),
-    (lambda told: newness.WITH_THIS.search(told.before), Novelty.CUMULATIVE, "what the total comes to by it", 2.6),
-    (lambda told: newness.TOTALLED.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
-    (lambda told: newness.REACHED.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
-    (lambda told: newness.TOTALS.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
-    (lambda told: newness.SUPPORT_TOTALS.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
-    (lambda told: GETTERS.search(told.before), Novelty.CUMULATIVE, "what one of the receivers got", 1.8),
-    (
-        lambda told: newness.MADE_BY.search(told.before) and newness.MADE.match(told.behind),
-        Novelty.CUMULATIVE,
-        "a total of many gifts",
-        1.8,
-    ),
-)
-"""What tells of a running total; the first that holds is heard."""
-
-_OF_OLD: tuple[Wording, ...] = (
-    (lambda told: newness.RAISED_FROM.search(told.before), Novelty.RESTATED, "what it was raised from", 2.6),
-    (lambda told: newness.TRANCHE_OF.search(told.before), Novelty.RESTATED, _INSTALMENT_OF, 2.0),
-    (
-        lambda told: newness.WHOLE_LOAN.search(told.before) and newness.LOAN.match(told.behind),
-        Novelty.RESTATED,
-        _INSTALMENT_OF,
-        2.0,
-    ),
-    (lambda told: newness.INSTALMENT.match(told.behind), Novelty.NEW, INSTALMENT, 1.0),
-    (lambda told: newness.EARLIER.search(told.before), Novelty.RESTATED, "called earlier", 2.6),
-    (
-        lambda told: newness.PAST_DEED.search(told.before) and not newness.TOTALLED.search(told.before),
-        Novelty.RESTATED,
-        "announced earlier",
-        3.4,
-    ),
-    (
-        lambda told: newness.PART_OF_SOME.search(told.before) and newness.SET_ASIDE.match(told.behind),
-        Novelty.RESTATED,
-        _PART_OF,
-        1.9,
-    ),
-    (
-        lambda told: newness.PART_OF.search(told.before) and not newness.NOW.search(told.behind),
-        Novelty.RESTATED,
-        _PART_OF,
-        1.9,
-    ),
-    (lambda told: newness.RECENTLY.search(told.before), Novelty.RESTATED, "done not long ago", 2.5),
-)
-"""What tells of an older sum; the first that holds is heard."""

@@ -1,0 +1,104 @@
+"""Which wordings beside a sum tell of a running total or of an older sum: two tables, each read top to bottom."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from pledgebook.model.records import INSTALMENT, Mention
+from pledgebook.model.values import Novelty
+from pledgebook.resolve import newness
+from pledgebook.resolve.beside import GETTERS, words_before, words_behind
+from pledgebook.resolve.weighing import Voice
+
+_NEAR = 45  # characters before "years ago" in which what happened then is named
+_INSTALMENT_OF = "the whole that an instalment is paid of"
+_PART_OF = "the whole that a gift is part of"
+
+
+class Sides(NamedTuple):
+    """What a sum's sentence says before and behind it."""
+
+    before: str
+    behind: str
+
+
+Wording = tuple[Callable[[Sides], object], Novelty, str, float]
+"""A test of the words beside a sum, and what they say of it, in a rule's words and with what weight."""
+
+
+def hear_first(wordings: Iterable[Wording], mention: Mention) -> Iterator[Voice[Novelty]]:
+    """Yield what the first wording says that stands beside the sum."""
+    told = Sides(words_before(mention), words_behind(mention))
+    for holds, novelty, rule, weight in wordings:
+        if holds(told):
+            yield Voice(novelty, rule, weight, mention.span)
+            return
+
+
+def _is_long_ago(told: Sides) -> bool:
+    """Tell whether a gift, and not what it is given for, is said to lie weeks or years back."""
+    found = newness.AGO_BEFORE.search(told.before) or newness.AGO_BEHIND.match(told.behind)
+    return found is not None and not newness.OUTBREAK.search(found.string[max(0, found.start() - _NEAR) : found.end()])
+
+
+OF_TOTALS: tuple[Wording, ...] = (
+    (lambda told: newness.BRINGS.search(told.before), Novelty.CUMULATIVE, "what the total comes to by it", 2.6),
+    (lambda told: newness.WITH_THIS.search(told.before), Novelty.CUMULATIVE, "what the total comes to by it", 2.6),
+    (lambda told: newness.TOTALLED.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: newness.REACHED.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: newness.TOTALS.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: newness.SUPPORT_TOTALS.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: GETTERS.search(told.before), Novelty.CUMULATIVE, "what one of the receivers got", 1.8),
+    (lambda told: newness.STANDS_AT.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: newness.RAISED_TO.search(told.before), Novelty.CUMULATIVE, "what the old sum was raised to", 1.8),
+    (lambda told: newness.LEADING_GIVER.search(told.before), Novelty.CUMULATIVE, "what the leading giver gave", 1.7),
+    (
+        lambda told: newness.MADE_BY.search(told.before) and newness.MADE.match(told.behind),
+        Novelty.CUMULATIVE,
+        "a total of many gifts",
+        1.8,
+    ),
+)
+"""What tells of a running total; the first that holds is heard."""
+
+OF_OLD: tuple[Wording, ...] = (
+    (lambda told: newness.RAISED_FROM.search(told.before), Novelty.RESTATED, "what it was raised from", 2.6),
+    (lambda told: newness.OF_EARLIER.match(told.behind), Novelty.RESTATED, "taken out of an older sum", 1.8),
+    (lambda told: newness.LATER_RAISED.match(told.behind), Novelty.RESTATED, "what it was raised from", 2.6),
+    (lambda told: newness.AFTER_DEED.search(told.before), Novelty.RESTATED, "done before what is told", 1.8),
+    (lambda told: newness.TRANCHE_OF.search(told.before), Novelty.RESTATED, _INSTALMENT_OF, 2.0),
+    (
+        lambda told: newness.WHOLE_LOAN.search(told.before) and newness.LOAN.match(told.behind),
+        Novelty.RESTATED,
+        _INSTALMENT_OF,
+        2.0,
+    ),
+    (lambda told: newness.INSTALMENT.match(told.behind), Novelty.NEW, INSTALMENT, 1.0),
+    (lambda told: newness.EARLIER.search(told.before), Novelty.RESTATED, "called earlier", 2.6),
+    (
+        lambda told: newness.PAST_DEED.search(told.before) and not newness.TOTALLED.search(told.before),
+        Novelty.RESTATED,
+        "announced earlier",
+        3.4,
+    ),
+    (
+        lambda told: newness.PART_OF_SOME.search(told.before) and newness.SET_ASIDE.match(told.behind),
+        Novelty.RESTATED,
+        _PART_OF,
+        1.9,
+    ),
+    (
+        lambda told: newness.PART_OF.search(told.before) and not newness.NOW.search(told.behind),
+        Novelty.RESTATED,
+        _PART_OF,
+        1.9,
+    ),
+    (_is_long_ago, Novelty.RESTATED, "done long ago", 1.6),
+    (
+        lambda told: newness.KNOWN_LOAN.search(told.before) and newness.LOAN_NAMED.match(told.behind),
+        Novelty.RESTATED,
+        "spoken of as known",
+        0.9,
+    ),
+    (lambda told: newness.RECENTLY.search(told.before), Novelty.RESTATED, "done not long ago", 3.2),
+)
+"""What tells of an older sum; the first that holds is heard, the last only where it is no news."""
