@@ -214,3 +214,48 @@ def test_parts_under_another_name_of_the_giver_fill_its_sum() -> None:
         " Malawi gets a grant of 6 million dollars and a loan of 3 million dollars from the World Bank."
     )
     assert [bool(one.get("part_of")) for one in read(text, Kind.COMMITMENT)] == [False, True, True]
+
+
+def parts_of(text: str) -> list[bool]:
+    return [bool(one.get("part_of")) for one in read(text, Kind.COMMITMENT)]
+
+
+def test_sums_that_add_up_to_a_total_told_behind_them_are_its_parts() -> None:
+    text = (
+        "Norway pledged 4 million dollars to Malawi, Iceland 3 million dollars and Denmark 2 million dollars."
+        " This takes the total promised to Malawi to {}."
+    )
+    assert parts_of(text.format("9 million dollars")) == [True, True, True, False]
+    assert parts_of(text.format("30 million dollars"))[:3] == [False, False, False]
+
+
+def test_one_givers_total_of_all_its_gifts_holds_no_two_of_them() -> None:
+    text = "Norway gave Malawi 5 million euros. In May it gave 4 million euros, bringing its total to 9 million euros."
+    assert parts_of(text)[0] is False
+
+
+def test_what_a_sum_rose_from_fills_nothing() -> None:
+    text = "Norway raised its lending to Malawi to 9 million euros in 2030 from 5 million euros in 2029. {}"
+    assert parts_of(text.format("It will lend 4 million euros for wells."))[1:] == [False, False]
+
+
+def test_a_sentence_that_opens_with_the_whole_tells_its_shares() -> None:
+    text = "Norway pledged 9 million euros to Malawi. Of the 9 million euros, 6 million euros will go to clinics."
+    assert parts_of(text)[2]
+
+
+def test_even_shares_make_the_sum_of_a_title_in_the_money_that_it_is_told_in() -> None:
+    text = (
+        "Singapore to give $270,000 to Chad and Mali\n\n"
+        "Singapore will donate US$100,000 (S$135,000) each to Chad and Mali for wells."
+    )
+    assert parts_of(text) == [False, True]
+
+
+def test_rows_that_open_with_a_name_belong_to_the_sum_above() -> None:
+    rows = (
+        "Norway will give 9 million kroner to forgotten crises. The money will be handed out accordingly:",
+        "Malawi: 4 million kroner to the clinics that the United Nations runs for people who fled the war next door",
+        "Kenya: 3 million kroner to the Red Cross for the many families who lost their homes in the flood of last May.",
+    )
+    assert parts_of("\n\n".join(("Norway helps in forgotten crises", *rows))) == [False, True, True]

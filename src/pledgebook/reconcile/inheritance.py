@@ -7,7 +7,7 @@ import msgspec
 
 from pledgebook.model.currencies import load_currencies
 from pledgebook.model.records import How, Statement
-from pledgebook.model.values import Money, Party
+from pledgebook.model.values import Money, Party, PartyKind
 from pledgebook.reconcile.tellings import Telling, firmness, make_telling, values_of
 
 OUTRIGHT: Final = 0.9
@@ -43,11 +43,20 @@ def _parties_of(field: str, part: Telling, whole: Telling, statements: tuple[Sta
         return statements
     gets = {party.name for party in values_of(whole.statements, "recipient", Party)}
     turned = field == "provider" and any(isinstance(s.value, Party) and s.value.name in gets for s in own)
+    if field == "provider" and not turned and len(its) > 1 and _is_another_of_many(own, its):
+        return statements
     if own and not turned and max(map(firmness, own)) >= max(map(firmness, its)):
         return statements
     reason = "the part of a sum has the parties of its whole"
     taken = [Statement(part.id, field, s.value, "as_its_whole", How.DOCUMENT, s.span, reason) for s in its]
     return (*(statement for statement in statements if statement.field != field), *taken)
+
+
+def _is_another_of_many(own: Sequence[Statement], its: Sequence[Statement]) -> bool:
+    """Tell whether a sum has one giver who is none of those that its whole names: one of many who make up a total."""
+    told = {s.value.code or s.value.name for s in its if isinstance(s.value, Party)}
+    parties = [s.value for s in own if isinstance(s.value, Party)]
+    return len(parties) == 1 and parties[0].kind is not PartyKind.GROUP and parties[0].code not in {"", *told}
 
 
 def _in_currency_of(statement: Statement, whole: Telling) -> Statement:

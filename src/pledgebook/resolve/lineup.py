@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from pledgebook.model.records import Document, Mention, Section
+from pledgebook.model.records import Document, Mention
 from pledgebook.resolve.sums import MARGIN, Sum
 
 Test = Callable[[Document, Mention], bool]
@@ -87,8 +87,8 @@ class Lineup:
     def _places(self) -> dict[tuple[str | None, Decimal], list[int]]:
         places = dict[tuple[str | None, Decimal], list[int]]()
         for place, one in enumerate(self.sums):
-            if one.mention.section is not Section.TITLE:
-                places.setdefault((one.main.currency, one.main.value), []).append(place)
+            for money in one.money:
+                places.setdefault((money.currency, money.value), []).append(place)
         return places
 
     def find_multiple(self, at: int, most: int) -> Sum | None:
@@ -98,8 +98,11 @@ class Lineup:
             at: Where the sum stands.
             most: How many shares a sum may have.
         """
-        main = self.sums[at].main
-        places = [self._places.get((main.currency, main.value * count), []) for count in range(2, most)]
+        places = [
+            self._places.get((money.currency, money.value * count), [])
+            for money in self.sums[at].money
+            for count in range(2, most)
+        ]
         earlier = [told[bisect_left(told, at) - 1] for told in places if told and told[0] < at]
         if earlier:
             return self.sums[max(earlier)]

@@ -38,9 +38,11 @@ _MAKES_UP = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_UNDER = re.compile(
-    r"^\W*(?:this|that|it|these|those|the|its|their)\b(?:\s+[\w-]+){0,5}?\s+(?:(?:has|have|had)\s+been|is|are|was"
+    r"^\W*(?:[^.;]{0,60}\b(?:said|says?|reports?|added|noted)\s+(?:that\s+)?)?"
+    r"(?:this|that|it|these|those|the|its|their)\b(?:\s+[\w-]+){0,5}?\s+(?:(?:has|have|had)\s+been|is|are|was"
     r"|were|will be|comes?|came)\s+(?:being\s+|also\s+)?(?:(?:extended|provided|funded|financed|made|given|disbursed"
-    r"|paid|drawn|taken|released|supported|signed)\s+)?(?:a\s+)?(?:part of|under|through|from|within|out of)\s+"
+    r"|paid|drawn|taken|released|supported|signed|(?:included|contained|counted|covered)(?=\s+(?:in|by)))\s+)?"
+    r"(?:a\s+)?(?:part of|under|through|from|within|out of|in|by)\s+"
     r"(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -65,6 +67,12 @@ _OF_THIS = re.compile(
     r"^\W*(?:out\s+of|from|of)\s+(?:this|that)\b(?:\s+(?:total|amount|sum|money|funding|aid|allocation)){0,2}\s*,\s",
     re.IGNORECASE,
 )
+_OF_THE_SUM = re.compile(
+    r"^\W*(?:out\s+of|from|of|within)\s+(?:the|this|that|its|their|these)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+)
+_ROW_LABEL = re.compile(r"^\W*[A-Z][^:.;]{1,50}:\s*(?:[a-z-]+\s+){0,3}[A-Z]{0,4}[$\u20ac\xa3\xa5]?\d")
+"""A line that begins with a name, a colon and a sum."""
+
 _INCLUDING = re.compile(r"\b(?:including|of which)\b", re.IGNORECASE)
 _WILL_DO = re.compile(
     r"(?:\([^)]*\)\s*)?(?:in|of)\s[^.;]{0,70}?\bwill\s+(?:also\s+)?(?:be\s+(?:used|spent|invested|directed)|provide|support|fund"
@@ -173,6 +181,17 @@ def of_this(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
     return lineup.sums[above], "the sentence before tells of the whole"
 
 
+def of_the_sum(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
+    """Return the sum that a sentence opens with and that all its others are shares of: "Of the 9 million, 3 million"."""
+    first = at
+    while lineup.is_beside(at, first - 1):
+        first -= 1
+    whole = lineup.sums[first]
+    if first == at or not is_larger(whole, lineup.sums[at]) or not _OF_THE_SUM.match(lineup.before(whole)):
+        return None
+    return whole, "the sentence opens with the whole"
+
+
 def of_running(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
     """Return the running total of the same sentence that a running sum is included in."""
     one, above = lineup.sums[at], at - 1
@@ -259,10 +278,20 @@ def item_of_total(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
 def labelled_line(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
     """Return the sum above a table whose line this one is: "Samoa: 4 million" and no more."""
     mention = lineup.sums[at].mention
-    if not is_labelled(lineup.document, mention) or not is_row(lineup.document, mention):
+    if not is_labelled(lineup.document, mention):
+        return None
+    if not is_row(lineup.document, mention) and not _is_one_of_rows(lineup, at):
         return None
     above = lineup.find_larger(at, is_labelled)
     return (above, "a line of the table below it") if above else None
+
+
+def _is_one_of_rows(lineup: Lineup, at: int) -> bool:
+    """Tell whether a sum stands behind the label of its line, and so does the sum of the line before or behind."""
+    here = lineup.sums[at].mention.sentence.start
+    near = {lineup.sums[place].mention for place in range(max(0, at - 2), min(len(lineup.sums), at + 3))}
+    rows = {one.sentence.start for one in near if _ROW_LABEL.match(one.sentence.quote)}
+    return here in rows and len(rows) > 1
 
 
 def row_below(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
@@ -381,7 +410,7 @@ def _flows(mention: Mention) -> bool:
 
 Rule = Callable[[Lineup, int], tuple[Sum, str] | None]
 
-ALWAYS: tuple[Rule, ...] = (out_of, of_it, of_this, of_running, share_of, summed_up)
+ALWAYS: tuple[Rule, ...] = (out_of, of_it, of_this, of_the_sum, of_running, share_of, summed_up)
 """Rules that also hold for what is told twice, and between running totals."""
 
 FIRM: tuple[Rule, ...] = (whole_before, item_of_total, labelled_line, row_below)

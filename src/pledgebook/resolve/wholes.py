@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from pledgebook.model.records import Document, Section
-from pledgebook.resolve.adding import find_filling
+from pledgebook.resolve.adding import find_filling, find_leading
 from pledgebook.resolve.lineup import Lineup
 from pledgebook.resolve.shares import ALWAYS, FIRM, LIKELY, called_a_part, first_of, is_beside_the_rest
 from pledgebook.resolve.sums import Sum, is_told_before, names_giver
@@ -45,6 +45,8 @@ def find_wholes(document: Document, sums: Sequence[Sum], same: Mapping[str, str]
         placing.place(told[at], first_of(FIRM, lineup, at))
     for one, whole in find_filling(told, same, placing.wholes):
         placing.place(one, (whole, "it and its neighbours add up to it"))
+    for one, whole in find_leading(told, same, placing.wholes):
+        placing.place(one, (whole, "it and those before it add up to the total"))
     pools = find_pools(told, same)
     for at in once:
         if told[at].mention.id not in placing.wholes:
