@@ -29,6 +29,8 @@ from pledgebook.resolve.weighing import Choice, Voice
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _WORLD = re.compile(r"\b(?:in|around|across|throughout|all over) the (?:world|globe)\b|\b(?:worldwide|globally)\b")
+_SPEAKS_ON = re.compile(r"\W*(?:It|He|She|They)\b")
+_POINTED = 2.0  # how much more the subject before counts where a pronoun speaks on of it
 _FIRM = 3.0  # weight from which even the report's usual receiver is taken for a giver
 _OWN = 1.9  # weight of a word of the sentence itself that silences the one before
 _TWO = 2
@@ -46,6 +48,8 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
         told = [v for v in told if v.rule != "pledges of many"]
     if any(": " not in v.rule and v.weight >= _OWN for v in told):
         told = [v for v in told if not v.rule.startswith("previous: ")]
+    elif _SPEAKS_ON.match(mention.sentence.quote):
+        told = [_heard_on(v) for v in told]
     if prior and _WE.search(mention.sentence.quote):  # of two told before, whose report it is speaks on
         told = [v for v in told if not (v.rule.startswith("previous: ") and set(prior.parties) < set(v.value))]
     told = [complete_list(v, told) for v in told if not silent or not v.rule.startswith("title: ")]
@@ -59,6 +63,12 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
     if own_money:
         told = [_doubt_ministry(voice, cast, own_money) for voice in told]
     return choose_parties(iter([*told, prior.voice()] if prior else told))
+
+
+def _heard_on(voice: Voice[Parties]) -> Voice[Parties]:
+    """Return the word of the subject before with more weight, where the sentence speaks on of it: "It also gave"."""
+    weight = voice.weight * _POINTED if voice.rule.startswith("previous: subject") else voice.weight
+    return Voice(voice.value, voice.rule, weight, voice.span)
 
 
 def _leads(voice: Voice[Parties]) -> bool:

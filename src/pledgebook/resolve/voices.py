@@ -26,6 +26,7 @@ WEIGHTS = {
     "source": 2.2,
     "author": 2.6,
     "funder": 7.0,
+    "whose money": 3.2,
     "labelled": 6.0,
     "row of a list": 5.5,
     "received from": 5.5,
@@ -89,8 +90,10 @@ _POT = 0.33  # what is left for a fund that money comes from, where somebody is 
 _UNKNOWN_POT = 0.42  # one that no table knows counts for half already
 _LOOSE = frozenset({"about after", "example after", "named after", "named before", "in after", "in before", "aside"})
 """What does not make a receiver of a union that hardly ever gets."""
-_LENDER = re.compile(r"\bBank\b|Monetary Fund|\bEBRD\b|\bOPEC Fund\b|European Union")
+_LENDER = re.compile(r"\bBank\b|\bFund\b|\bEBRD\b|European Union|\bFacility\b|Foundation\b")
 _SIGNED = "signatory"
+_OWN_MONEY = "whose money"
+"""What names no place even behind "in": "5 million in US aid"."""
 _PAIR = 2
 _COMMON = frozenset({"USD", "EUR"})  # money that many use
 _OF_MANY = frozenset({"pledges of many", "a meeting pledges"})
@@ -143,7 +146,8 @@ def _read(parts: tuple[Part, ...], cast: Cast, role: str) -> Parties:
     found = dict[str, Party]()
     for part in parts:
         for named in cast.get((part.span.start, part.span.end), ()):
-            party = read_named_party(named) if _can_play(named, role) else None
+            plays = part.rule == _OWN_MONEY or _can_play(named, role)
+            party = read_named_party(named) if plays else None
             party = _land_of(party) if party and party != _DONORS and role == "recipient" else party
             if party and role == "provider" and _ANY_STATES.fullmatch(party.name):
                 party = _DONORS
@@ -161,6 +165,8 @@ def _land_of(body: Party) -> Party:
     words = body.name.split()
     ends = (" ".join(words[:2]), words[0], " ".join(words[-2:]), words[-1])
     owner = parties().get(next((_owners()[end] for end in ends if end in _owners()), ""))
+    if owner and owner.code in word_list("donor") and not RED_CROSS.search(body.name):
+        return body  # a charity of a donor works elsewhere
     return owner.party if owner and owner.kind is PartyKind.COUNTRY else body
 
 

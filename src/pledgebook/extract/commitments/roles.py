@@ -7,8 +7,9 @@ is done where the words are resolved, so that `explain` can show who said what.
 import re
 from collections.abc import Callable, Iterable
 
+from pledgebook.extract.commitments.described import DESCRIBED, look_past_joined, narrow_respective
 from pledgebook.extract.commitments.listed import claim_from_before, claim_row, claim_where_line
-from pledgebook.extract.commitments.receivers import RECEIVERS
+from pledgebook.extract.commitments.receivers import RECEIVERS, claim_receiver
 from pledgebook.extract.commitments.runs import OCCASION, Claim, Group, without_describing, word_before
 from pledgebook.extract.commitments.sights import GIVING, Sight, groups_after
 from pledgebook.extract.commitments.subjects import SUBJECTS, claim_apart, heads
@@ -64,7 +65,8 @@ _OUTSIDE = frozenset(
     ]
 )
 _AUTHOR = re.compile(
-    r"\b(?:(?:grants?|loans?|guarantees?|donations?|contributions?|pledges?|commitments?|aid|assistance|support"
+    r"\b(?:(?:grants?|loans?|credits?|credit lines?|lines? of credit|financing|tranches?|guarantees?"
+    r"|donations?|contributions?|pledges?|commitments?|aid|assistance|support"
     r"|packages?|funding"
     r"|funds|money|payments?|gifts?|help)\s+(?:made\s+|given\s+|provided\s+|announced\s+)?(?:by|from)"
     r"|(?:announced|pledged|promised|provided|donated|given|approved|granted|funded|financed"
@@ -88,7 +90,12 @@ _GIVERS = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCED = 250  # characters of the introduction that are looked at
-_FUNDED = re.compile(r"-(?:funded|financed|sponsored|backed|donated)\b")
+_FUNDED = re.compile(
+    r"-(?:funded|financed|donated)\b"
+    r"|-(?:sponsored|backed)\s+(?:[\w-]+\s+){0,4}?(?:projects?|programm?e?s?|schemes?|initiatives?|funds?|facility|loans?"
+    r"|grants?|guarantees?|plans?|packages?|credits?|bonds?|aid|assistance|relief|works?)\b"
+)
+"""Behind who pays; who is "backed" by a land is no gift of it unless it is one by its own noun."""
 _FROM = re.compile(
     r"[\s,)]*(?:(?:in|of|worth of)\s+)?(?:[\w-]+\s+){0,4}?(?:from|with (?:resources|funds|money) from"
     r"|contributed by|donated by|provided by"
@@ -102,6 +109,12 @@ _MADE_BY = re.compile(
     r"|given|raised|provided|pledged|contributed|committed|funded|financed|donated)\s+(?:available\s+)?by\s+(?:the\s+)?"
 )
 _OWNS = re.compile(r"['\u2019]s?\s+(?:[a-z][\w-]*\s+){0,3}\W{0,3}")
+_DONORS_NAMED = re.compile(
+    r"\b(?:donors|contributors|funders|backers|lenders|givers)\b[^.;,]{0,20}?,?\s+(?:including|such as|like|namely"
+    r"|included?|were|are|:)\s+(?:the\s+)?$"
+)
+_ITS = re.compile(r"\b(?:its|his|her|their)\s+(?:[a-z][\w-]*\s+){0,3}$")
+_NEAR_ITS = 50  # characters before a sum in which its owner may stand
 _GIFT_BEHIND = re.compile(
     r"\W{0,4}(?:[\w-]+\s+){0,3}?(?:pledge|contribution|commitment|donation|gift|grant|loan|aid|assistance|support"
     r"|package|offer|allocation)\b",
@@ -121,9 +134,15 @@ _SENT_FROM = re.compile(
 _WORTH = re.compile(
     r"\W{0,2}(?:of|worth|totall?ing|valued at|amounting to|in the amount of)\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE
 )
+_WHILE = re.compile(r"[,;]\s*(?:while|whereas)\s+(?:the\s+)?$")
+_THAT_IT = re.compile(r"\bthat (?:it|they|he|she)\s+$")
+_TOLD = re.compile(
+    r"\b(?:told|tells|informed|informs|assured|notified|reminded|promised|wrote to|said to)\s+(?:the\s+)?$"
+)
 _OWNING = 70  # characters of one noun phrase
 _GIFTS = re.compile(
-    r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|loan|loans|donation|funding"
+    r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|grants|loan|loans|donation|funding"
+    r"|financing|credit|credits|lending|disbursement|instal?lment"
     r"|package|share|tranche|allocation|gift|help|approval|decision|announcement|plan|proposal|offer)\b",
     re.IGNORECASE,
 )
@@ -147,14 +166,30 @@ def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
             or (sight.act_after and act.verb.role == "get")
         ):
             continue
-        if act.passive and _BY_NEXT.match(sight.plain, act.end):
+        if (act.passive and _BY_NEXT.match(sight.plain, act.end)) or _is_of_clause_before(sight, act):
             continue
         before = [g for g in sight.groups if g[-1].span.end <= act.group_start and _can_act(sight, g)]
+        before = _without_told(sight, act, before)
         if before:
             own = sight.bounds[0] < sight.left <= before[-1][0].span.start
             rule = "subject beside" if own else "subject in order"
-            yield Claim(_subject_role(act), rule, without_describing(_with_headline_list(sight, before), sight.plain))
+            names = without_describing(_with_headline_list(sight, before), sight.plain)
+            yield Claim(_subject_role(sight, act), rule, names)
         return
+
+
+def _is_of_clause_before(sight: Sight, act: Act) -> bool:
+    """Tell whether a verb belongs to the clause before: "Chad gave more, while Mali's aid was 5 million"."""
+    between = [group[0].span.start for group in sight.groups if act.end < group[0].span.start < sight.start]
+    return any(_WHILE.search(sight.plain, act.end, start) for start in between)
+
+
+def _without_told(sight: Sight, act: Act, before: list[Group]) -> list[Group]:
+    """Return who can act without who was only told of it: in "Chad told Mali that it would give" Chad gives."""
+    if not before or not _THAT_IT.search(sight.plain, before[-1][-1].span.end, act.group_start):
+        return before
+    start = before[-1][0].span.start
+    return before[:-1] if _TOLD.search(sight.plain, max(sight.bounds[0], start - _NEAR_ITS), start) else before
 
 
 def _with_headline_list(sight: Sight, before: list[Group]) -> Group:
@@ -166,7 +201,11 @@ def _with_headline_list(sight: Sight, before: list[Group]) -> Group:
     return (*before[-2], *before[-1]) if gap.strip() == "," and len(before) == _LISTED_TWO and clear else before[-1]
 
 
-def _subject_role(act: Act) -> str:
+def _subject_role(sight: Sight, act: Act) -> str:
+    """Return what the subject of a verb does; what it is got for is nobody's gift: "received 5 million to fund"."""
+    if act.infinitive and not act.modal:
+        main = next((one for one in reversed(sight.wording.acts) if one.end <= act.group_start), None)
+        act = main if main and main.verb.role == "get" and not main.passive else act
     return "recipient" if act.verb.role == "get" else "provider"
 
 
@@ -175,11 +214,11 @@ def claim_subject_in_tree(sight: Sight) -> Iterable[Claim]:
     if sight.sentence is None:
         return
     for act, _ in sight.acts[:2]:
-        if act.end > sight.start or (sight.act_after and act.verb.role == "get"):
+        if act.end > sight.start or (sight.act_after and act.verb.role == "get") or _is_of_clause_before(sight, act):
             continue
         names = find_subject(sight.sentence, act, tuple(name for name in sight.names if not heads(sight, (name,))))
         if names and not act.passive:
-            yield Claim(_subject_role(act), "subject in the tree", without_describing(names, sight.plain))
+            yield Claim(_subject_role(sight, act), "subject in the tree", without_describing(names, sight.plain))
             return
 
 
@@ -235,6 +274,17 @@ def claim_owner(sight: Sight) -> Iterable[Claim]:
             return
 
 
+def claim_own_gift(sight: Sight) -> Iterable[Claim]:
+    """Who acts in the clause that has the gift for its object: "Norway handed its 5 million grant to Chad"."""
+    its = _ITS.search(sight.plain, max(sight.left, sight.start - _NEAR_ITS), sight.start)
+    if its is None or not _GIFT_BEHIND.match(sight.plain, sight.end):
+        return
+    for group in reversed(sight.groups):
+        if group[-1].span.end <= its.start() and _can_act(sight, group):
+            yield Claim("provider", "possessor", group)
+            return
+
+
 def claim_sender(sight: Sight) -> Iterable[Claim]:
     """The name behind "from" between a gift and its sum: "a shipment from Norway of 5 million's worth"."""
     for group in sight.groups:
@@ -258,6 +308,15 @@ def claim_source(sight: Sight) -> Iterable[Claim]:
     for group in groups_after(sight):
         if _FROM.fullmatch(sight.plain[sight.end : group[0].span.start]):
             yield Claim("provider", "source", group)
+            return
+
+
+def claim_donors_named(sight: Sight) -> Iterable[Claim]:
+    """The names behind "donors including" after the sum: "5 million from donors including Norway and Chad"."""
+    for group in groups_after(sight):
+        near = max(sight.end, group[0].span.start - _NEAR_ITS)
+        if _DONORS_NAMED.search(sight.plain, near, group[0].span.start):
+            yield Claim("provider", "received from", group)
             return
 
 
@@ -321,9 +380,11 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_possessor,
     claim_owner,
     claim_owner_told,
+    claim_own_gift,
     claim_sender,
     claim_maker_behind,
     claim_source,
+    claim_donors_named,
     claim_subject_behind,
     claim_labelled,
     *SUBJECTS,
@@ -333,12 +394,21 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_author,
     claim_funder,
     *RECEIVERS,
+    *DESCRIBED,
 )
+
+PAST: tuple[Callable[[Sight], Iterable[Claim]], ...] = (claim_source, claim_receiver)
+"""Who hears what stands behind the sum that another is joined to."""
 
 
 def hear_witnesses(sight: Sight) -> tuple[Claim, ...]:
     """Return what every witness claims, in the order of the table; a row's own name silences the rows before it."""
     claims = tuple(claim for witness in WITNESSES for claim in witness(sight))
+    past = look_past_joined(sight)
+    if past:
+        claims += tuple(claim for witness in PAST for claim in witness(past))
+    if sight.plain.find("respectively", *sight.bounds) >= 0:
+        claims = narrow_respective(sight, claims)
     rows = {claim.role: claim.names for claim in claims if claim.rule == "row of a list"}
     return tuple(claim for claim in claims if not _is_of_another_row(claim, rows.get(claim.role), sight.left))
 

@@ -37,14 +37,19 @@ _OWNED = frozenset({Surface.MINISTRY, Surface.ORGANISATION, Surface.OFFICE, Surf
 """What stands for its owner: "South Korea's foreign ministry"."""
 _DESCRIBED = frozenset({Surface.GROUP, Surface.ORGANISATION, Surface.FUND, Surface.COMPANY})
 _LANDS = frozenset({Surface.COUNTRY, Surface.REGION})
+_BODIES = frozenset({Surface.ORGANISATION, Surface.FUND})
 _BEFORE = re.compile(r"([\w'\u2019]+|[,;:(])\s*(?:the\s+|its\s+|our\s+|a\s+|an\s+)?$", re.IGNORECASE)
 OCCASION = re.compile(
     r"\s*(?:['\u2019]s?\s+)?(?:[\w\u2019'-]+\s+){0,2}?(?:summit|meeting|conference|forum|ministerial|leaders"
     r"|session|talks|ceremony|visit|invasion|aggression|war)\b",
     re.IGNORECASE,
 )
+_SHORT_OWNER = re.compile(r"\([A-Z][\w-]{1,9}\)['\u2019]s?")
 _REST = re.compile(r"\s*,?\s*(?:and|as well as)\s+(?:an?|the|other|others|many|several|some|more|two|three)\b")
+_OTHERS = re.compile(r",?\s*(?:and|as well as|among)\s+(?:many\s+|several\s+|some\s+|the\s+)?others?\b")
+
 """What closes a list of names with one who has none: "France, Chad and others"."""
+_PAIR = 2
 _LIST = 3  # so many countries with commas alone are a list
 
 
@@ -58,14 +63,23 @@ def without_owned(names: Iterable[Named], plain: str) -> tuple[Named, ...]:
     for name in names:
         last = kept[-1] if kept else None
         gap = " ".join(plain[last.span.end : name.span.start].split()) if last else ""
+        if last and _is_narrower(last, name, gap):
+            kept[-1] = name
+            continue
         owned = last and last.possessive and len(gap) <= _OWNED_GAP and name.kind in _OWNED
         owned = owned or (last and last.possessive and _STATE_OWNED.search(gap) is not None)
         again = last and gap == "(" and plain[name.span.end : name.span.end + 1] == ")" and _is_short_form(last, name)
-        if last and last.possessive and len(gap) <= _OWNED_GAP and {last.kind, name.kind} == {Surface.REGION}:
-            kept.pop()  # "Africa's Sahel"
         if not (owned or again or _describes(name, plain)):
             kept.append(name)
     return tuple(kept)
+
+
+def _is_narrower(last: Named, name: Named, gap: str) -> bool:
+    """Tell whether a name takes the place of its owner's: "Africa's Sahel", "the United Nations' CERF"."""
+    if not ((last.possessive and len(gap) <= _OWNED_GAP) or _SHORT_OWNER.fullmatch(gap)):
+        return False
+    region = {last.kind, name.kind} == {Surface.REGION}
+    return region or (last.kind is Surface.ORGANISATION and bool(name.code) and name.kind in _BODIES)
 
 
 def _describes(name: Named, plain: str) -> bool:
@@ -115,6 +129,9 @@ def _split_at_commas(group: list[Named], plain: str) -> list[list[Named]]:
         all(name.kind in _LANDS for name in group)
         or (all(name.code for name in group) and _REST.match(plain, group[-1].span.end) is not None)
     )
+    if len(group) == _PAIR and _OTHERS.match(plain, group[-1].span.end):
+        alike = (name.kind in _LANDS for name in group)
+        lands = len({*alike}) == 1 and word_before(plain, group[0].span.start) not in ("in", "at")
     closed = next((at for at, gap in enumerate(gaps) if _AND.search(gap)), len(gaps))
     after = next((at for at in range(closed + 1, len(gaps)) if "," in gaps[at] and not _AND.search(gaps[at])), None)
     if after is not None and not lands:  # "in Chad and Mali, Norway": the list ends with its last member

@@ -32,6 +32,8 @@ _PEOPLE_OF = ("people of", "people from", "citizens of", "civilians of", "refuge
 _OF_LONGEST = 48
 _NAME_BEFORE_REACH = 24
 _ARTICLES = ("the ", "The ")
+_BORDERING = (" neighbour", " neighbor")
+"""Behind a land that only tells where another lies: "the Russian neighbouring country"."""
 _ARTICLE_LENGTH = 4
 _FIELDED = ("ministry", "department", "secretariat")
 _APART = {"regional", "legislator"}
@@ -78,7 +80,7 @@ def read_party_sight(scan: Scan, sight: Sight) -> Found | None:
     if not isinstance(alias, Alias):
         return None
     start = sight.start
-    if _is_given_name(scan, sight):
+    if _is_given_name(scan, sight) or scan.text.startswith(_BORDERING, sight.end):
         return None
     if scan.text.startswith(_ARTICLES, start) and alias.surface is not Surface.PRONOUN:
         start += _ARTICLE_LENGTH
@@ -153,7 +155,7 @@ def _after_genitive(scan: Scan, end: int) -> int:
 def read_government_of(scan: Scan, sight: Sight) -> Found | None:
     """A government, people or army before its country: "the Government of Canada", "the people of Syria"."""
     owner = _owning(sight)
-    if not owner.code or isinstance(sight.meaning, Holder):
+    if not owner.code or isinstance(sight.meaning, Holder) or scan.text.startswith(_BORDERING, sight.end):
         return None
     if not scan.text.startswith(("of ", "om ", "he "), sight.start - 3):
         return None
@@ -199,6 +201,9 @@ def read_local_government(scan: Scan, sight: Sight) -> Found | None:
     """A government of a place that is no state of the tables: "the government of Tamil Nadu"."""
     match = _OF_PLACE.match(scan.text, sight.end)
     if not match or match.start(1) in scan.by_start:
+        return None
+    state = scan.party_behind(sight.start)
+    if state and state.end > sight.end:  # "the Kingdom of Saudi Arabia"
         return None
     return Found(sight.start, match.end(), Surface.UNKNOWN, scan.text[sight.start : match.end()])
 

@@ -15,6 +15,7 @@ _CONNECTORS = {"of", "for", "and", "&", "de", "des", "du", "on", "la"}
 _AFTER = re.compile(r" (?:of|for|on|against) (?:the )?(?=[A-Z])|, (?=Inc\b|Ltd\b|LLC\b)")
 _STEP = re.compile(r"(?:,? (?:and|&|for|of)(?: the)?|,)? (?=[A-Z])")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w&'\u2019.-]*")
+_BODIES = frozenset({Surface.ORGANISATION, Surface.FUND})
 _MOST_WORDS = 9
 _WORD_REACH = 41
 
@@ -117,8 +118,17 @@ def _walk_right(scan: Scan, end: int) -> int:
         step = _STEP.match(scan.text, best)
         if not step or (step.group().startswith(", ") and not _is_field(scan, step.end())):
             break
+        if " and" in step.group() and _begins_a_body(scan, step):  # "the Association of Chad and the Global Fund"
+            break
         at = step.end()
     return best
+
+
+def _begins_a_body(scan: Scan, step: re.Match[str]) -> bool:
+    """Tell whether a body of the tables starts behind a joining word, its article included."""
+    article = len("the ") if step.group().endswith("the ") else 0
+    sight = scan.party_at(step.end() - article) or scan.party_at(step.end())
+    return sight is not None and isinstance(sight.meaning, Alias) and sight.meaning.surface in _BODIES
 
 
 def _is_field(scan: Scan, at: int) -> bool:
