@@ -51,6 +51,30 @@ MORE = [
     ("secured by a land", "Malawi secured a loan of 20 million euros from Norway.", "committed"),
     ("may be drawn", "The review allows Malawi to withdraw 20 million euros from the bank's loan.", "committed"),
     ("releasing", "Norway is releasing 20 million euros to Malawi.", "pledged"),
+    ("made a gift", "Norway's embassy made a donation of 20 million euros to Malawi's nurses.", "disbursed"),
+    ("decided to make a gift", "Norway decided to make a contribution of 20 million euros to Malawi.", "committed"),
+    ("suspended", "Norway has suspended 20 million euros in aid to Malawi.", "cancelled"),
+    ("to be suspended", "The 20 million euros in aid to Malawi will be suspended by Norway.", "cancelled"),
+    ("withheld", "Norway withheld 20 million euros in aid from Malawi.", "cancelled"),
+    ("withdrawing", "Norway is withdrawing 20 million euros in aid to Malawi.", "cancelled"),
+    ("planned to be dropped", "Norway plans to abandon its 20 million euro pledge to Malawi.", "pledged"),
+    ("given before a freeze", "Norway has given 20 million euros to Malawi's fund before it was frozen.", "disbursed"),
+    ("debt written off", "Norway has written off 20 million euros of Malawi's debt.", "disbursed"),
+    ("approval granted", "The bank's board granted approval for 20 million euros in aid to Malawi.", "committed"),
+    ("paid under a contract", "The bank on Monday disbursed a 20 million euro loan agreement to Malawi.", "disbursed"),
+    ("expected to approve", "Malawi expects the bank to approve 20 million euros in aid.", "considered"),
+    (
+        "still to be approved",
+        "Norway plans to lend Malawi 20 million euros, but the board must vote and still has to pass it.",
+        "considered",
+    ),
+    ("the way is paved", "The review will pave the way for a payment of 20 million euros to Malawi.", "considered"),
+    ("signed for", "Norway signed an accord with Malawi's bank to provide 20 million euros in grants.", "committed"),
+    ("the whole of a tranche", "Malawi got the third tranche of a 20 million euro loan from the bank.", "committed"),
+    ("what a budget holds", "Norway's yearly aid budget of 20 million euros goes to Malawi.", "allocated"),
+    ("stands at", "Norway's contribution to the fund for Malawi stands at 20 million euros.", "disbursed"),
+    ("yet to decide", "Norway, which last year gave Malawi 20 million euros, has yet to plan more.", "disbursed"),
+    ("a facility's name", "Malawi drew on the Extended Fund Facility for 20 million euros in loans.", "pledged"),
     ("a relative clause", "Norway praised the 20 million euros in aid that it has provided to Malawi.", "disbursed"),
 ]
 
@@ -76,3 +100,13 @@ def test_sums_in_a_report_on_a_budget_stand_in_it() -> None:
         "Malawi will receive 9 million euros in aid from Norway. Kenya gets 4 million euros.\n"
     )
     assert {told["stage"][0] for told in read(text, Kind.COMMITMENT)} == {"allocated"}
+
+
+def test_what_a_headline_donates_has_been_given() -> None:
+    told = read("Norway donates 20 million euros to Malawi\n\nThe nurses of Malawi cheered.\n", Kind.COMMITMENT)
+    assert [one["stage"][0] for one in told] == ["disbursed"]
+
+
+def test_a_bill_that_is_not_passed_gives_nothing_yet() -> None:
+    text = "Norway's draft bill funds Malawi's wells\n\nIt allocates 20 million euros in aid to Malawi.\n"
+    assert {told["stage"][0] for told in read(text, Kind.COMMITMENT)} == {"considered"}

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from pledgebook.model.cues import cue_for
+from pledgebook.model.cues import Verb, cue_for
 from pledgebook.model.records import Mention, Part, Section
 from pledgebook.model.values import Novelty, Precision
 from pledgebook.resolve import newness
 from pledgebook.resolve.beside import is_of_debt, may_be_drawn, own_verbs, words_before, words_behind
 from pledgebook.resolve.dates import read_time
 from pledgebook.resolve.moods import AHEAD, moods_of, verb_of
-from pledgebook.resolve.retold import OF_OLD, OF_TOTALS, hear_first
+from pledgebook.resolve.retold import OF_OLD, OF_TOTALS, hear_first, is_aside
 from pledgebook.resolve.weighing import Choice, Voice, choose
 
 _LONG_AGO = 40  # days before the report after which what was pledged is no news
@@ -113,8 +113,8 @@ def _tense(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
         verb, mood = verb_of(part), moods_of(part)
         if part.group or verb is None:
             continue
-        if verb.stage == "give" and "perfect" in mood:
-            yield Voice(Novelty.CUMULATIVE, "has already been given", _weigh_perfect(mention, verb.name), part.span)
+        if "perfect" in mood and (verb.stage == "give" or (verb.role == "cancel" and is_of_debt(mention))):
+            yield Voice(Novelty.CUMULATIVE, "has already been given", _weigh_perfect(mention, verb), part.span)
         elif verb.role == "cancel" and not _is_no_loss(mention, part):
             yield Voice(Novelty.RESTATED, "what is taken back was pledged before", 1.4, part.span)
         elif mood & AHEAD:
@@ -123,16 +123,15 @@ def _tense(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 
 def _is_no_loss(mention: Mention, part: Part) -> bool:
     """Tell whether what is cancelled is a debt or another clause's, or what is withdrawn may be drawn from a loan."""
-    between = mention.sentence.quote[
-        mention.span.end - mention.sentence.start : part.span.start - mention.sentence.start
-    ]
-    aside = part.span.start > mention.span.end and newness.CONJUNCTION.search(between)
-    return bool(aside) or is_of_debt(mention) or may_be_drawn(mention, part)
+    return is_aside(mention, part) or is_of_debt(mention) or may_be_drawn(mention, part)
 
 
-def _weigh_perfect(mention: Mention, verb: str) -> float:
-    """Return how much "has given" speaks for a total: less where the verb is of one gift, or the day is told."""
-    return 0.5 if verb in _ONE_GIFT or newness.NOW.search(mention.sentence.quote) else 1.2
+def _weigh_perfect(mention: Mention, verb: Verb) -> float:
+    """Return how much "has given" speaks for a total: less of one gift, in news, or where the day is told."""
+    one = verb.name in _ONE_GIFT or verb.role == "get" or newness.NOW.search(mention.sentence.quote)
+    if mention.section is Section.LEAD:
+        return 0.5 if one else 0.6
+    return 0.5 if one else 1.2
 
 
 def _past_perfect(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from pledgebook.model.records import INSTALMENT, Mention
+from pledgebook.model.records import INSTALMENT, Mention, Part
 from pledgebook.model.values import Novelty
 from pledgebook.resolve import newness
 from pledgebook.resolve.beside import GETTERS, words_before, words_behind
 from pledgebook.resolve.weighing import Voice
 
 _NEAR = 45  # characters before "years ago" in which what happened then is named
-_INSTALMENT_OF = "the whole that an instalment is paid of"
+INSTALMENT_OF = "the whole that an instalment is paid of"
 _PART_OF = "the whole that a gift is part of"
 
 
@@ -32,6 +32,13 @@ def hear_first(wordings: Iterable[Wording], mention: Mention) -> Iterator[Voice[
         if holds(told):
             yield Voice(novelty, rule, weight, mention.span)
             return
+
+
+def is_aside(mention: Mention, part: Part) -> bool:
+    """Tell whether a verb behind a sum is another clause's: "gave 3 million before it was frozen"."""
+    told, at = mention.sentence.quote, mention.sentence.start
+    between = told[mention.span.end - at : part.span.start - at]
+    return part.span.start > mention.span.end and newness.CONJUNCTION.search(between) is not None
 
 
 def _is_long_ago(told: Sides) -> bool:
@@ -65,11 +72,11 @@ OF_OLD: tuple[Wording, ...] = (
     (lambda told: newness.OF_EARLIER.match(told.behind), Novelty.RESTATED, "taken out of an older sum", 1.8),
     (lambda told: newness.LATER_RAISED.match(told.behind), Novelty.RESTATED, "what it was raised from", 2.6),
     (lambda told: newness.AFTER_DEED.search(told.before), Novelty.RESTATED, "done before what is told", 1.8),
-    (lambda told: newness.TRANCHE_OF.search(told.before), Novelty.RESTATED, _INSTALMENT_OF, 2.0),
+    (lambda told: newness.TRANCHE_OF.search(told.before), Novelty.RESTATED, INSTALMENT_OF, 2.0),
     (
         lambda told: newness.WHOLE_LOAN.search(told.before) and newness.LOAN.match(told.behind),
         Novelty.RESTATED,
-        _INSTALMENT_OF,
+        INSTALMENT_OF,
         2.0,
     ),
     (lambda told: newness.INSTALMENT.match(told.behind), Novelty.NEW, INSTALMENT, 1.0),

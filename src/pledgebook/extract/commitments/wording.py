@@ -52,6 +52,12 @@ _FILLERS = frozenset(
 _IRREGULAR = frozenset(
     [
         "sent",
+        "written",
+        "wrote",
+        "forgave",
+        "forgiven",
+        "withheld",
+        "gotten",
         "gave",
         "given",
         "paid",
