@@ -97,9 +97,16 @@ def test_a_sentence_that_names_more_money_than_was_read_itemises_nothing() -> No
 def test_additional_against_promised_before_names_both_reports() -> None:
     first, second = report("a"), report("b")
     first.tell("CAD 2bn", novelty="new")
-    second.tell("CAD 2bn", novelty="restated")
+    second.tell("CAD 2bn", novelty="restated", announced=day(2024, 3, 1))
     found = only("novelty_conflict", first, second)
     assert found.message.endswith("a presents it as new, b says that it was promised before")
+
+
+def test_what_was_announced_yesterday_is_the_announcement_itself_and_no_conflict() -> None:
+    first, second = report("a"), report("b", MAY + dt.timedelta(days=1))
+    first.tell("CAD 2bn", novelty="new")
+    second.tell("CAD 2bn", novelty="restated")
+    assert "novelty_conflict" not in codes(first, second)
 
 
 def test_an_announcement_and_what_is_told_of_it_later_are_no_conflict() -> None:
@@ -276,7 +283,8 @@ def test_a_clear_word_that_it_was_promised_before_is_a_conflict_where_two_report
     votes = (Vote("wording", "restated", 2.6), Vote("nothing speaks against it", "new", 0.7))
     reports = [report(name) for name in ("a", *others)]
     for one in reports:
-        one.tell("CAD 835m", novelty="new" if one is reports[0] else "restated")
+        old = one is not reports[0]
+        one.tell("CAD 835m", novelty="restated" if old else "new", **({"announced": day(2024, 3, 1)} if old else {}))
     readings = [
         msgspec.structs.replace(
             reading,

@@ -85,6 +85,8 @@ def test_a_decision_holds_again_when_its_report_comes_back(run: Run, filled: Pat
         (("set", "ID", "colour", "red"), "commitments have no field 'colour' to set"),
         (("set", "ID", "stage", "promised"), "is none of considered, pledged"),
         (("set", "ID", "amount", "plenty"), "is no sum"),
+        (("set", "ID", "part_of", "ID"), "takes the id of another commitment, or none, not its own"),
+        (("set", "ID", "restates", "c-nothing"), "nothing among the"),
         (("revoke", "x-nothing"), "nothing among the decisions begins with"),
     ],
 )
@@ -104,3 +106,38 @@ def test_a_decision_is_revoked_only_once(run: Run) -> None:
     assert again.code == 2
     assert "is revoked already, by Bo" in again.err
     assert "holds no decision that stands" in run("undo", "--by", "Ada").err
+
+
+def test_a_line_is_made_a_part_of_another_and_freed_again(run: Run) -> None:
+    small, large = (str(each["id"]) for each in sorted(commitments(run, "--provider", "Chile"), key=_amount))
+    assert run("decide", "set", small, "part_of", large[:10], "--by", "Ada").code == 0
+    assert told_of(run, small)["part_of"] == large
+    assert run("decide", "set", small, "part_of", "none", "--by", "Ada").code == 0
+    assert told_of(run, small)["part_of"] is None
+
+
+def test_a_line_that_tells_another_again_is_no_new_money(run: Run) -> None:
+    late, first = (str(each["id"]) for each in commitments(run, "--provider", "Chile"))
+    assert run("decide", "set", late, "restates", first, "--by", "Ada", "--why", "one grant").code == 0
+    assert (told_of(run, late)["restates"], told_of(run, late)["novelty"]) == (first, "restated")
+    assert "decided by Ada: one grant" in run("explain", late).out
+    assert run("undo", "--by", "Ada").code == 0
+    assert (told_of(run, late)["restates"], told_of(run, late)["novelty"]) == (None, "new")
+
+
+def test_a_mention_is_parted_from_the_rest_of_its_entry(run: Run) -> None:
+    one, other = (str(each["id"]) for each in commitments(run, "--provider", "Norway"))
+    run("decide", "same", one, other, "--by", "Ada")
+    [norway] = commitments(run, "--provider", "Norway")
+    mentions = norway["mentions"]
+    assert isinstance(mentions, list)
+    assert run("decide", "not-same", str(norway["id"]), mentions[0], "--by", "Ada").code == 0
+    assert len(commitments(run, "--provider", "Norway")) == 2
+
+
+def told_of(run: Run, identity: str) -> dict[str, object]:
+    return next(each for each in commitments(run) if each["id"] == identity)
+
+
+def _amount(one: dict[str, object]) -> str:
+    return json.dumps(one["amount"])

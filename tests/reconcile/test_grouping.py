@@ -177,6 +177,17 @@ def test_news_of_two_events_days_apart_is_not_one_sum() -> None:
     assert len(groups(first, second)) == 2
 
 
+def test_news_of_one_odd_sum_is_one_though_told_as_of_two_events_days_apart() -> None:
+    first, second = Report("a", MAY), Report("b", MAY + dt.timedelta(days=6))
+    first.tell("CAD 132.7m", novelty="new", purpose="radar repair")
+    second.tell("CAD 132.7m", novelty="new", purpose="radar repair")
+    assert len(groups(first, second)) == 1
+    third, fourth = Report("c", MAY), Report("d", MAY + dt.timedelta(days=6))
+    third.tell("CAD 132.7m", novelty="new", purpose="radar repair")
+    fourth.tell("CAD 132.7m", novelty="new", purpose="flood shelters")
+    assert len(groups(third, fourth)) == 2
+
+
 def test_a_sum_called_another_than_the_equal_one_before_it_is_never_that_one() -> None:
     report = Report("a", MAY)
     first = report.tell("EUR 35m", purpose="shelter for the displaced")

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pledgebook.actions.explaining import tell_entry
 from pledgebook.actions.naming import find_id, list_entries
@@ -12,17 +13,21 @@ from pledgebook.actions.typed import read_value
 from pledgebook.model.errors import BadDecision, UnknownId
 from pledgebook.model.ledger import Ledger
 from pledgebook.model.records import Decision, Verb, content_id
-from pledgebook.reconcile.rulings import standing_decisions
+from pledgebook.model.values import Text
+from pledgebook.reconcile.rulings import TIED_FIELDS, standing_decisions
 from pledgebook.store.book import Book
 
-DECIDABLE = ("commitments", "agreements", "positions", "events")
+DECIDABLE = ("commitments", "agreements", "positions", "events", "people")
+PAIRED = frozenset({Verb.SAME, Verb.NOT_SAME})
+NOTHING = "none"
 TWO = 2
 
 
 class Wish(Struct, frozen=True):
     """What a person wants decided, as typed: a verb, what it speaks of, and for `set` the field and its value.
 
-    `ids` are ids of entries, or of single mentions ("m-…"), or for `revoke` of a decision; each may be abbreviated.
+    `ids` are ids of entries, or of mentions ("m-…", several with commas between them), or for `revoke` of a decision;
+    each may be abbreviated. The value of `part_of` and `restates` is the id of another commitment, or "none".
     """
 
     verb: Verb
@@ -85,11 +90,35 @@ def _rule(book: Book, wish: Wish, by: str, at: dt.datetime) -> Decision:
     ledger = book.ledger()
     targets = [_find_target(book, ledger, typed) for typed in wish.ids]
     _check_targets(wish, targets)
+    if wish.verb is Verb.NOT_SAME:
+        targets = _part_from_rest(targets)
     value = read_value(targets[0].kind, wish.field, wish.value) if wish.verb is Verb.SET else ()
+    if wish.field in TIED_FIELDS and wish.value.strip().lower() != NOTHING:
+        targets.append(_find_other(book, ledger, wish, targets[0]))
+        value = (Text(targets[1].seen),)
     anchors = tuple(target.anchors for target in targets)
     seen = "; ".join(target.seen for target in targets)
     identity = _name(wish.verb, anchors, by, at, wish.field, repr(value))
     return Decision(identity, wish.verb, anchors, by, at, wish.why, wish.field, value, seen=seen)
+
+
+def _part_from_rest(targets: Sequence[Target]) -> list[Target]:
+    """Return two things to part; mentions that are parted from their own entry are parted from the rest of it."""
+    (one, other), shared = targets, set(targets[0].anchors) & set(targets[1].anchors)
+    rest = [tuple(anchor for anchor in each.anchors if anchor not in shared) for each in targets]
+    if not shared or not any(rest):
+        return [one, other]
+    return [replace(each, anchors=left or each.anchors) for each, left in zip((one, other), rest, strict=True)]
+
+
+def _find_other(book: Book, ledger: Ledger, wish: Wish, one: Target) -> Target:
+    """Return the commitment that another is made a part, or a telling again, of."""
+    other = _find_target(book, ledger, wish.value)
+    if other.kind != one.kind:
+        raise BadDecision(f"{wish.field} takes the id of another commitment, or {NOTHING}, not of {other.kind}.")
+    if set(other.anchors) & set(one.anchors):
+        raise BadDecision(f"{wish.field} takes the id of another commitment, or {NOTHING}, not its own.")
+    return other
 
 
 def _revoke(book: Book, wish: Wish, by: str, at: dt.datetime) -> Decision:
@@ -110,25 +139,42 @@ def _name(verb: Verb, anchors: Sequence[Sequence[str]], by: str, at: dt.datetime
 
 def _check_targets(wish: Wish, targets: Sequence[Target]) -> None:
     verb = wish.verb.replace("_", "-")
-    if wish.verb in {Verb.SAME, Verb.NOT_SAME}:
-        if len(targets) != TWO:
-            raise BadDecision(f"{verb} takes two ids, not {len(targets)}.")
-        if targets[0].kind != targets[1].kind:
-            raise BadDecision(f"{verb} takes two of one kind, not {targets[0].kind} and {targets[1].kind}.")
-        if set(targets[0].anchors) & set(targets[1].anchors):
-            raise BadDecision(f"{verb} takes two different things; name mentions (m-…, see explain) to part one entry.")
+    if wish.verb in PAIRED:
+        _check_pair(verb, targets)
     elif len(targets) != 1:
         raise BadDecision(f"{verb} takes one id, not {len(targets)}.")
+    elif targets[0].kind == "people":
+        raise BadDecision(f"people are only joined and parted, by same and not-same, not by {verb}.")
     if wish.verb is not Verb.SET and (wish.field or wish.value):
         raise BadDecision(f"{verb} takes no field and no value; only set does.")
 
 
+def _check_pair(verb: str, targets: Sequence[Target]) -> None:
+    if len(targets) != TWO:
+        raise BadDecision(f"{verb} takes two ids, not {len(targets)}.")
+    one, other = targets
+    if one.kind != other.kind:
+        raise BadDecision(f"{verb} takes two of one kind, not {one.kind} and {other.kind}.")
+    shared = set(one.anchors) & set(other.anchors)
+    if shared and (verb == "same" or set(one.anchors) == set(other.anchors)):
+        raise BadDecision(f"{verb} takes two different things; name mentions (m-…, see explain) to part one entry.")
+
+
 def _find_target(book: Book, ledger: Ledger, typed: str) -> Target:
     if typed.strip().lower().startswith("m-"):
-        return _find_mention(ledger, typed.strip().lower())
+        return _join_targets([_find_mention(ledger, one.strip()) for one in typed.lower().split(",") if one.strip()])
     kind, identity = find_id(book, typed, DECIDABLE)
     entry = next(each for each in list_entries(ledger, kind) if each.id == identity)
     return Target(kind, entry.mentions, tell_entry(entry))
+
+
+def _join_targets(targets: Sequence[Target]) -> Target:
+    """Return several mentions as the one thing a decision speaks of."""
+    kinds = sorted({target.kind for target in targets})
+    if len(kinds) > 1:
+        raise BadDecision(f"mentions with a comma between them are of one kind, not of {' and '.join(kinds)}.")
+    anchors = tuple(sorted({anchor for target in targets for anchor in target.anchors}))
+    return Target(kinds[0], anchors, ", ".join(target.seen for target in targets))
 
 
 def _find_mention(ledger: Ledger, typed: str) -> Target:

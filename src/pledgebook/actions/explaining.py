@@ -17,9 +17,12 @@ from pledgebook.model.ledger import (
     Link,
     Person,
     Position,
+    Story,
 )
 from pledgebook.model.records import Decision, Mention, Reading, Statement, Vote
 from pledgebook.model.values import Item, Money, Party, Period, Text, Value
+from pledgebook.reconcile.profiles import make_profile
+from pledgebook.reconcile.stories import choose_ties
 from pledgebook.reconcile.totals import find_run_over
 from pledgebook.store.book import Book
 
@@ -76,13 +79,15 @@ class Explanation(Struct, frozen=True):
 
 
 def explain(book: Book, typed: str) -> Explanation:
-    """Explain a commitment, an agreement, a position, an event, a person or a finding of a settled book.
+    """Explain a commitment, an agreement, a position, an event, a person, a story or a finding of a settled book.
 
     Raises:
         UnknownId: If the id names nothing of that sort, or more than one thing.
     """
-    kind, identity = find_id(book, typed, (*ENTRIES, "findings"))
+    kind, identity = find_id(book, typed, (*ENTRIES, "stories", "findings"))
     ledger = book.ledger()
+    if kind == "stories":
+        return _explain_story(next(each for each in ledger.stories if each.id == identity), ledger, book)
     if kind == "findings":
         return _explain_finding(next(each for each in ledger.findings if each.id == identity), book)
     entry = next(each for each in list_entries(ledger, kind) if each.id == identity)
@@ -231,6 +236,27 @@ def _explain_finding(finding: Finding, book: Book) -> Explanation:
         Place("", names.get(each.document, each.document), "", "", each.span.quote, ()) for each in finding.evidence
     )
     return Explanation(finding.id, "findings", (account,), findings=(finding.suggestion,), places=places)
+
+
+def _explain_story(story: Story, ledger: Ledger, book: Book) -> Explanation:
+    """Tell a story's origins, each with its reports, and what ties its reports into one story."""
+    readings = {reading.document: reading for reading in book.readings(story.documents)}
+    names = {document: reading.name for document, reading in readings.items()}
+    origins = [
+        Account("origin", tell_list(origin.credits) or origin.id, "origin", origin.because or "stands alone", told)
+        for origin in story.origins
+        if (told := tuple(sorted(names[document] for document in origin.documents if document in names)))
+    ]
+    ties = choose_ties([make_profile(readings[document]) for document in sorted(readings)])
+    return Explanation(
+        id=story.id,
+        kind="stories",
+        fields=(Account("title", story.title, "first-report", "the first report with a title", ()), *origins),
+        links=tuple(
+            f"{names[tie.left]} and {names[tie.right]}: {'; '.join(tie.because)} ({tie.score:+.3g})" for tie in ties
+        ),
+        findings=tuple(f"{each.code}: {each.message}" for each in ledger.findings if story.id in each.about),
+    )
 
 
 def _documents_of(entry: Entry) -> tuple[str, ...] | None:

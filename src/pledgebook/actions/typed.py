@@ -165,6 +165,8 @@ FIELDS: Mapping[str, Mapping[str, Read]] = {
         "purpose": read_words,
         "announced": read_period,
         "delivery": read_period,
+        "part_of": read_words,
+        "restates": read_words,
     },
     "agreements": {
         "party": read_parties,

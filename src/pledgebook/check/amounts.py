@@ -1,21 +1,27 @@
 """Sums that do not fit: figures in conflict, currencies that contradict, equivalents that no rate explains."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+import msgspec
+
 from pledgebook.check.bench import (
+    ACCEPTED,
     Bench,
     choice_of,
     day_rate,
     firm_rivals,
+    is_decided,
     join_words,
     make_finding,
     say_money,
     say_values,
 )
+from pledgebook.check.suggesting import to_accept, to_part, to_set
+from pledgebook.model.currencies import load_currencies
 from pledgebook.model.ledger import Commitment, Finding, Severity
 from pledgebook.model.records import How
 from pledgebook.model.values import Money
@@ -42,18 +48,21 @@ def amount_conflict(bench: Bench) -> Iterator[Finding]:
                 cause=rival.cause,
                 evidence=bench.evidence([*choice.mentions, *rival.mentions]),
                 about=[one.id],
-                suggestion="Check whether one of them tells of another scope, or set the amount.",
+                suggestion=f"{to_set(one.id, 'amount', rival.values)} takes the other figure, "
+                f"{to_part(one.id, rival.mentions)} makes them two sums.",
             )
 
 
 def scale_typo(bench: Bench) -> Iterator[Finding]:
     """A sum is a thousand or a million times its own equivalent: a scale word was lost or mistyped."""
-    for one in bench.ledger.commitments:
+    for one in _undecided(bench):
         for mention in one.mentions:
             sums = [s.value for s in bench.statements(mention) if s.field in {"amount", "equivalent"}]
             for left, right in combinations([money for money in sums if isinstance(money, Money)], 2):
-                if left.currency == right.currency or not _scale_apart(one, left, right):
+                scale = None if left.currency == right.currency else _scale_between(one, left, right)
+                if scale is None:
                     continue
+                meant = msgspec.structs.replace(left, value=left.value * scale)
                 yield make_finding(
                     "scale_typo",
                     Severity.ERROR,
@@ -61,29 +70,39 @@ def scale_typo(bench: Bench) -> Iterator[Finding]:
                     cause="typo",
                     evidence=bench.evidence([mention]),
                     about=[one.id],
-                    suggestion="Set the amount that the other reports or the day's rate support.",
+                    suggestion=f"If {say_money(right)} is right, {to_set(one.id, 'amount', [meant])}.",
                 )
 
 
-def _scale_apart(one: Commitment, left: Money, right: Money) -> bool:
-    """Tell whether two figures said to be equal lie a whole scale apart after the day's rate; no rate, no verdict."""
+def _undecided(bench: Bench) -> Iterator[Commitment]:
+    """Yield the commitments whose amount no person has set."""
+    yield from (one for one in bench.ledger.commitments if not is_decided(one, "amount"))
+
+
+def _scale_between(one: Commitment, left: Money, right: Money) -> Decimal | None:
+    """Return what the left of two figures said to be equal must be taken times to meet the right at the day's rate.
+
+    None where they do not lie a whole scale apart, or no rate is known.
+    """
     if one.amount is None or left.currency != one.amount.currency or not left.value or not right.value:
-        return False
+        return None
     rate = day_rate(one.conversions, right.currency or "")
     if rate is None:
-        return False
+        return None
     ratio = right.value / left.value / Decimal(rate.rate)
-    ratio = ratio if ratio >= 1 else 1 / ratio
-    return any(abs(ratio / scale - 1) <= SLIP_WIDTH for scale in SCALE_SLIPS)
+    scales = (scale for slip in SCALE_SLIPS for scale in (slip, 1 / slip))
+    return next((scale for scale in scales if abs(ratio / scale - 1) <= SLIP_WIDTH), None)
 
 
 def currency_contradiction(bench: Bench) -> Iterator[Finding]:
     """A sign and a word on one number name two currencies ("£600 million dollars")."""
-    for one in bench.ledger.commitments:
+    for one in _undecided(bench):
         for mention in one.mentions:
             for statement in bench.statements(mention):
                 if statement.rule != "currency_in_conflict" or not isinstance(statement.value, Money):
                     continue
+                if not all(load_currencies()[code].current for code in statement.value.candidates):
+                    continue  # "$5 billion in ARP funds": three capitals that once meant money
                 yield make_finding(
                     "currency_contradiction",
                     Severity.ERROR,
@@ -91,8 +110,15 @@ def currency_contradiction(bench: Bench) -> Iterator[Finding]:
                     cause="typo",
                     evidence=bench.evidence([mention]),
                     about=[one.id],
-                    suggestion="Set the currency if another report settles it.",
+                    suggestion=_other_currencies(one, statement.value),
                 )
+
+
+def _other_currencies(one: Commitment, taken: Money) -> str:
+    """Return how to take each other currency that stands on a number."""
+    others = [code for code in taken.candidates if code != taken.currency]
+    orders = [to_set(one.id, "amount", [Money(taken.value, code)]) for code in others]
+    return f"{' or '.join(orders)} takes the other." if orders else f"{to_accept(one.id)} if it is right."
 
 
 def same_amount_two_currencies(bench: Bench) -> Iterator[Finding]:
@@ -113,7 +139,8 @@ def same_amount_two_currencies(bench: Bench) -> Iterator[Finding]:
             shown = [by_currency[code][0] for code in (left, right)]
             fits = bare.isdisjoint(mention for mention, _ in shown) or _meets_rate(one, *(money for _, money in shown))
             if frozenset((left, right)) not in equated and fits:
-                yield _two_currencies(bench, one, by_currency[left][0], by_currency[right][0])
+                told = [mention for mention, _ in by_currency[right]]
+                yield _two_currencies(bench, one, by_currency[left][0], by_currency[right][0], told)
 
 
 def _meets_rate(one: Commitment, left: Money, right: Money) -> bool:
@@ -125,7 +152,10 @@ def _meets_rate(one: Commitment, left: Money, right: Money) -> bool:
     return abs(money.value * Decimal(rate.rate) - other.value) <= (RATE_SLACK + _half_step(other.value)) * other.value
 
 
-def _two_currencies(bench: Bench, one: Commitment, left: tuple[str, Money], right: tuple[str, Money]) -> Finding:
+def _two_currencies(
+    bench: Bench, one: Commitment, left: tuple[str, Money], right: tuple[str, Money], told: Sequence[str]
+) -> Finding:
+    """Return the finding on a sum in two currencies; `told` are the mentions of the right one."""
     (first, money), (second, other) = left, right
     if one.amount and other.currency == one.amount.currency:
         money, other = other, money
@@ -139,13 +169,15 @@ def _two_currencies(bench: Bench, one: Commitment, left: tuple[str, Money], righ
         cause="currency",
         evidence=bench.evidence([first, second]),
         about=[one.id],
-        suggestion="Count it once; decide not-same if they are two.",
+        suggestion=f"It is counted once; {to_part(one.id, told)} if they are two.",
     )
 
 
 def equivalent_rounding(bench: Bench) -> Iterator[Finding]:
     """Reports convert one sum to figures that differ only by rounding or by the day of the rate."""
-    for one in bench.ledger.commitments:
+    for one in _undecided(bench):
+        if one.status == ACCEPTED:
+            continue
         for currency, told in sorted(_equivalents_told(bench, one).items()):
             low, high = min(told), max(told)
             if len(told) > 1 and high - low <= ROUNDING * high:
@@ -158,6 +190,7 @@ def equivalent_rounding(bench: Bench) -> Iterator[Finding]:
                     cause="rounding",
                     evidence=bench.evidence(mentions),
                     about=[one.id],
+                    suggestion=f"Nothing is wrong; {to_accept(one.id)} once you have looked.",
                 )
 
 
@@ -186,12 +219,12 @@ def _equivalents_told(bench: Bench, one: Commitment, *, own: bool = False) -> di
 
 def equivalent_unexplained(bench: Bench) -> Iterator[Finding]:
     """A report's own conversion is not what any rate of the day gives."""
-    for one in bench.ledger.commitments:
+    for one in _undecided(bench):
         for currency, given in sorted(_equivalents_told(bench, one, own=True).items()):
             rate = day_rate(one.conversions, currency)
             if rate is None or one.amount is None or one.amount.low is not None:
                 continue
-            told = {v: m for v, m in given.items() if not _scale_apart(one, one.amount, Money(v, currency))}
+            told = {v: m for v, m in given.items() if _scale_between(one, one.amount, Money(v, currency)) is None}
             for value, mentions in sorted(told.items()):
                 gap = abs(value - rate.to.value) / max(value, rate.to.value, Decimal(1))
                 if gap <= RATE_SLACK + _half_step(value) + min(_half_step(one.amount.value), WIDEST_STEP):
@@ -204,7 +237,8 @@ def equivalent_unexplained(bench: Bench) -> Iterator[Finding]:
                     cause="conversion",
                     evidence=bench.evidence(mentions),
                     about=[one.id],
-                    suggestion="Keep the original currency; the conversion may be of another day or mistyped.",
+                    suggestion="The original currency counts, the conversion may be of another day or mistyped; "
+                    f"{to_set(one.id, 'amount', [Money(value, currency)])} if it is the other way round.",
                 )
 
 

@@ -10,6 +10,7 @@ from pledgebook.model.records import Mention, Reading, Statement, Vote, content_
 from pledgebook.model.values import Item, Money, Party, Period, Precision, Text, Value
 
 GUESSED: Final = "guessed"
+ACCEPTED: Final = "accepted"
 MOST_EVIDENCE: Final = 12
 UNWEIGHED: Final = 9.0
 CARRIED_ON: Final = "document: as"
@@ -104,8 +105,16 @@ def choice_of(choices: Iterable[Choice], field: str) -> Choice | None:
 
 
 def firm_rivals(choice: Choice | None) -> tuple[Rival, ...]:
-    """Return the other values of a field that a report really says."""
-    return tuple(rival for rival in choice.rivals if rival.cause != GUESSED) if choice else ()
+    """Return the other values of a field that a report really says; none where a person has decided."""
+    if choice is None or choice.decided_by:
+        return ()
+    return tuple(rival for rival in choice.rivals if rival.cause != GUESSED)
+
+
+def is_decided(one: Commitment, field: str) -> bool:
+    """Tell whether a person has set a field of a commitment."""
+    choice = choice_of(one.choices, field)
+    return choice is not None and bool(choice.decided_by)
 
 
 def is_guessed(choice: Choice) -> bool:

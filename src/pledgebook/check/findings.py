@@ -24,12 +24,15 @@ CHECKS: Final[tuple[Check, ...]] = (*amounts.CHECKS, *packages.CHECKS, *tellings
 def find_findings(ledger: Ledger, readings: Iterable[Reading], around: Iterable[Story] = ()) -> tuple[Finding, ...]:
     """Return what a person should look at in a piece of the ledger, sorted by id, each with its rank.
 
+    What a person decided is settled: nothing is found on a rejected commitment, no conflict on a field that was set.
+
     Args:
         ledger: A whole ledger, or a piece that was settled by itself.
         readings: Those of every document of its stories and commitments.
         around: Stories that some of its commitments are told in too, and that are not settled with it.
     """
-    bench = Bench(ledger, readings, around)
+    standing = tuple(one for one in ledger.commitments if one.status != "rejected")
+    bench = Bench(msgspec.structs.replace(ledger, commitments=standing), readings, around)
     weigh = {one.id: weight_of(one) for one in ledger.commitments}
     found = {finding.id: finding for check in CHECKS for finding in check(bench)}
     ranked = (msgspec.structs.replace(finding, rank=rank_of(finding, weigh)) for finding in found.values())

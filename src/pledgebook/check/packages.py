@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from pledgebook.check.bench import Bench, make_finding, say_money, say_number
+from pledgebook.check.suggesting import to_free, to_set
 from pledgebook.model.ledger import Commitment, Finding, Severity
 from pledgebook.model.records import Kind, Mention, Span
 from pledgebook.model.values import Money, Novelty, Qualifier, Text
@@ -15,11 +16,19 @@ from pledgebook.model.values import Money, Novelty, Qualifier, Text
 OVERFLOW: Final = Decimal("0.02")
 OPEN_ENDED: Final = {Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ABOUT}
 LEAST_PARTS: Final = 2
-LIST_GAP: Final = 80
+LIST_GAP: Final = 16
 NESTED: Final = Decimal("0.05")
 NEARLY_ALL: Final = Decimal("0.9")
 NEAR: Final = 6
 MONEY: Final = re.compile(r"(?:[$€£¥]\s?|\b[A-Z]{2,3}\$?\s?)\d[\d.,]*\s?(?:thousand|million|billion|trillion|m\b|bn\b)")
+
+TO_EACH: Final = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
+RECKONED: Final = re.compile(
+    r"\b(?:we|this entry|the entry|this row)\s+(?:\w+\s+)?"
+    r"(?:record|report|assign|count|estimate|assume|value|convert|split|subtract|deduct|book)(?:s|ed)?\b"
+    r"|\b(?:is|are) (?:estimated|valued|assumed) (?:to be|at)\b",
+    re.IGNORECASE,
+)
 
 Parts = Sequence[tuple[Commitment, Money]]
 
@@ -27,7 +36,7 @@ Parts = Sequence[tuple[Commitment, Money]]
 def package_sum(bench: Bench) -> Iterator[Finding]:
     """The parts that a report itemises leave some of the whole untold."""
     for whole in bench.ledger.commitments:
-        if whole.amount is None or whole.remainder is None or not whole.remainder.value:
+        if whole.amount is None or whole.remainder is None or not whole.remainder.value or whole.part_of:
             continue
         for document, parts in _itemisations(bench, whole):
             total = sum((money.value for _, money in parts), Decimal(0))
@@ -38,7 +47,18 @@ def package_sum(bench: Bench) -> Iterator[Finding]:
 
 
 def _may_hold_more(bench: Bench, whole: Commitment, parts: Parts, document: str) -> bool:
-    """Tell whether a report may itemise more than was read: a smaller sum that stands nowhere, or a gap in its list."""
+    """Tell whether a report may itemise more than was read, or otherwise.
+
+    A smaller sum may stand nowhere, its list have a gap, a sum be given to each of several, the whole be named only
+    after what seems to be of it, or the text reckon with sums ("here we record half of it") rather than tell of them.
+    """
+    told = [mention for part, _ in parts for mention in _told_in(bench, part, document)]
+    if _told_in(bench, whole, document)[0].sentence.start > min(mention.sentence.start for mention in told):
+        return True
+    if any(RECKONED.search(m.sentence.quote) for m in (*told, *_told_in(bench, whole, document))):
+        return True
+    if any(TO_EACH.search(mention.sentence.quote) for mention in told):
+        return True
     placed = set(whole.mentions).union(*(child.mentions for part in whole.parts if (child := bench.commitment(part))))
     for mention in bench.readings[document].mentions if document in bench.readings else ():
         if mention.kind is not Kind.COMMITMENT or mention.id in placed:
@@ -47,7 +67,7 @@ def _may_hold_more(bench: Bench, whole: Commitment, parts: Parts, document: str)
         smaller = any(whole.amount is not None and money.value < whole.amount.value for money in amounts)
         if smaller and Text(Novelty.CUMULATIVE) not in {s.value for s in bench.statements(mention.id, "novelty")}:
             return True
-    return _has_gaps([mention for part, _ in parts for mention in _told_in(bench, part, document)])
+    return _has_gaps(told)
 
 
 def _has_gaps(told: Sequence[Mention]) -> bool:
@@ -82,7 +102,8 @@ def _not_itemised(bench: Bench, whole: Commitment, parts: Sequence[tuple[Commitm
         cause="scope",
         evidence=bench.evidence([*whole.mentions, *told]),
         about=[whole.id, *(part.id for part, _ in parts)],
-        suggestion="Look for the rest in other reports; it is shown as a remainder and counted with the whole.",
+        suggestion="Look for the rest in other reports; it is counted with the whole. "
+        f"{to_set(whole.id, 'amount', [Money(total, currency)])} if the parts are all of it.",
     )
 
 
@@ -132,7 +153,7 @@ def _exceeding(bench: Bench, whole: Commitment, parts: Parts, document: str) -> 
         cause="scope",
         evidence=bench.evidence([*whole.mentions, *told]),
         about=[whole.id, *(part.id for part, _ in parts)],
-        suggestion="One of them may be no part of it, or a part of another part; set part_of.",
+        suggestion=f"One of them may be no part of it, or a part of another part: {to_free(parts[0][0].id)}.",
     )
 
 

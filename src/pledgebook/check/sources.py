@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 from unicodedata import combining, normalize
 
 from rapidfuzz.fuzz import token_sort_ratio
 
-from pledgebook.check.bench import Bench, join_words, make_finding, say_values
+from pledgebook.check.bench import ACCEPTED, Bench, join_words, make_finding, say_values
+from pledgebook.check.suggesting import to_accept, to_explain, to_part, to_reject
 from pledgebook.model.ledger import Evidence, Finding, Person, Severity, Story
 from pledgebook.model.records import Mention
 from pledgebook.model.reference import holders
@@ -39,7 +40,7 @@ def single_source(bench: Bench) -> Iterator[Finding]:
     """Of several independent reports of one event only one tells of a sum."""
     origins = {o.id: s for s in bench.stories if len(s.origins) >= LEAST_REPORTS for o in s.origins}
     for one in bench.ledger.commitments:
-        if one.amount is None or len(one.origins) != 1 or one.origins[0] not in origins:
+        if one.amount is None or one.status == ACCEPTED or len(one.origins) != 1 or one.origins[0] not in origins:
             continue
         if _is_told_by_others(bench, one.amount, origins[one.origins[0]], one.origins[0]):
             continue
@@ -54,7 +55,7 @@ def single_source(bench: Bench) -> Iterator[Finding]:
             cause="source",
             evidence=bench.evidence(one.mentions),
             about=[one.id],
-            suggestion="Look for a second, independent report before relying on it.",
+            suggestion=f"Look for a second, independent report; {to_accept(one.id)} or {to_reject(one.id)} then.",
         )
 
 
@@ -87,7 +88,7 @@ def dependent_sources(bench: Bench) -> Iterator[Finding]:
                 cause="source",
                 evidence=_credits(bench, origin.documents),
                 about=[story.id, origin.id],
-                suggestion="Corroboration counts origins, not reports.",
+                suggestion=f"Corroboration counts origins, not reports; {to_explain(story.id)} tells them.",
             )
 
 
@@ -103,7 +104,8 @@ def name_variant(bench: Bench) -> Iterator[Finding]:
     for person in bench.ledger.people:
         usual = {person.name.casefold(), *known.get(person.name, ())}
         odd = [variant for variant in person.variants if not _is_usual(variant, usual)]
-        if not odd:
+        named = person.name in known or len(person.name.split()) > 1
+        if not odd or not named:
             continue
         mentions = [m for m in person.mentions if _spelling(bench, m) in odd]
         garbled = any(_likeness(variant, usual) < TRANSLITERATED for variant in odd)
@@ -116,8 +118,14 @@ def name_variant(bench: Bench) -> Iterator[Finding]:
             cause="mistranslation" if garbled else "spelling",
             evidence=bench.evidence(mentions),
             about=[person.id],
-            suggestion="They are counted as one person; decide not-same if they are two.",
+            suggestion=_suggest_parting(person, mentions),
         )
+
+
+def _suggest_parting(person: Person, mentions: Sequence[str]) -> str:
+    if set(mentions) == set(person.mentions):
+        return f"{to_explain(person.id)} shows where."
+    return f"They are counted as one person; {to_part(person.id, mentions)} if they are two."
 
 
 def _spelling(bench: Bench, mention: str) -> str:
@@ -158,7 +166,8 @@ def _likeness(variant: str, usual: set[str]) -> float:
 def machine_translated(bench: Bench) -> Iterator[Finding]:
     """A report's words are broken the way translation by machine breaks them: names garbled, spaces astray."""
     garbled = _garbled_names(bench)
-    for document in sorted(d for story in bench.ledger.stories for d in story.documents if d in bench.readings):
+    home = {document: story.id for story in bench.ledger.stories for document in story.documents}
+    for document in sorted(document for document in home if document in bench.readings):
         slips = _find_slips(bench, document)
         names = garbled.get(document, [])
         kinds = len({kind for _, _, kind in slips}) + bool(names)
@@ -172,7 +181,8 @@ def machine_translated(bench: Bench) -> Iterator[Finding]:
             cause="mistranslation",
             evidence=bench.evidence([*(mention for _, mention, _ in slips), *(mention for _, mention in names)]),
             about=[document],
-            suggestion="Trust its figures and names less where no other report has them.",
+            suggestion="Trust its figures and names less where no other report has them; "
+            f"{to_explain(home[document])} tells which others there are.",
         )
 
 

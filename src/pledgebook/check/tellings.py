@@ -1,15 +1,20 @@
 """Reports that tell one thing differently: when it was, whether it is new, how far it came, who gives and gets."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from pledgebook.check.bench import Bench, choice_of, firm_rivals, is_guessed, join_words, make_finding, say_values
+from pledgebook.check.suggesting import to_set
 from pledgebook.model.ledger import Choice, Commitment, Event, Finding, Rival, Severity
-from pledgebook.model.values import FRESH, Novelty, Stage, Text, Value
+from pledgebook.model.values import FRESH, Money, Novelty, Period, Stage, Text, Value
+
+V = TypeVar("V", Money, Period)
 
 TOLD_BEFORE: Final = {Novelty.RESTATED, Novelty.DRAWN_DOWN}
 PLAIN: Final = 4.0
 CLEAR: Final = 1.0
+A_DAY: Final = dt.timedelta(days=1)
 FAR_STAGES: Final = (
     ({Stage.CONSIDERED}, {Stage.DISBURSED, Stage.DELIVERED}),
     ({Stage.CANCELLED}, {Stage.PLEDGED, Stage.COMMITTED, Stage.ALLOCATED, Stage.DISBURSED, Stage.DELIVERED}),
@@ -45,7 +50,7 @@ def _event_dates(bench: Bench, event: Event) -> Iterator[Finding]:
             cause="date",
             evidence=bench.evidence([*rival.mentions, *choice.mentions]),
             about=[event.id],
-            suggestion="Take the solved date, or set another.",
+            suggestion=f"The solved date is taken; {to_set(event.id, 'date', rival.values)} takes the other.",
         )
 
 
@@ -60,7 +65,8 @@ def novelty_conflict(bench: Bench) -> Iterator[Finding]:
             if words & FRESH and words & TOLD_BEFORE and _same_days(bench, choice, rival):
                 fresh, again = (choice, rival) if _word(choice.values) in FRESH else (rival, choice)
                 told = {*bench.documents_of(choice.mentions), *bench.documents_of(rival.mentions)}
-                if len(told) == 1 or not _is_plainly_told_again(bench, again):
+                plainly = _is_plainly_told_again(bench, again) and _tells_of_then(bench, fresh, again)
+                if len(told) == 1 or not plainly:
                     continue
                 message = (
                     f"{_title(one)}: {_who(bench, fresh)} {_verb(fresh, bench, 'present')} it as "
@@ -68,6 +74,28 @@ def novelty_conflict(bench: Bench) -> Iterator[Finding]:
                     f"was promised before"
                 )
                 yield _conflict(bench, "novelty_conflict", message, choice, rival, one.id)
+
+
+def _tells_of_then(bench: Bench, fresh: Choice | Rival, again: Choice | Rival) -> bool:
+    """Tell whether what is told again, the same figure, is older than the report that calls it new.
+
+    "The sum we announced yesterday" may be the announcement itself.
+    """
+    figures = [{m.value for m in _told_as(bench, told, "amount", Money)} for told in (fresh, again)]
+    if all(figures) and figures[0].isdisjoint(figures[1]):
+        return False
+    days = [bench.readings[d].published for told in (fresh, again) for d in bench.documents_of(told.mentions)]
+    if None in days:
+        return True
+    news = min(filter(None, (bench.readings[d].published for d in bench.documents_of(fresh.mentions))))
+    first = min(filter(None, (bench.readings[d].published for d in bench.documents_of(again.mentions))))
+    return first < news or any(one.end < news - A_DAY for one in _told_as(bench, again, "announced", Period))
+
+
+def _told_as(bench: Bench, told: Choice | Rival, field: str, shape: type[V]) -> list[V]:
+    """Return the values that the mentions of a choice give a field."""
+    values = (one.value for mention in told.mentions for one in bench.statements(mention, field))
+    return [value for value in values if isinstance(value, shape)]
 
 
 def _said_of(bench: Bench, mentions: Sequence[str]) -> str:
@@ -156,7 +184,7 @@ def _conflict(bench: Bench, code: str, message: str, choice: Choice, rival: Riva
         cause=rival.cause,
         evidence=bench.evidence([*choice.mentions, *rival.mentions]),
         about=[about],
-        suggestion=f"Both stay on record; set {choice.field} if the rule's choice ({choice.rule}) is wrong.",
+        suggestion=f"Both stay on record; {to_set(about, choice.field, rival.values)} takes the other.",
     )
 
 

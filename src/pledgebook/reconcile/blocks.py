@@ -278,6 +278,8 @@ class Closing:
         """Tell whether two tellings are linked: of one commitment, as whole and part, or by a tie."""
         if one.part_of == other.id or other.part_of == one.id or is_tied(one, other, setting):
             return True
+        if self._rulings.tied(one.id, other.id):
+            return True
         return may_meet(one, other) and score_pair(one, other, setting).score >= JOIN_AT
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -222,17 +222,19 @@ def _purpose(one: Commitment) -> tuple[str, ...]:
     return content_words(" ".join((one.purpose, *(item.what for item in one.items))))
 
 
-def tie_to_first(commitments: Sequence[Commitment], web: Web) -> tuple[Commitment, ...]:
+def tie_to_first(commitments: Sequence[Commitment], web: Web, decided: Collection[str] = ()) -> tuple[Commitment, ...]:
     """Return the commitments, each that only says or hands over what an earlier one promised tied to that one.
 
     Args:
         commitments: Those of the piece, placed among wholes and parts.
         web: Their ties, found before they were placed.
+        decided: Those of which a person said what they tell again, or that they tell nothing again.
     """
     wholes = {one.id: one.part_of for one in commitments if one.part_of}
     placed = {one.id: one for one in commitments}
     for tie, may_be, tied_to in ((delivers, _may_be_handed, _handed_over), (tells_again, _may_be_again, _told_again)):
-        bonds = {one.id: _first_of(one, placed, wholes, web, tie) for one in placed.values() if may_be(one)}
+        open_to = [one for one in placed.values() if one.id not in decided and may_be(one)]
+        bonds = {one.id: _first_of(one, placed, wholes, web, tie) for one in open_to}
         placed |= {one: tied_to(placed[one], placed[bond.to], bond) for one, bond in bonds.items() if bond is not None}
     return tuple(placed[one.id] for one in commitments)
 

@@ -223,11 +223,13 @@ def same_purpose(pair: Pair) -> Mark | None:
 
 
 def same_aid_type(pair: Pair) -> Mark | None:
-    """The same kind of aid."""
+    """The same kind of aid; sums that only meet over a rate are of one kind, or they are two."""
     left, right = pair.left.aid_type, pair.right.aid_type
     if not left or not right or {left, right} & {"mixed", "other"}:
         return None
-    return Mark(0.5, f"both {left}") if left == right else Mark(-0.7, f"{left} against {right}")
+    if left == right:
+        return Mark(0.5, f"both {left}")
+    return Mark(-3.0 if pair.sums.likeness is Likeness.CONVERTED else -0.7, f"{left} against {right}")
 
 
 def running_total(pair: Pair) -> Mark | None:
@@ -288,7 +290,8 @@ def two_stories(pair: Pair) -> Mark | None:
         return None
     early, late = sorted((pair.left, pair.right), key=lambda telling: telling.age)
     days = (late.published - early.published).days if early.published and late.published else 0
-    if days > EARLY_DAYS and {early.novelty, late.novelty} <= FRESH and not _reaches_back(late, early):
+    fresh = {early.novelty, late.novelty} <= FRESH and not _reaches_back(late, early)
+    if days > EARLY_DAYS and fresh and not _is_odd_news(early, late, pair.sums):
         return Mark(-8.0, f"told as new of two events, {days} days apart")
     if days > EARLY_DAYS and pair.sums.likeness in {Likeness.ROUNDED, Likeness.CONVERTED}:
         return Mark(-2.5, "of two events, and the sums are not quite the same")
@@ -299,6 +302,20 @@ def two_stories(pair: Pair) -> Mark | None:
     if one_round or _shows_plainly(early, late) or (dated and _shows_somewhat(early, late)):
         return None
     return Mark(-2.0 if dated else -3.5, "of two events, and little but the sum is the same")
+
+
+def _is_odd_news(early: Telling, late: Telling, sums: Comparison) -> bool:
+    """Tell whether two events' news is of one odd sum (837 million, no 800 or 825) and nothing tells them apart.
+
+    Within the days that news of one sum is told in, no giver promises the same odd sum to the same twice.
+    """
+    if sums.likeness is not Likeness.EQUAL or not set(early.gives) & set(late.gives):
+        return False
+    for_other = bool(early.purpose) and bool(late.purpose) and not set(early.purpose) & set(late.purpose)
+    digits = early.sums[0].value.normalize().as_tuple().digits
+    odd = len(digits) > TELLING_DIGITS or (len(digits) == TELLING_DIGITS and digits[-1] != 5)  # noqa: PLR2004 - 825
+    met = bool(set(early.gets) & set(late.gets))
+    return odd and met and not for_other and not _differ_in_type(early, late)
 
 
 def _differ_in_type(one: Telling, other: Telling) -> bool:

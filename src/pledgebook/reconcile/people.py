@@ -19,6 +19,7 @@ SAME_OFFICE: Final = 52
 SAME_NAME: Final = 86
 SPELLING: Final = 80
 GARBLED: Final = 55
+OTHER_NAME: Final = 40
 
 
 def settle_people(tellings: Sequence[Telling], rulings: Rulings) -> tuple[Person, ...]:
@@ -60,6 +61,8 @@ def judge_people(left: Telling, right: Telling) -> float:
     """Return how alike two namings are; below zero they are two people."""
     one, other = name_of(left), name_of(right)
     (office, of), (other_office, other_of) = _office(left), _office(right)
+    if _are_two(one, other):
+        return -5.0
     alike = likeness(one, other)
     if _is_short_of(one, other) or _is_short_of(other, one):
         return 1.5
@@ -76,6 +79,16 @@ def likeness(one: str, other: str) -> float:
     if min(len(words), len(other_words)) == 1 < max(len(words), len(other_words)):
         return ratio(words[-1], other_words[-1])
     return token_sort_ratio(one.casefold(), other.casefold())
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Tell whether two full names share a word and differ wholly in another, as of a couple or of namesakes."""
+    words, others = (sorted(set(name.casefold().split())) for name in (one, other))
+    if min(len(words), len(others)) == 1 or not set(words) & set(others):
+        return False
+    shared = set(words) & set(others)
+    few, many = sorted(([word for word in name if word not in shared] for name in (words, others)), key=len)
+    return any(max(ratio(word, another) for another in many) < OTHER_NAME for word in few)
 
 
 def _is_short_of(one: str, other: str) -> bool:
@@ -119,8 +132,10 @@ def known_holder(spelt: Counter[str], office: str, of: str) -> Holder | None:
 
 
 def _alike(one: str, name: str) -> float:
-    """Return how alike two spellings of full names are, 0 for a name of one word."""
-    return token_sort_ratio(one.casefold(), name.casefold()) if len(one.split()) > 1 else 0.0
+    """Return how alike two spellings of full names are, 0 for a name of one word and for that of another person."""
+    if len(one.split()) == 1 or _are_two(one, name):
+        return 0.0
+    return token_sort_ratio(one.casefold(), name.casefold())
 
 
 def _same_office(one: str, other: str) -> bool:

@@ -3,10 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import Final
 
 from msgspec import Struct
 
 from pledgebook.model.records import Decision, Verb
+
+TIED_FIELDS: Final = frozenset({"part_of", "restates"})
+"""Fields that a person sets to another entry: the first group of anchors is of the one, the second of the other."""
 
 
 class Ruling(Struct, frozen=True):
@@ -27,12 +31,16 @@ class Rulings:
         self._touching: defaultdict[str, set[str]] = defaultdict(set)
         self._partners: defaultdict[str, set[str]] = defaultdict(set)
         self._single: defaultdict[str, list[Decision]] = defaultdict(list)
+        self._tied: set[tuple[str, str]] = set()
         for decision in standing:
             if decision.verb in {Verb.SAME, Verb.NOT_SAME}:
                 self._rule_pairs(decision)
-            else:
-                for anchor in sorted({anchor for group in decision.anchors for anchor in group}):
-                    self._single[anchor].append(decision)
+                continue
+            spoken_of = decision.anchors[:1] if decision.field in TIED_FIELDS else decision.anchors
+            for anchor in sorted({anchor for group in spoken_of for anchor in group}):
+                self._single[anchor].append(decision)
+            if decision.field in TIED_FIELDS:
+                self._tie(decision)
 
     def _rule_pairs(self, decision: Decision) -> None:
         ruling = Ruling(decision.id, decision.verb is Verb.SAME, decision.by, decision.why)
@@ -43,6 +51,16 @@ class Rulings:
             self._touching[left].add(decision.id)
             self._touching[right].add(decision.id)
 
+    def _tie(self, decision: Decision) -> None:
+        for left, right in _crossing(decision.anchors) if len(decision.anchors) > 1 else ():
+            self._tied.add((min(left, right), max(left, right)))
+            self._partners[left].add(right)
+            self._partners[right].add(left)
+
+    def tied(self, left: str, right: str) -> bool:
+        """Tell whether a person made one of two mentions a part of the other, or a telling again of it."""
+        return (min(left, right), max(left, right)) in self._tied
+
     def between(self, left: str, right: str) -> Ruling | None:
         """Return the standing ruling on two mentions."""
         return self._pairs.get((min(left, right), max(left, right)))
@@ -52,7 +70,7 @@ class Rulings:
         return tuple(sorted(self._touching.get(mention, ())))
 
     def partners(self, mention: str) -> tuple[str, ...]:
-        """Return the mentions that a ruling calls the same as a mention, or not the same, sorted."""
+        """Return the mentions that a ruling calls the same as a mention, not the same, or tied to it, sorted."""
         return tuple(sorted(self._partners.get(mention, ())))
 
     def on(self, mentions: Iterable[str]) -> tuple[Decision, ...]:

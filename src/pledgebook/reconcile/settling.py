@@ -22,6 +22,7 @@ from pledgebook.reconcile.links import Setting
 from pledgebook.reconcile.origins import find_origins, origins_of
 from pledgebook.reconcile.packages import build_packages, find_wholes
 from pledgebook.reconcile.people import rename_people, settle_people
+from pledgebook.reconcile.pins import find_pins, pin_firsts, pin_wholes
 from pledgebook.reconcile.positions import settle_positions
 from pledgebook.reconcile.profiles import Profile, make_profile
 from pledgebook.reconcile.rulings import Rulings
@@ -167,10 +168,13 @@ def settle_commitments(
     settled = [settle_commitment(group, setting, origins, context) for group in groups]
     by_mention = {telling.id: telling for group in groups for telling in group.tellings}
     web = gather_ties(settled, by_mention, setting)
+    pinned = find_pins(settled, rulings)
     wholes = find_wholes(settled, by_mention)
-    bonds = tie_to_wholes(web, wholes)
-    placed = build_packages(settled, by_mention, wholes | {part: bond.to for part, bond in bonds.items()}, rates)
-    return tie_to_first(tell_ties(placed, bonds), web)
+    bonds = {part: bond for part, bond in tie_to_wholes(web, wholes).items() if part not in pinned.wholes}
+    held = pin_wholes(wholes | {part: bond.to for part, bond in bonds.items()}, pinned)
+    placed = build_packages(settled, by_mention, held, rates)
+    told = tell_ties(placed, {part: bond for part, bond in bonds.items() if held.get(part) == bond.to})
+    return pin_firsts(tie_to_first(told, web, pinned.firsts), pinned)
 
 
 def setting_of(stories: Iterable[Story], rulings: Rulings, rates: Rates) -> Setting:

@@ -273,6 +273,16 @@ def propose_ties(profiles: Sequence[Profile]) -> Iterator[Tie]:
                 yield tie
 
 
+def choose_ties(profiles: Sequence[Profile]) -> tuple[Tie, ...]:
+    """Return the strongest tie of each report of a story to another of them, the strongest first, each once."""
+    ties = sorted(propose_ties(profiles), key=lambda tie: (-tie.score, tie.left, tie.right))
+    strongest: dict[str, Tie] = {}
+    for tie in ties:
+        for document in (tie.left, tie.right):
+            strongest.setdefault(document, tie)
+    return tuple(tie for tie in ties if tie in strongest.values())
+
+
 def _under_marks(profiles: Iterable[Profile], marks: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[Profile]]:
     """Return reports by the marks they bear."""
     under: defaultdict[str, list[Profile]] = defaultdict(list)
