@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from unicodedata import combining, normalize
 
 from msgspec import Struct
 
@@ -61,3 +62,8 @@ class Named(Struct, frozen=True, gc=False):
 
 Names = Mapping[tuple[int, int], Named]
 """The names of a report by their bounds."""
+
+
+def strip_marks(name: str) -> str:
+    """Return a name without accents: "Anders Søren Åberg" keeps its letters that are no accented ones."""
+    return "".join(sign for sign in normalize("NFKD", name) if not combining(sign))

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from msgspec import Struct
 
+from pledgebook.model.naming import strip_marks
 from pledgebook.model.records import INSTALMENT, How, Kind, Mention, Reading, Statement
 from pledgebook.model.values import AidType, Item, Money, Novelty, Party, PartyKind, Period, Text, Value
 
@@ -267,8 +268,9 @@ def word_of(statements: Iterable[Statement], field: str) -> str:
 
 
 def party_key(party: Party) -> str:
-    """Return what two namings of one party share: its code, else its name without case and article."""
-    return party.code or party.name.casefold().removeprefix("the ").strip()
+    """Return what two namings of one party share: its code, else its name without case, article and accents."""
+    name = party.name if party.name.isascii() else strip_marks(party.name)
+    return party.code or name.casefold().removeprefix("the ").strip()
 
 
 def party_keys(parties: Iterable[Party]) -> tuple[str, ...]:

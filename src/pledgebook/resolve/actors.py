@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from msgspec import Struct, structs
 
 from pledgebook.model.deeds import load_speakers
-from pledgebook.model.naming import Named, Names, Surface
+from pledgebook.model.naming import Named, Names, Surface, strip_marks
 from pledgebook.model.records import Document, Span
 from pledgebook.model.reference import Entry, parties
 from pledgebook.model.values import Party, PartyKind
@@ -21,6 +21,8 @@ _ARTICLES = ("the ", "a ", "an ", "this ", "these ")
 _MARKED = re.compile(r":abbr\[([^\]\s]{2,12})\]\{title=[\"\u201c]([^\"\u201d]{3,90})[\"\u201d]", re.IGNORECASE)
 _BRACKETED = re.compile(r"((?:[A-Z][\w'\u2019-]+ (?:(?:of|for|and|on|the|in) ){0,2}){2,8})\(([A-Z][A-Za-z&]{1,9})\)")
 _IN_BRACKETS = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)")
+
+_QUOTED = re.compile(r"(?<!\w)[\"\u201c](?=\w)[^\"\u201c\u201d\n]{30,600}[,.!?][\"\u201d]")
 
 
 class Known(Struct, frozen=True, dict=True):
@@ -53,6 +55,11 @@ class Known(Struct, frozen=True, dict=True):
         """The capital in capitals that opens the report."""
         opening = (one for at, one in sorted(self.names.items()) if at[0] < _DATELINE)
         return next((one for one in opening if one.kind is Surface.CAPITAL and one.span.quote.isupper()), None)
+
+    @cached_property
+    def quotes(self) -> bool:
+        """Whether the report quotes somebody at length, not a word or two."""
+        return _QUOTED.search(self.document.text) is not None
 
     @cached_property
     def abbreviations(self) -> dict[str, str]:
@@ -88,8 +95,17 @@ def name_actor(span: Span, known: Known, sort: str = "") -> Party:
         return read_party(state)
     full = known.abbreviations.get(plain, plain)
     if actor.kind is PartyKind.PERSON:
-        return structs.replace(actor, name=plain)
+        return structs.replace(actor, name=_spell_as(plain, span.quote))
     return structs.replace(actor, name=full) if actor.kind is not PartyKind.COUNTRY and full != actor.name else actor
+
+
+def _spell_as(name: str, written: str) -> str:
+    """Return a common spelling with the accents that the report writes, and none where it writes none."""
+    if name.isascii():
+        return name
+    told = {strip_marks(word): word for word in written.split()}
+    bare = strip_marks(name) if written.isascii() else name
+    return " ".join(told.get(strip_marks(word), word) for word in bare.split())
 
 
 def _is_bare(name: str, named: Named | None) -> bool:
@@ -109,6 +125,15 @@ def name_government(span: Span, known: Known) -> Party | None:
     if named.acts_for:
         return read_party(named)
     told = known.states.get(named.person.quote.split()[-1]) or _placed_before(named, known) or known.home
+    return read_party(told) if told else None
+
+
+def name_principal(span: Span, known: Known) -> Party | None:
+    """Return the body or country that a spokesperson speaks for, where the report tells it, None for anybody else."""
+    named = find_named(span, known)
+    if named is None or named.person is None or named.office != "spokesperson":
+        return None
+    told = named if named.acts_for else known.states.get(named.person.quote.split()[-1])
     return read_party(told) if told else None
 
 

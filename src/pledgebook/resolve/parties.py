@@ -30,7 +30,10 @@ def read_actor(named: Named) -> Party:
     """Return who speaks under a name: a person stays a person, under the common spelling of the name."""
     if named.kind is not Surface.HOLDER or named.person is None:
         return read_party(named)
-    return Party(read_person_name(named.person.quote, named.code), "", PartyKind.PERSON, named.code)
+    name = read_person_name(named.person.quote, named.code)
+    title = named.span.quote.split()[0]
+    name = f"{title} {name}" if _is_royal([title, *name.split()]) else name
+    return Party(name, "", PartyKind.PERSON, named.code)
 
 
 def read_person_name(written: str, of: str = "") -> str:
@@ -39,12 +42,17 @@ def read_person_name(written: str, of: str = "") -> str:
     `of` is the code of the country or body that the person's office belongs to.
     """
     words = written.split()
-    while len(words) > 1 and words[0].casefold() in _honours():
+    while len(words) > 1 and words[0].casefold() in _honours() and not _is_royal(words):
         words = words[1:]
     name = " ".join(words)
     known = known_people().get(name.casefold(), ())
     fitting = [holder for holder in known if not of or holder.of == of]
     return (fitting or known)[0].name if known else name
+
+
+def _is_royal(words: list[str]) -> bool:
+    """Tell whether a title belongs to the one name that it stands before: "King Olaf", "Pope Leo"."""
+    return len(words) == len(("title", "name")) and words[0].casefold() in {"king", "queen", "pope"}
 
 
 @cache

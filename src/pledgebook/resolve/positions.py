@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.model.deeds import Frame, frames_by_key
-from pledgebook.model.naming import Names
+from pledgebook.model.naming import Names, Surface
 from pledgebook.model.records import Document, How, Mention, Part, Statement
 from pledgebook.model.values import Stance, Text
-from pledgebook.resolve.actors import Known, name_actor, name_government
+from pledgebook.resolve.actors import Known, find_named, name_actor, name_government, name_principal
 
 _FROM_ELSEWHERE = frozenset({"pronoun", "nominal", "author", "quote", "we"})
+_HEADS = frozenset({"president", "prime minister", "chancellor", "king"})
 _FLIPPED = {Stance.DEMANDS: Stance.OPPOSES, Stance.OPPOSES: Stance.SUPPORTS, Stance.SUPPORTS: Stance.OPPOSES}
 
 
@@ -25,7 +26,8 @@ def state_positions(document: Document, mentions: Sequence[Mention], names: Name
 def _state_actor(mention: Mention, parts: Mapping[str, Part], known: Known) -> Statement:
     """State who holds the stance, and from where that was taken.
 
-    Who declares support in an office declares it for the government; who refuses, demands or objects stays a person.
+    Who declares support in an office declares it for the government; who refuses, demands or objects stays a person,
+    and so does everybody in a report that quotes people at length.
     """
     part = parts["actor"]
     owner, _, way = part.rule.partition(" ")
@@ -35,7 +37,11 @@ def _state_actor(mention: Mention, parts: Mapping[str, Part], known: Known) -> S
     reason = f"{_OWNERS.get(owner, owner)}: “{' '.join(part.span.quote.split())}”"
     if how is How.DOCUMENT:
         reason += ", named elsewhere in the report"
-    declared = found == "we" or parts["stance"].rule in _DECLARED or "own" in parts
+    principal = name_principal(part.span, known)
+    if principal:
+        spoken = f"{reason}, who speaks for others"
+        return Statement(mention.id, "actor", principal, "speaks for others", how, part.span, spoken)
+    declared = found == "we" or "own" in parts or (parts["stance"].rule in _DECLARED and not known.quotes)
     government = name_government(part.span, known) if declared else None
     if government:
         return Statement(
@@ -139,9 +145,20 @@ _READINGS = {
 def _state_stance(mention: Mention, parts: Mapping[str, Part], known: Known) -> Statement:
     part = parts["stance"]
     stance, reason = read_stance(frames_by_key()[part.rule], parts)
-    if stance is Stance.DEMANDS and "own" in parts and name_government(parts["actor"].span, known):
+    own = "own" in parts or _tells_of_own(parts, known)
+    if stance is Stance.DEMANDS and own and name_government(parts["actor"].span, known):
         stance, reason = Stance.SUPPORTS, f"{reason}, said of what a government is to do itself"
     return Statement(mention.id, "stance", Text(stance.value), part.rule, How.SAID, part.span, reason)
+
+
+def _tells_of_own(parts: Mapping[str, Part], known: Known) -> bool:
+    """Tell whether who speaks in office says what his own country should do: "the president said Peru should join"."""
+    if parts["stance"].rule != "clause obliged":
+        return False
+    start, speaker = parts["on"].span.start, find_named(parts["actor"].span, known)
+    meant = next((one for at, one in known.names.items() if at[0] == start and one.kind is Surface.COUNTRY), None)
+    heads = speaker is not None and speaker.office in _HEADS
+    return heads and meant is not None and bool(meant.code) and speaker is not None and meant.code == speaker.acts_for
 
 
 def _state_words(mention: Mention, parts: Mapping[str, Part]) -> Iterator[Statement]:

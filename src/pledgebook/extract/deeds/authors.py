@@ -16,12 +16,46 @@ _CLOSES = re.compile(r"\b(?:on|following|at|to|announcing|regarding|about|after)
 _MAKERS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.ORGANISATION, Surface.GROUP, Surface.COMPANY}) | STATES
 _BODIES = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.COUNTRY, Surface.MINISTRY, Surface.GROUP})
 _SHEET = re.compile(r"fact\s+sheet|press\s+release", re.IGNORECASE)
+_HEAD = 400  # characters in which a release names who issues it
+_WORD = r"(?:[A-Z][\w'\u2019-]+|[A-Z]\.)"
+_SIGNED = re.compile(
+    rf"\b(?:Hon|HON)\.?(?:ourable)?\s+(?:(?:Dr|DR|Mr|MR|Ms|MS|Mrs|MRS)\.?\s+)?(?P<after>{_WORD}(?:[ ]{_WORD}){{1,2}}?)"
+    rf"(?=[ ,\n]+(?:MP|M\.P|Minister|MINISTER|Parliamentary|\n)|\n)"
+    rf"|(?:^|\n|RELEASE[ ])(?P<before>{_WORD}(?:[ ]{_WORD}){{1,2}}?),?[ ](?:MP|M\.P\.|MEP|MSP|MHR)(?=\W)"
+)
+_RELEASE = re.compile(r"release|statement|minister", re.IGNORECASE)
 _OPENING = 600  # characters in which a report without a title of its own may name whose statement it is
 _CLOSE = 10  # characters between the word for a paper and whose it is
 _TOGETHER = frozenset(
     {"two", "both", "leaders", "sides", "countries", "nations", "presidents", "governments", "ministers", "parties"}
 )
 _MARKS = re.compile(r"[\"\u201c\u201d]")
+
+
+def find_byline(cast: Cast) -> Holder | None:
+    """Return the person in office whose name heads a release: "MEDIA RELEASE THE HON ANA SILVA MP"."""
+    held = vars(cast).get("byline", ())
+    if held == ():
+        held = vars(cast)["byline"] = _read_byline(cast)
+    return held if isinstance(held, Holder) else None
+
+
+def _read_byline(cast: Cast) -> Holder | None:
+    head = cast.page.plain[:_HEAD]
+    stop = re.search(r"[a-z\u2019'\u201d][.!?]\s", head)
+    head = head[: stop.start()] if stop else head
+    for match in _SIGNED.finditer(head):
+        group = "before" if match["before"] else "after"
+        return Holder(match.start(group), match.end(group), "author", "person")
+    told = [one for one in cast.names_in(0, len(head)) if one.person and one.office and _is_alone(head, one)]
+    return Holder(told[0].person.start, told[0].person.end, "author", "person") if told and told[0].person else None
+
+
+def _is_alone(head: str, named: Named) -> bool:
+    """Tell whether a name closes a line of the heading of a release."""
+    line = head[head.rfind("\n", 0, named.span.start) + 1 : named.span.start]
+    closed = head[named.span.end : named.span.end + 1] in ("\n", "")
+    return closed and (not line.strip() or _RELEASE.search(line) is not None)
 
 
 def find_authors(cast: Cast) -> tuple[Named, ...]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from pledgebook.model.deeds import stance_particles, stance_verbs, words_of
+from pledgebook.model.deeds import load_speakers, stance_particles, stance_verbs, words_of
 from pledgebook.model.records import Sentence, Word
 
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "\u2019s", "'re", "\u2019re"})
@@ -326,6 +326,7 @@ class Clause(Struct, frozen=True, dict=True):
         at = start - 1
         while at >= 0 and self.words[at].text in QUOTES:
             at -= 1
+        person = self.word_at(at) == "who"
         if self.word_at(at) in RELATIVES and self.tag_at(at) in ("WP", "WDT", "IN"):
             at -= 1
             while self.word_at(at) == ",":
@@ -336,7 +337,7 @@ class Clause(Struct, frozen=True, dict=True):
             at -= 1
         if self.word_at(at) == ",":
             return self._before_aside(at)
-        if self.tag_at(at) in _PRONOUNS:
+        if self.tag_at(at) in _PRONOUNS or (person and self.is_noun(at) and self.lemma_at(at) in load_speakers()):
             return at
         return self._climb(at) if self.is_noun(at) or self.tag_at(at) == "CD" else -1
 
@@ -410,3 +411,11 @@ class Clause(Struct, frozen=True, dict=True):
                 if 0 <= told < verb:
                     return told
         return -1
+
+    def find_agent(self, participle: int) -> int:
+        """Return who acts in an aside after a passive: "was welcomed by Peru, urging more" leads to Peru, or -1."""
+        if self.tag_at(participle) != "VBG" or self.word_at(participle - 1) != ",":
+            return -1
+        noun = participle - 2
+        before = self.chunk(noun)[0] - 1 if self.is_noun(noun) else -1
+        return noun if before > 0 and self.word_at(before) == "by" and self.tag_at(before - 1) == "VBN" else -1

@@ -84,7 +84,8 @@ def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     judged = frame.words[0] == "consider" and clause.word_at(after) == "to" and clause.word_at(after + 1) == "be"
     if judged or clause.word_at(after) == "ago":
         return None
-    holder = clause.find_subject(at)
+    agent = clause.find_agent(at)
+    holder = agent if agent >= 0 else clause.find_subject(at)
     return Found(frame.key, clause.group_start(at), end, negated, holder, "subject", *span)
 
 
@@ -123,7 +124,7 @@ def _read_noun(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     telling = words_of("saying") | words_of("telling") | words_of("stressing") | words_of("announcing")
     if owner < 0 and teller >= 0 and (lemma in telling or lemma in _SPEAKING):
         owner, how = clause.find_subject(teller), "teller"
-    if owner < 0 and teller < 0 and frame.needs in ("owned", "owned-appeal"):
+    if owner < 0 and frame.needs in ("owned", "owned-appeal"):
         start = clause.chunk(at)[0]
         owner, how = (start, "possessor") if clause.tag_at(start) == "PRP$" else (-1, "")
     if owner < 0:
@@ -320,7 +321,8 @@ def _read_verdict(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
 
 def _read_calling(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     """Read "called the move unacceptable", "described the cuts as unjust"."""
-    verb = next((here for here in range(at - 1, max(at - _OWNERS, -1), -1) if clause.tag_at(here).startswith("VB")), -1)
+    before = range(at - 1, max(at - _OWNERS, -1), -1)
+    verb = next((here for here in before if clause.tag_at(here).startswith("VB") and clause.word_at(here) != "be"), -1)
     if verb < 0 or clause.lemma_at(verb) not in (
         "call",
         "label",
@@ -365,7 +367,10 @@ def _read_calling(clause: Clause, at: int, end: int, frame: Frame) -> Found | No
 def _read_described(clause: Clause, verb: int, end: int, frame: Frame) -> Found | None:
     """Read "a law the minister described as shameful": the thing stands before who judges it."""
     holder = clause.find_subject(verb)
-    start = clause.chunk(holder)[0] if holder >= 0 else -1
+    start = holder
+    while start > 1 and clause.words[start - 1].tag.startswith("NNP"):
+        start -= 1
+    start -= clause.tag_at(start - 1) == "DT"
     theme = start - 1 - (clause.word_at(start - 1) in ("that", "which"))
     if start < 1 or not clause.is_noun(theme):
         return None

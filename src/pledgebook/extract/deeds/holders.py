@@ -2,10 +2,18 @@
 
 import re
 
-from pledgebook.extract.deeds.authors import as_author, find_authors, find_pair, is_quoted
+from pledgebook.extract.deeds.authors import as_author, find_authors, find_byline, find_pair, is_quoted
 from pledgebook.extract.deeds.cast import Cast, Holder
 from pledgebook.extract.deeds.clauses import Clause
-from pledgebook.extract.deeds.known import as_named, find_body, first_named, is_named, last_person, read_name
+from pledgebook.extract.deeds.known import (
+    as_named,
+    find_body,
+    find_officer,
+    first_named,
+    is_named,
+    last_person,
+    read_name,
+)
 from pledgebook.model.deeds import Speaker, load_speakers, words_of
 from pledgebook.model.naming import Surface
 from pledgebook.model.timewords import LONG_DAY
@@ -21,6 +29,9 @@ _ISSUED = re.compile(
     r"\b(?:released|published|presented|issued|launched|unveiled|adopted|shared|submitted|approved)\b(?! by)"
 )
 _SUBJECT = 240  # characters before a verb in which the name of who issues a paper may stand
+_SAID_SO = re.compile(r"\b(?:said|says|added|told|stated|explained)\b")
+_QUOTE = 300  # characters around a quotation in which a verb of speech tells whose it is
+_BESIDE = 40  # characters around a verb of speech in which its subject is named
 _OPENING = 1_500  # characters looked back for who issued the paper that speaks
 _FAR = 20_000  # characters looked back for whom a noun speaks of, so that a long report is read in linear time
 _GAP = 400  # characters looked back for a name where nothing was parsed
@@ -112,7 +123,8 @@ def _read_group(cast: Cast, clause: Clause, start: int, end: int) -> Holder | No
         end -= 1
     named = cast.name_over(clause.words[end - 1].start, clause.words[end - 1].end)
     if named and named.kind in (Surface.OFFICE, Surface.MINISTRY) and named.acts_for:
-        return Holder(named.span.start, named.span.end, "office", "party")
+        person = find_officer(cast, named) if named.kind is Surface.OFFICE else None
+        return person or Holder(named.span.start, named.span.end, "office", "party")
     while end > start + 1 and clause.tag_at(end - 1) == "POS":
         end -= 1
     owner = next((at for at in range(end - 1, start, -1) if clause.tag_at(at) == "POS"), start - 1)
@@ -160,8 +172,9 @@ def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speake
         if adjectives:
             return Holder(adjectives[0].span.start, adjectives[0].span.end, "adjective", "party")
     if speaker.kind in ("paper", "voice"):
-        author = speaker.kind == "paper"
-        return _find_author(cast, clause, clause.word_at(end - 1)) if author else _read_voice(cast, clause, start, end)
+        owner = as_named(cast, adjectives[-1]) if adjectives and speaker.kind == "paper" else None
+        author = owner or (_find_author(cast, clause, clause.word_at(end - 1)) if speaker.kind == "paper" else None)
+        return author if speaker.kind == "paper" else _read_voice(cast, clause, start, end)
     if speaker.kind == "group" and clause.word_at(start) == "the" and end - start == len(("the", "officials")):
         named = find_body(cast, clause.sentence.start, clause.word_at(end - 1))
         if named:
@@ -228,7 +241,19 @@ def _find_author(cast: Cast, clause: Clause, paper: str) -> Holder | None:
                 holder = _read_group(cast, one, *one.chunk(head)) if head >= 0 else None
                 if holder:
                     return Holder(holder.start, holder.end, "author", holder.sort)
-    return _find_issuer(cast, clause)
+    return _find_named_paper(cast, clause, paper) or _find_issuer(cast, clause)
+
+
+def _find_named_paper(cast: Cast, clause: Clause, paper: str) -> Holder | None:
+    """Return whose a paper is by the name before the noun: "a World Bank report", "a Peru Fund (PF) report"."""
+    plain, limit = cast.page.plain, clause.sentence.start
+    for match in re.finditer(rf"\b{re.escape(paper)}\b", plain[max(limit - _OPENING, 0) : limit]):
+        at = max(limit - _OPENING, 0) + match.start() - 1
+        at = max(plain.rfind("(", 0, at) - 1, 1) if plain[at - 1 : at] == ")" else at
+        named = cast.name_over(at - 1, at)
+        if named and is_named(named):
+            return Holder(named.span.start, named.span.end, "author", "party")
+    return None
 
 
 def _find_issuer(cast: Cast, clause: Clause) -> Holder | None:
@@ -365,6 +390,28 @@ def _find_speaker(cast: Cast, clause: Clause, head: int) -> Holder | None:
                     holder = _said_by(cast, one, index)
                     if holder:
                         return Holder(holder.start, holder.end, "quote", holder.sort)
+    return _find_quoted(cast, clause, head)
+
+
+def _find_quoted(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return whose words a sentence is in, where no verb of speech stands by it: who heads the release, who is quoted.
+
+    A quotation runs on from the paragraph before; "she said" may stand in a sentence that was not parsed.
+    """
+    byline = find_byline(cast)
+    quoted = is_quoted(cast, clause.words[head].start)
+    if byline and not quoted:
+        return Holder(byline.start, byline.end, "we" if clause.word_at(head) != "i" else "author", "person")
+    if not quoted:
+        return None
+    plain, start, end = cast.page.plain, clause.sentence.start, clause.sentence.end
+    told = [*_SAID_SO.finditer(plain, max(start - _QUOTE, 0), min(end + _QUOTE, len(plain)))]
+    for match in sorted(told, key=lambda one: min(abs(one.start() - end), abs(start - one.end()))):
+        near = cast.people_in(match.end(), match.end() + _BESIDE) or cast.surnames_in(
+            match.start() - _BESIDE, match.end() + _BESIDE
+        )
+        if near:
+            return Holder(*near[0], "quote", "person")
     return None
 
 

@@ -11,6 +11,11 @@ from pledgebook.model.timewords import LONG_DAY, LONG_MONTH
 _GLUED = re.compile(r"(?<=[a-z]{3})(?:Which|Who|The|That|This|It|In|And|But|He|She)$")
 _NO_BODIES = (Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN, Surface.REGION, Surface.PEOPLE)
 _BODIES = (Surface.ORGANISATION, Surface.COMPANY, Surface.FUND, Surface.UNKNOWN)
+_SINGLE = frozenset(
+    {"leader", "president", "pm", "premier", "minister", "chancellor", "king", "queen", "emir", "sultan"}
+)
+_LEADING = frozenset({"president", "prime minister", "chancellor", "king", "premier"})
+_ROYAL = frozenset({"king", "queen", "emir", "sultan", "pope", "crown prince"})
 _FAR = 20_000  # characters looked back for whom a noun speaks of, so that a long report is read in linear time
 
 
@@ -92,9 +97,19 @@ def as_known(cast: Cast, start: int, end: int) -> Holder:
         return Holder(*known, "name", "person")
     if (start, end) in cast.people:
         return Holder(start, end, "name", "person")
+    within = _fuller_name(cast, words[0]) if len(words) == 1 else None
+    if within:
+        return Holder(*within, "name", "person")
     if len(words) == 1:
         return _as_lengthened(cast, start, end, "name")
     return Holder(start, end, "name", "name")
+
+
+def _fuller_name(cast: Cast, word: str) -> tuple[int, int] | None:
+    """Return the one long name of a person that a word stands inside: "Lula" in "Ana Lula da Silva"."""
+    told = [one for one in cast.people if word in cast.page.plain[slice(*one)].split()[1:-1]]
+    names = {" ".join(cast.page.plain[slice(*one)].split()) for one in told}
+    return told[0] if len(names) == 1 else None
 
 
 def _as_lengthened(cast: Cast, start: int, end: int, sort: str) -> Holder:
@@ -130,13 +145,29 @@ def find_body(cast: Cast, limit: int, noun: str) -> Holder | None:
     return Holder(bodies[-1].span.start, bodies[-1].span.end, "nominal", "party") if bodies else None
 
 
+def find_officer(cast: Cast, office: Named) -> Holder | None:
+    """Return the one person whom a report names in an office of a state: "the Peruvian leader", "Peru's president"."""
+    words = office.span.quote.lower().split()
+    if not words or words[-1] not in _SINGLE or "former" in words:
+        return None
+    heads = [one for one in cast.names if one.person and one.acts_for == office.acts_for and _is_held(one, office)]
+    surnames = {one.person.quote.split()[-1].lower() for one in heads if one.person}
+    return as_named(cast, heads[0]) if len(surnames) == 1 else None
+
+
+def _is_held(named: Named, office: Named) -> bool:
+    """Tell whether somebody holds an office, or is the leader that a report speaks of."""
+    leads = office.span.quote.lower().endswith(("leader", "pm", "premier"))
+    return named.office == office.office or (leads and named.office in _LEADING)
+
+
 def last_person(cast: Cast, clause: Clause, title: str, *, named: bool) -> Holder | None:
     """Return the person with an office: the first one where it is written like a name, else the one last named."""
     limit = clause.sentence.start
     pattern = re.compile(rf"(?<!vice )(?<!vice-)(?<!deputy )\b{re.escape(title)}\b")
     told = [one for one in cast.names_in(0, limit) if one.person and _holds(cast, one, pattern)]
-    if told and named:
-        return as_named(cast, told[0])
+    if told and (named or title in _ROYAL):
+        return as_named(cast, told[0 if named else -1])
     for start, end in reversed(cast.people_in(max(limit - _FAR, 0), limit)):
         around = cast.page.plain[max(start - 80, 0) : start].lower() + " " + cast.page.plain[end : end + 60].lower()
         if pattern.search(around):

@@ -187,7 +187,8 @@ def _names_remedy(one: Company) -> bool:
 def _is_tried(one: Company) -> bool:
     """Somebody tries to bring another to act: "would try to convince the banks to lend"."""
     before = one.clause.lemmas[max(one.at - 3, 0) : one.at]
-    return one.clause.tag_at(one.at) in ("VB", "VBG") and bool(words_of("trying") & set(before))
+    tried = one.clause.tag_at(one.at) in ("VB", "VBG") and bool(words_of("trying") & set(before))
+    return tried and _is_bidding(one)
 
 
 def _is_plain(one: Company) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import structs
 
-from pledgebook.extract.deeds.authors import as_author, find_authors, find_pair, is_quoted
+from pledgebook.extract.deeds.authors import as_author, find_authors, find_byline, find_pair, is_quoted
 from pledgebook.extract.deeds.cast import Cast, Holder, cast_of
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.endings import clause_end, find_condition
@@ -78,7 +78,7 @@ TRIGGERS = (
     "priorities include", "priorities are", "boycott", "blamed", "blames", "convince", "persuade", "to encourage",
     "lend support", "repudiat", "rebuk", "lash out", "lashed out", "hit out", "take issue", "took issue", "abstain",
     "satisfied", "pleased with", "unhappy", "eager to", "call to ", "request for", "'s request",
-    "apolog", "lodged a",
+    "apolog", "lodged a", "of support",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
@@ -201,8 +201,10 @@ def _says_again(found: Found, stance: Stance, holder: Holder, taken: tuple[int, 
 
 def _find_author(cast: Cast, clause: Clause, found: Found) -> Holder | None:
     """Return whose statement a report is, for what it says must be done and puts into nobody's mouth."""
-    authors = () if is_quoted(cast, clause.words[found.start].start) else find_authors(cast)
-    return as_author(authors[0], "we") if authors else None
+    if is_quoted(cast, clause.words[found.start].start):
+        return None
+    authors = find_authors(cast)
+    return as_author(authors[0], "we") if authors else find_byline(cast)
 
 
 def _find_beside(cast: Cast, clause: Clause, found: Found) -> Holder | None:

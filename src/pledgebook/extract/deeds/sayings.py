@@ -350,9 +350,7 @@ def _serves(clause: Clause, verb: int) -> bool:
     ):
         return False
     if clause.lemma_at(verb) in ("support", "back"):
-        head = object_head(clause, verb + 1)
-        meant = words_of("policy") | words_of("cause")
-        return clause.words[head].text[:1].isupper() or bool(meant & set(clause.lemmas[verb + 1 : head + 3]))
+        return "CD" not in clause.tags[verb:end]
     purpose = verb + 1 + (clause.tag_at(verb + 1) == "RB")
     return clause.lemma_at(verb) != "work" or clause.word_at(purpose) in ("to", "for", "towards", "toward")
 
