@@ -1,18 +1,28 @@
 import datetime as dt
 import random
+from collections.abc import Sequence
+from decimal import Decimal
 
 import msgspec
 import pytest
 
 from benchmarks.books import Book, make_book
 from benchmarks.shelf import MemoryShelf
+from pledgebook.model.ledger import Commitment
 from pledgebook.model.records import Decision, How, Kind, Mention, Reading, Statement, Verb
-from pledgebook.model.values import Party, Period, Precision, Text, Value
+from pledgebook.model.values import Money, Party, Period, Precision, Text, Value
 from pledgebook.pipeline import settle, settle_change
 from pledgebook.read.rates import load_rates
+from pledgebook.reconcile.rulings import TIED_FIELDS
 from tests.promises import promise
 
 DATED = 0.85
+SETTABLE: tuple[tuple[str, tuple[Value, ...]], ...] = (
+    ("amount", (Money(Decimal(10**9), "CAD"),)),
+    ("novelty", (Text("restated"),)),
+    ("part_of", (Text("tied"),)),
+    ("restates", (Text("tied"),)),
+)
 
 
 @pytest.fixture(scope="module")
@@ -114,3 +124,58 @@ def test_the_order_of_readings_changes_nothing(book: Book) -> None:
     every = list(book.readings)
     shuffled = random.Random(9).sample(every, len(every))  # noqa: S311 - an order to try, no secret
     assert settle(every, (), load_rates()) == settle(shuffled, (), load_rates())
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_reports_and_decisions_that_come_and_go_give_the_ledger_of_a_full_rebuild(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - an order to try, no secret
+    waiting = [*promise(seed, 12).readings]
+    chance.shuffle(waiting)
+    shelf = MemoryShelf(settle((), (), load_rates()), ())
+    decisions: list[Decision] = []
+    while waiting:
+        come = [waiting.pop() for _ in range(min(chance.randint(1, 4), len(waiting)))]
+        go = chance.sample(sorted(shelf.kept), min(chance.randint(0, 2), len(shelf.kept)))
+        shelf.keep(come)
+        shelf.forget(go)
+        made = list[Decision]()
+        for _ in range(chance.randint(0, 2)):
+            made += decide(chance, shelf.ledger().commitments, (*decisions, *made))
+        decisions += made
+        spoken = {anchor for one in made for anchor in anchors_of(one, decisions)}
+        touched = {reading.document for reading in shelf.kept.values() if spoken & {m.id for m in reading.mentions}}
+        changed = [*(one.document for one in come), *go, *sorted(touched - set(go))]
+        shelf.take(settle_change(shelf, changed, decisions, load_rates()))
+        anew = chance.sample(sorted(shelf.kept), len(shelf.kept))
+        shuffled = chance.sample(decisions, len(decisions))
+        assert shelf.ledger() == settle([shelf.kept[one] for one in anew], shuffled, load_rates())
+
+
+def decide(chance: random.Random, told: Sequence[Commitment], made: Sequence[Decision]) -> list[Decision]:
+    """Return a decision such as a person may come to, [] where there is nothing to decide between."""
+    if len(told) < 2:
+        return []
+    verbs = [Verb.ACCEPT, Verb.REJECT, Verb.SAME, Verb.NOT_SAME, Verb.SET, Verb.SET, Verb.SET, Verb.REVOKE]
+    verb, (one, other) = chance.choice(verbs), chance.sample(list(told), 2)
+    revokes = chance.choice(made).id if made and verb is Verb.REVOKE else ""
+    field, value = chance.choice(SETTABLE) if verb is Verb.SET else ("", ())
+    anchors: tuple[tuple[str, ...], ...] = (one.mentions,)
+    if verb is Verb.NOT_SAME and len(one.mentions) > 1:
+        anchors = (one.mentions[:1], one.mentions[1:])
+    elif verb in {Verb.SAME, Verb.NOT_SAME} or (field in TIED_FIELDS and chance.random() < DATED):
+        anchors = (one.mentions, other.mentions)
+    if verb is Verb.REVOKE:
+        anchors = ()
+    at = dt.datetime(2026, 1, 1, tzinfo=dt.UTC) + dt.timedelta(minutes=len(made))
+    return [Decision(f"x-{len(made)}", verb, anchors, "Ines", at, field=field, value=value, revokes=revokes)]
+
+
+def anchors_of(decision: Decision, made: Sequence[Decision]) -> set[str]:
+    """Return the mentions a decision speaks of, those of what it revokes among them."""
+    known = {one.id: one for one in made}
+    told, found = decision, set[str]()
+    while True:
+        found |= {anchor for group in told.anchors for anchor in group}
+        if told.revokes not in known:
+            return found
+        told = known[told.revokes]
