@@ -77,7 +77,10 @@ def find_single(tellings: Sequence[Telling]) -> frozenset[str]:
 
 
 def _parties(telling: Telling) -> tuple[str, ...]:
-    return party_keys(values_of(telling.statements, "party", Party))
+    """Return the keys of who is bound; an agency whose state stands beside it counts as the state."""
+    told = tuple(values_of(telling.statements, "party", Party))
+    codes = {party.code for party in told}
+    return party_keys([party for party in told if not (party.of and party.of in codes)])
 
 
 def judge_agreements(left: Telling, right: Telling, beside: Company) -> float:

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.model.naming import Names
-from pledgebook.model.records import Document, How, Mention, Part, Section, Statement
-from pledgebook.model.values import Money, Period, Precision, Text
-from pledgebook.resolve.actors import Known, name_party
+from pledgebook.model.records import Document, How, Mention, Part, Section, Span, Statement
+from pledgebook.model.reference import parties
+from pledgebook.model.values import Money, Party, PartyKind, Period, Precision, Text
+from pledgebook.resolve.actors import Known, find_named, name_party
 from pledgebook.resolve.dates import read_facts, read_time
 from pledgebook.resolve.money import read_amount
 from pledgebook.resolve.positions import tidy
@@ -63,15 +64,22 @@ def _state_parties(mention: Mention, known: Known) -> Iterator[Statement]:
     for part in mention.parts:
         if part.role != "party":
             continue
-        party = name_party(part.span, known)
-        if party.name.lower() in seen:
-            continue
-        seen.add(party.name.lower())
         inside = mention.sentence.start <= part.span.start < mention.sentence.end
         how = How.GUESSED if part.rule.startswith("whom") and not inside else How.SAID if inside else How.DOCUMENT
-        yield Statement(
-            mention.id, "party", party, part.rule, how, part.span, f"{part.rule}: “{tidy(part.span.quote)}”"
-        )
+        for party in _name_parties(part.span, known):
+            if party.name.lower() not in seen:
+                seen.add(party.name.lower())
+                reason = f"{part.rule}: “{tidy(part.span.quote)}”"
+                yield Statement(mention.id, "party", party, part.rule, how, part.span, reason)
+
+
+def _name_parties(span: Span, known: Known) -> tuple[Party, ...]:
+    """Return who is bound by what a name signs: a state's agency binds itself, and its state stands behind it."""
+    party, named = name_party(span, known), find_named(span, known)
+    agency = parties().get(named.code) if named and named.acts_for else None
+    if agency is None or named is None or agency.code == party.code:
+        return (party,)
+    return Party(agency.name, agency.code, PartyKind.ORGANISATION, named.acts_for), party
 
 
 def _read_date(document: Document, parts: Mapping[str, Part]) -> Period | None:

@@ -69,12 +69,19 @@ def _act_after(clause: Clause, end: int) -> int:
             return here
         if clause.is_finite(here) and (clause.lemma_at(here) in words_of("lapsing") or _comes_into_force(clause, here)):
             return here
-        passive = clause.tag_at(here) in ("VBN", "VBD") and (clause.is_passive(here) or here == end)
+        told = clause.tag_at(here) in ("VBN", "VBD")
+        headline = clause.word_at(here) in ("signed", "inked") and clause.tag_at(here + 1) == "IN"
+        passive = told and (here == end or clause.is_passive(here) or headline or not _has_tense(clause))
         if passive and clause.lemma_at(here) in known:
             return _awaited(clause, here)
         if clause.word_at(here) in (";", "which", "that", "who"):
             return -1
     return -1
+
+
+def _has_tense(clause: Clause) -> bool:
+    """Tell whether a sentence has a verb with tense; a headline or an entry of a list may have none."""
+    return any(clause.is_finite(at) for at in range(len(clause)))
 
 
 def _awaited(clause: Clause, at: int) -> int:

@@ -3,6 +3,8 @@
 from pledgebook.extract.deeds.clauses import QUOTES, Clause
 from pledgebook.model.deeds import load_instruments, words_of
 
+_BY_WAY = 14  # words before an agreement in which "through" may stand
+_WAYS = frozenset({"under", "through", "via", "within"})
 _LONGEST = 28  # words that what an agreement is about may take
 
 
@@ -43,3 +45,13 @@ def _leaves_group(clause: Clause, at: int) -> bool:
     if clause.is_finite(at) and not (clause.tag_at(at) == "VBD" and after in ("with", "by", "in")):
         return True
     return word in (",", ".", ";", ":", "(") or word in words_of("past_group")
+
+
+def is_way(clause: Clause, start: int) -> bool:
+    """Tell whether something is done by way of what stands here: "under the Andes Pact", "through A as well as B"."""
+    for at in range(start, max(start - _BY_WAY, -1), -1):
+        if clause.word_at(at) in _WAYS:
+            return True
+        if clause.is_finite(at):
+            return False
+    return False

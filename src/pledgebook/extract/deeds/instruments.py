@@ -7,7 +7,7 @@ from msgspec import Struct
 from pledgebook.extract.deeds.acts import find_act, read_mood
 from pledgebook.extract.deeds.clauses import QUOTES, Clause
 from pledgebook.extract.deeds.endings import clause_end
-from pledgebook.extract.deeds.groups import group_end, name_start
+from pledgebook.extract.deeds.groups import group_end, is_way, name_start
 from pledgebook.model.deeds import Instrument, load_instruments, words_of
 from pledgebook.model.timewords import DAY_NAMES
 
@@ -117,10 +117,13 @@ def _read_deed(clause: Clause, at: int, end: int, instrument: Instrument) -> Dee
     """Return the agreement that a noun tells of, if its company shows that it is one."""
     verb = find_act(clause, at, end)
     start = name_start(clause, at)
-    beside = verb in (end, end + 1) and clause.tag_at(verb) == "VBN" and clause.word_at(verb + 1) != "place"
+    near = (end, end + (clause.word_at(end) == ","))
+    beside = verb in near and clause.tag_at(verb) == "VBN" and clause.word_at(verb + 1) != "place"
     mood = _read_participle(clause, start, verb) if beside else read_mood(clause, verb, at)
     if instrument.strength == "founded" and clause.word_at(verb - 1) == "to":
         mood = "planned"
+    if mood == "planned" and _stands_already(clause, verb, start):
+        mood = "standing"
     company = Company(clause, start, end, verb, _is_named(clause, start, at, end), _is_bound(clause, start, end))
     if not STRENGTHS[instrument.strength](company):
         return None
@@ -128,6 +131,16 @@ def _read_deed(clause: Clause, at: int, end: int, instrument: Instrument) -> Dee
     while start < at and (clause.tag_at(start) in ("DT", "PDT", "PRP$") or clause.tag_at(start) == "POS"):
         start += 1
     return Deed(at, end, start, group_end(clause, end), verb, mood, instrument.type)
+
+
+def _stands_already(clause: Clause, verb: int, start: int) -> bool:
+    """Tell whether a verb of planning has another object than what stands: "announced aid to expand the Andes Pact"."""
+    if clause.word_at(start) != "the" or clause.lemma_at(verb) not in words_of("planning"):
+        return False
+    between = range(verb + 1, start)
+    return "implementation" in clause.lower[verb:start] or any(
+        clause.word_at(at - 1) == "to" and clause.lemma_at(at) in words_of("furthering") for at in between
+    )
 
 
 def _read_participle(clause: Clause, start: int, verb: int) -> str:
@@ -150,7 +163,10 @@ def _is_plain(one: Company) -> bool:
 def _is_weak(one: Company) -> bool:
     """A deal: made, and bound to parties or new."""
     new = one.clause.word_at(one.start) in ("a", "an")
-    return (one.done and (new or (one.bound and not one.points_back))) or (one.named and one.bound)
+    word = one.clause.word_at(one.verb) if one.acted else ""
+    talked = word in words_of("talking") and bool({"between", "with"} & set(one.clause.lower[one.verb : one.start]))
+    done = one.done or (word in words_of("nearing") and one.bound) or talked
+    return (done and (new or (one.bound and not one.points_back))) or (one.named and one.bound)
 
 
 def _is_signed(one: Company) -> bool:
@@ -164,7 +180,7 @@ def _is_partnered(one: Company) -> bool:
     clause = one.clause
     made = one.done and not one.points_back and clause.word_at(one.start - 1) != "in"
     bound = one.bound and (one.named or one.acted)
-    way = one.named and bool({"under", "through", "via"} & set(clause.lower[max(one.start - 2, 0) : one.start + 1]))
+    way = one.named and is_way(clause, one.start)
     joined = one.acted and _joins_two(clause, one.end)
     return made or bound or way or joined or clause.word_at(one.end) == "implementing"
 

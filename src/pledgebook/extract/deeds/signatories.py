@@ -8,7 +8,19 @@ from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.holders import find_holder
 from pledgebook.extract.deeds.instruments import Deed
 from pledgebook.extract.deeds.known import half_of
-from pledgebook.extract.deeds.represented import find_leaders, find_represented
+from pledgebook.extract.deeds.named_bodies import is_body, is_portfolio, own_words, whole_name
+from pledgebook.extract.deeds.places import adds_place
+from pledgebook.extract.deeds.represented import (
+    find_both,
+    find_bought,
+    find_gathered,
+    find_keeper,
+    find_leaders,
+    find_represented,
+    find_signer,
+    is_framework,
+    is_setting,
+)
 from pledgebook.model.deeds import load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Part, Section
@@ -16,10 +28,12 @@ from pledgebook.model.reference import aliases
 from pledgebook.model.timewords import DAY_NAMES, MONTH_NAMES
 
 _PLACES = frozenset({Surface.PRONOUN, Surface.CAPITAL, Surface.REGION, Surface.PEOPLE})
-_BODIES = frozenset({Surface.ORGANISATION, Surface.COMPANY})
+_BODIES = frozenset({Surface.ORGANISATION, Surface.COMPANY, Surface.FUND})
 _SIGNERS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.COUNTRY, Surface.MINISTRY}) | _BODIES
+_SENDERS = frozenset({Surface.GROUP}) | _BODIES
 _BESIDE = frozenset({"and", "&", ",", "(", ")", "the", "as", "well", "/"})
 _PAIR = 2
+_LIST = 28  # words that a list of parties may take
 _OFFICE = 8  # words between an office and the state it is of: "Ambassador Extraordinary and Plenipotentiary of Peru"
 _TIMES = frozenset((*MONTH_NAMES, *DAY_NAMES))
 
@@ -33,7 +47,7 @@ def find_parties(cast: Cast, clause: Clause, deed: Deed) -> list[Part]:
         told += _parties_acting(cast, clause, deed)
         told += find_leaders(cast, clause, deed) if deed.verb < 0 else ()
         told += () if told else _parties_together(cast, clause, deed)
-    told += _parties_served(cast, clause, deed) if _count(told) == 1 else ()
+    told += [*_parties_served(cast, clause, deed), *find_bought(clause, deed)] if _count(told) == 1 else ()
     if _count(told) < _PAIR and not any(holder.sort == "group" for holder in told):
         told += _parties_about(cast, clause, deed, told)
     return [Part("party", cast.page.cut(one.start, one.end), one.rule) for one in _once(cast, told)]
@@ -84,12 +98,17 @@ def _parties_beside(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
     """Yield the parties after "with" and "between", and the names they are joined with."""
     for at in range(deed.noun_end, max(deed.end, deed.noun_end)):
         if clause.word_at(at) in ("with", "between"):
-            yield from _joined(cast, clause, at + 1, min(at + 16, len(clause)), f"after {clause.word_at(at)}")
+            yield from _joined(cast, clause, at + 1, min(at + _LIST, len(clause)), f"after {clause.word_at(at)}")
             return
     for at in range(deed.noun_end, len(clause) - 1):
         if clause.word_at(at) == "between":
-            told = [*_joined(cast, clause, at + 1, min(at + 16, len(clause)), "after between")]
+            told = [*_joined(cast, clause, at + 1, min(at + _LIST, len(clause)), "after between")]
             yield from told if len(told) > 1 else _signers(cast, clause, at + 1, _end_of_list(clause, at + 1))
+            return
+    talking = clause.word_at(deed.verb) in words_of("talking")
+    for at in range(deed.verb + 1, deed.noun) if talking and deed.verb >= 0 else ():
+        if clause.word_at(at) in ("between", "with"):
+            yield from _joined(cast, clause, at + 1, deed.noun, f"after {clause.word_at(at)}")
             return
     if deed.verb >= 0:
         for at in range(deed.noun_end, min(deed.noun_end + 14, len(clause) - 1)):
@@ -127,11 +146,17 @@ def _joined(cast: Cast, clause: Clause, start: int, stop: int, rule: str) -> Ite
     while at < stop:
         if clause.is_noun(at) or clause.tag_at(at).startswith("PRP"):
             end = clause.chunk(at)[1]
-            holder = _as_party(cast, clause, end - 1)
+            whole = whole_name(clause, end)
+            holder = _as_party(cast, clause, (whole if clause.tag_at(end) == "JJ" else end) - 1)
+            end = whole
             if holder:
-                yield Holder(holder.start, holder.end, rule, holder.sort)
+                own = clause.words[at].start <= holder.start and not cast.name_over(holder.start, holder.end)
+                last = max(holder.end, clause.words[end - 1].end) if own else holder.end
+                yield Holder(holder.start, last, rule, holder.sort)
             at = end
-            if clause.word_at(at) not in (",", "and", "&"):
+            named = cast.name_over(clause.words[end - 1].start, clause.words[end - 1].end)
+            seated = clause.word_at(at) == "," and adds_place(clause, at) and (named is None or named.kind in _BODIES)
+            if seated or clause.word_at(at) not in (",", "and", "&"):
                 return
         elif clause.word_at(at) not in (",", "and", "&", "the", "both") and clause.tag_at(at) not in (
             "DT",
@@ -188,8 +213,12 @@ def _parties_acting(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
             yield from _acting(cast, clause, by + 1, min(by + 14, len(clause)))
             yield from _signers(cast, clause, by + 1, _end_of_list(clause, by + 1))
         return
-    subject = clause.find_subject(verb)
+    subject = find_signer(clause, verb)
     if subject < 0:
+        return
+    both = [*find_both(cast, clause, subject)]
+    if both:
+        yield from both
         return
     first = clause.list_start(subject)
     acting = [*_acting(cast, clause, first, subject + 1)]
@@ -251,7 +280,10 @@ def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
         and clause.word_at(first) not in ("two", "both")
     ):
         return Holder(clause.words[first].start, clause.words[end - 1].end, "counted", "group")
-    holder = None if _is_portfolio(clause, first) else as_state(cast, find_holder(cast, clause, head))
+    told = own_words(cast, clause, first, end)
+    if told:
+        return told
+    holder = None if is_portfolio(clause, first) else as_state(cast, find_holder(cast, clause, head))
     if holder is None or holder.sort == "party":
         return holder
     if holder.sort == "group" and clause.word_at(first - 1) == "with":
@@ -262,7 +294,7 @@ def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
         or words.isupper()
         or cast.name_over(holder.start, holder.end)
         or clause.word_at(end) in ("and", "will")
-        or (clause.is_finite(end) and _is_body(clause, head - 1))
+        or (clause.is_finite(end) and is_body(clause, head - 1))
         or (clause.word_at(first - 1) == "with" and clause.words[head].tag == "NNP")
     )
     return (
@@ -270,18 +302,6 @@ def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
         if words[:1].isupper() and named and words not in _TIMES and not set(words.lower().split()) <= words_of("pair")
         else None
     )
-
-
-def _is_body(clause: Clause, at: int) -> bool:
-    """Tell whether a word says what sort of body the next one names: "the oil company Petrona"."""
-    told = load_speakers().get(clause.word_at(at))
-    return told is not None and told.kind == "body"
-
-
-def _is_portfolio(clause: Clause, at: int) -> bool:
-    """Tell whether a name is what an office is for, not a party: "the vice-president of Risk and Control"."""
-    told = load_speakers().get(clause.word_at(at - 2))
-    return clause.word_at(at - 1) in ("of", "for") and told is not None and told.kind == "office"
 
 
 def _acting(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holder]:
@@ -305,9 +325,12 @@ def _acting(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holde
 
 def _sent_by(cast: Cast, clause: Clause, head: int) -> Holder | None:
     """Return whose team, mission or government acts: "the IMF team", "a delegation from Peru"."""
+    start = clause.chunk(head)[0]
+    if clause.word_at(head) in words_of("belonging") and head - start < len(("its", "members", "all")):
+        told = [one for one in cast.names_in(clause.sentence.start, clause.words[head].start) if one.kind in _SENDERS]
+        return Holder(told[-1].span.start, told[-1].span.end, "sent by", "party") if told else None
     if clause.word_at(head) not in words_of("acting_for"):
         return None
-    start = clause.chunk(head)[0]
     names = cast.names_in(clause.words[start].start, clause.words[head].start)
     if not names and clause.word_at(head + 1) in ("from", "of"):
         end = clause.widen(head)[1]
@@ -319,6 +342,10 @@ def _sent_by(cast: Cast, clause: Clause, head: int) -> Holder | None:
 def _parties_together(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
     """Yield the people without a name of their own who make an agreement: "the participants reached an agreement"."""
     subject = clause.find_subject(deed.verb) if deed.verb >= 0 else -1
+    gathered = find_gathered(cast, clause, subject)
+    if gathered:
+        yield gathered
+        return
     holder = find_holder(cast, clause, subject) if subject >= 0 else None
     if holder and holder.sort == "group":
         words = set(cast.page.plain[holder.start : holder.end].lower().split())
@@ -345,6 +372,7 @@ def _takes_two(clause: Clause, deed: Deed, told: list[Holder]) -> bool:
     shared = {"their", "bilateral", "trilateral", "both"} & set(clause.lower[max(deed.start - 2, 0) : deed.noun])
     verb = deed.verb if deed.verb >= 0 else deed.noun
     acted = clause.lemma_at(verb) in words_of("two_sided") or clause.word_at(verb) in words_of("making")
+    acted = acted or (verb >= deed.noun_end and clause.tag_at(verb) == "VBN" and not clause.is_passive(verb))
     beside = any(holder.rule.startswith("after") for holder in told)
     return bool(shared) or acted or beside or deed.mood in ("standing", "past")
 
@@ -354,7 +382,13 @@ def _candidates(cast: Cast, clause: Clause) -> Iterator[Named]:
 
     A capital in which something happens, or that opens a report, says nothing of who takes part.
     """
-    here = [one for one in cast.names_in(clause.sentence.start, clause.sentence.end) if one.kind is not Surface.CAPITAL]
+    here = [
+        one
+        for one in cast.names_in(clause.sentence.start, clause.sentence.end)
+        if one.kind is not Surface.CAPITAL and not is_setting(cast, one)
+    ]
+    if not any(clause.is_finite(at) for at in range(len(clause))):
+        yield from find_keeper(cast)
     yield from rank_states(tuple(here))
     acting = {one.acts_for or one.code for one in cast.names if one.kind is not Surface.CAPITAL}
     yield from (one for one in cast.often if (one.acts_for or one.code) in acting)
@@ -364,7 +398,9 @@ def _stands_alone(clause: Clause, deed: Deed, told: list[Holder]) -> bool:
     """Tell whether a declaration or treaty is only named, so that nothing says whose it is."""
     shared = {"their", "bilateral", "trilateral"} & set(clause.lower[max(deed.start - 2, 0) : deed.noun])
     beside = any(holder.rule.startswith("after") for holder in told)
-    return deed.mood == "standing" and clause.words[deed.noun].text[:1].isupper() and not shared and not beside
+    together = is_framework(clause, deed) and bool((words_of("pair") | {"our", "we"}) & set(clause.lower))
+    named = clause.words[deed.noun].text[:1].isupper()
+    return deed.mood == "standing" and named and not (shared or beside or together)
 
 
 def as_state(cast: Cast, holder: Holder | None) -> Holder | None:
