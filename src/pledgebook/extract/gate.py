@@ -23,9 +23,15 @@ HANDING = (
     "made available", "make available", "receiv", "distribut", "contribut", "airlift", "carrying", "loaded with",
     "consider", "purchas", "buy", "despatch", "fly in", "flew in", "flown in", "flying in", "rush", "arriv", "support",
     "peace corps volunteers will", "refinanc", "issu", "extend", "invit", "includ", "compris",
-    "consist", "contain",
+    "consist", "contain", "present", "flew", "flying", "lend", "loan", "on its way", "on their way", "en route",
+    "reached", "landed", "lands", "will land", "touch down", "touched down", "took off", "left", "depart", "heading",
+    "headed", "travel", "brought in", "set up", "field hospital", "mobilis", "mobiliz", "gather", "packed", "raised",
+    "share", "hand", "will get",
 )  # fmt: skip
 """Words of handing over; goods matter only in their company."""
+
+LOADS = ("tonnes of", "tons of", "kg of", "kilograms of", "batch of", "consignment of", "shipment of", "tranche of")
+"""Measures of goods that need no name: "40 tonnes of aid"."""
 
 Hits = dict[int, dict[str, list[int]]]
 """Where each kind of trigger starts in a block, by the block's place among all."""
@@ -54,7 +60,7 @@ def _scanners() -> tuple[tuple[str, Scanner], ...]:
     return (
         ("money", compile_scanner(money_pattern())),
         ("giving", compile_scanner(_spell(HANDING))),
-        ("goods", compile_scanner(_spell((*(" ".join(form) for form in equipment_by_form()), *UNCOUNTED)))),
+        ("goods", compile_scanner(_spell((*(" ".join(form) for form in equipment_by_form()), *LOADS, *UNCOUNTED)))),
         ("agreement", compile_scanner(_spell(AGREEMENTS))),
         ("position", compile_scanner(_spell(POSITIONS))),
         ("event", compile_scanner(_spell(EVENTS))),

@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterator
 
 from pledgebook.extract.abroad import OPENING, Abroad, look_abroad
 from pledgebook.extract.commitments.background import HELP_ABROAD
+from pledgebook.extract.commitments.bringing import WILL_COME
 from pledgebook.extract.commitments.contents import HOLDS
-from pledgebook.extract.commitments.handing import HANDING, NEAR, WILL_COME
+from pledgebook.extract.commitments.handing import HANDING, NEAR
 from pledgebook.extract.commitments.idle_goods import are_counted
 from pledgebook.extract.commitments.wording import Wording, find_wording
 from pledgebook.extract.gate import Hits, cut_zones, find_hits

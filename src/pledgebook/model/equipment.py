@@ -31,6 +31,9 @@ _SPELLINGS = {
     "children": "child",
     "people": "people",
     "vehicules": "vehicle",
+    "buses": "bus",
+    "minibuses": "minibus",
+    "trolleybuses": "trolleybus",
     "advisor": "adviser",
 }
 _KEPT_PLURALS = frozenset(

@@ -28,7 +28,7 @@ def read_item(parts: Sequence[Part]) -> Item | None:
 
 def read_count(quote: str) -> Decimal | None:
     """Return how many a count says in digits or words ("1.5 million", "two dozen", "a"); None for a vague one."""
-    words = quote.lower().replace("-", " ").split()
+    words = quote.lower().partition(" (")[0].replace("-", " ").split()  # "one crore (10 million)"
     if not words:
         return None
     if words in (["a"], ["an"]):

@@ -31,6 +31,26 @@ GIVEN = [
         "Malawi",
     ),
     ("Malawi thanked Norway for sending 40 trucks.", "40 trucks", "Norway", "Malawi"),
+    ("Norway sent experts and engineers to Malawi.", "experts and engineers", "Norway", "Malawi"),
+    ("Norway will send military personnel to Malawi.", "military personnel", "Norway", "Malawi"),
+    ("Norway sent a team of civilian engineers to Malawi.", "a team of civilian engineers", "Norway", "Malawi"),
+    ("Norway delivered emergency relief supplies to Malawi.", "emergency relief supplies", "Norway", "Malawi"),
+    ("Norway delivered 12 tonnes of aid to Malawi.", "12 tonnes of aid", "Norway", "Malawi"),
+    ("Norway will lend Malawi two water bombers.", "two water bombers", "Norway", "Malawi"),
+    ("Norway will share out 2 million vaccine doses to Malawi.", "2 million vaccine doses", "Norway", "Malawi"),
+    (
+        "Norway deployed four more ships KNM Lom and KNM Otta to flood-hit Malawi.",
+        "four more ships",
+        "Norway",
+        "Malawi",
+    ),
+    ("Norway held a ceremony to hand over to Malawi 10 trucks.", "10 trucks", "Norway", "Malawi"),
+    (
+        "Norway set out to help those who need it and has promised Malawi seven million doses.",
+        "seven million doses",
+        "Norway",
+        "Malawi",
+    ),
     ("Norway will invite 40 military officers from Malawi.", "40 military officers", "Norway", "Malawi"),
 ]
 
@@ -72,6 +92,8 @@ NOT_GIVEN = [
     "Aid groups in Malawi are delivering medicine.",
     "Norway will help provide clean water to Malawi.",
     "Norway announced a 2 million euro aid package for Malawi.",
+    "Norway sent troops into Malawi.",
+    "Norway provides seed support across nine districts of Malawi.",
     "The Norwegian Ministry of Agriculture, Food and Forests supports Malawi.",
 ]
 

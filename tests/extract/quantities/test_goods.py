@@ -31,6 +31,19 @@ def told(text: str) -> list[dict[str, str]]:
         ("2.5 million doses of the new vaccine", {"item": "vaccine", "count": "2.5 million", "unit": "doses"}),
         ("12 of their Challenger 2 tanks", {"item": "Challenger 2 tanks", "count": "12"}),
         ("a 33-member Chad Army Rescue Team", {"item": "Rescue Team", "count": "33"}),
+        ("50,000t of rice", {"item": "rice", "count": "50,000", "unit": "t"}),
+        ("3,150kgs of relief goods", {"item": "relief goods", "count": "3,150", "unit": "kgs"}),
+        ("12 of Chad's patrol boats", {"item": "patrol boats", "count": "12"}),
+        ("12 of the Chadian army\u2019s tanks", {"item": "tanks", "count": "12"}),
+        ("14 of its own howitzers", {"item": "howitzers", "count": "14"}),
+        (
+            "one crore (10 million) doses of vaccine",
+            {"item": "vaccine", "count": "one crore (10 million)", "unit": "doses"},
+        ),
+        ("a variety of medicines", {"item": "medicines"}),
+        ("14 Leopard 2 units", {"item": "Leopard 2", "count": "14"}),
+        ("40 buses", {"item": "buses", "count": "40"}),
+        ("18 members of its rescue team", {"item": "rescue team", "count": "18", "unit": "members"}),
         ("handed over 18 howitzers", {"item": "howitzers", "count": "18"}),
     ],
 )
@@ -50,7 +63,15 @@ def test_every_member_of_a_list_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a round of talks", "the think tank", "the White House", "an arms embargo", "rebel fighters"]
+    "text",
+    [
+        "a round of talks",
+        "the think tank",
+        "the White House",
+        "an arms embargo",
+        "rebel fighters",
+        "the total number of vaccines",
+    ],
 )
 def test_words_that_only_sound_like_goods_are_passed_over(text: str) -> None:
     assert told(text) == []

@@ -12,13 +12,13 @@ from pledgebook.extract.quantities.goods import Goods, find_goods
 from pledgebook.model.records import Section
 
 HOLDS = re.compile(
-    r"\W*(?:[^.;:]{0,60}\b(?:the|this|these|our|its|their|new|latest|today's|previous|planned|shipments?"
+    r"\W*(?:[^.;:]{0,60}\b(?:the|this|these|our|its|their|another|an?|first|second|third|new|latest|today's|previous|planned|shipments?"
     r"|supplies)\b[^.;:]{0,60}?\s)?"
     r"(?:package|aid|assistance|shipments?|consignments?|donations?|supplies|support|deliver(?:y|ies)|tranche"
     r"|batch|cargo"
-    r"|contributions?|contents|items|goods|capabilities|equipment)\b[^.;:]{0,60}?\s"
-    r"(?P<verb>includ(?:es?|ed|ing)|contain(?:s|ed)?|compris(?:es?|ed)|consist(?:s|ed)?(?: of)?|carries|carried|covers"
-    r"|was made up of"
+    r"|contributions?|contents|items|goods|capabilities|equipment)\b[^.;:]{0,100}?\s"
+    r"(?P<verb>includ(?:es?|ed|ing)|contain(?:s|ed)?|compris(?:es?|ed)|consist(?:s|ed)?(?: of)?|carries|carried"
+    r"|cover(?:s|ed)|was made up of"
     r"|is made up of|will include|will contain|will comprise)\b",
     re.IGNORECASE,
 )

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pledgebook.extract.commitments.background import Sign
+from pledgebook.extract.commitments.bringing import see_brought, see_carrier, see_coming
 from pledgebook.extract.commitments.contents import match_holding
-from pledgebook.extract.commitments.idle_goods import AGAINST, STATE, SURE_NOT, See, are_counted, quote_sign
+from pledgebook.extract.commitments.idle_goods import AGAINST, ARMED, STATE, SURE_NOT, See, are_counted, quote_sign
 from pledgebook.extract.commitments.runs import Claim
 from pledgebook.extract.commitments.sights import Sight
 from pledgebook.extract.commitments.wording import Act
@@ -52,14 +53,12 @@ _WEIGHTS = {
 }
 """How surely the object of a verb is handed over."""
 
+_MOVED = frozenset({"send", "deliver", "donate"})
+
 HANDING = frozenset(_WEIGHTS) - {"approve", "announce", "confirm", "sign", "fund", "purchase", "launch", "restore"}
 """Verbs that hand goods over; one that only announces or backs says too little of goods by itself."""
 
 NEAR = 80  # characters between the verb and the goods
-_FREE = 6000  # characters up to which a report may leave the receiver of goods out
-_RELIEF = frozenset(
-    {"relief", "food", "health", "shelter", "water", "rescue", "clothing", "people", "agriculture", "fuel"}
-)
 _DEED = re.compile(
     r"\b(?P<what>donations?|deliver(?:y|ies)|transfers?|shipments?|consignments?|handover|hand-over|provision|supply"
     r"|gifts?|dispatch|deployment|tranche|batch(?:es)?|cargo"
@@ -74,7 +73,7 @@ _DONATED = re.compile(
 )
 _BOUGHT_FOR = frozenset({"for after", "to after"})
 _MEANT = re.compile(
-    r"\b(?:decid\w+|agree\w*|pledg\w+|promis\w+|plan(?:s|ned|ning)?|offer\w*|vow\w*|commit\w*|commitment"
+    r"\b(?:ceremon(?:y|ies)|decid\w+|agree\w*|pledg\w+|promis\w+|plan(?:s|ned|ning)?|offer\w*|vow\w*|commit\w*|commitment"
     r"|undert\w+|intend\w*"
     r"|decision|plans|promise|offer|prepar\w+|ready|approv\w+|going|set|order\w*|instruct\w*|direct\w*"
     r"|authori[sz]\w+|due"
@@ -87,9 +86,9 @@ _MEANT = re.compile(
 
 _THANKED = re.compile(
     r"\b(?:thank\w*|grateful|gratitude|appreciat\w+|prais\w+|laud\w+|commend\w+|applaud\w+|hail\w+|by|after"
-    r"|besides|of|is|are|was"
-    r"|were|been|be|consider\w*|start\w*|began|begin\w*|begun|continu\w+|finish\w*|complet\w+|committ?(?:ed"
-    r"|ing) to|discuss\w*|while)\b[^,;]{0,70}?$",
+    r"|besides|apart from|in addition to|as well as|consider\w*|start\w*|began|begin\w*|begun|continu\w+|finish\w*"
+    r"|complet\w+|committ?(?:ed|ing) to|discuss\w*|about|while)\b[^,;]{0,70}?$"
+    r"|\b(?:of|is|are|was|were|been|be|am|process of|['\u2019]re|['\u2019]s|['\u2019]m)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 """What makes a gerund a deed: "is sending", "thanked Norway for donating", "began delivering"."""
@@ -125,25 +124,6 @@ _DEFINITE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = 3  # so many kinds of goods are a list, which says more than one word for all
-_CARRIED = re.compile(
-    r"\b(?:planes?|aircraft|flights?|ships?|vessels?|trucks?|convoys?|lorries|train|airlift|cargo|consignment"
-    r"|shipment)\b"
-    r"[^.;]{0,240}\b(?:arriv\w+|land(?:ed|s)|depart\w*|left|leaves|took off|touched down|sets? off|set sail"
-    r"|on (?:its|their) way|reach(?:ed|es)|carrying|carried|loaded with|laden with)\b",
-    re.IGNORECASE,
-)
-"""Goods on their way: what carries them arrives or leaves."""
-_BOUND = re.compile(
-    r"\s+(?:[\w-]+\s+){0,8}?(?:arriv\w+|(?:is|are|was|were)\s+(?:bound|headed|on (?:its|their) way|being (?:sent"
-    r"|shipped|distributed|delivered))"
-    r"|have (?:just )?(?:arrived|landed|left)|has (?:arrived|landed|left)|landed"
-    r"|will (?:also |soon )?(?:benefit|allow|help|go|feed|be (?:sent|shipped|given|delivered|handed|distributed"
-    r"|used)))\b"
-)
-WILL_COME = re.compile(
-    r"\swill\s+(?:\w+\s+)?(?:return|arrive|travel|come|join|be (?:deployed|sent|dispatched|stationed))\b"
-)
-_COMING = re.compile(r"[^.;]{0,30}?\s*" + WILL_COME.pattern)
 _OURS = re.compile(r"\b(?:I|[Ww]e|[Ii]t)\b[^,.;]{0,30}$")
 
 
@@ -176,7 +156,11 @@ def _reaches(sight: Sight, act: Act) -> bool:
 
 def _verb_sign(sight: Sight, act: Act, group: str) -> Sign:
     weight = _WEIGHTS[act.verb.name]
-    if sight.plain.startswith(_STATIONED, act.start) and group in _ARMED:
+    if (
+        sight.plain.startswith(_STATIONED, act.start)
+        and group in ARMED
+        and not _TO_HELP.search(sight.plain, sight.start, sight.bounds[1])
+    ):
         weight -= 1.0
     before = sight.plain[max(sight.bounds[0], act.start - 90) : act.start]
     led = before[: act.group_start - act.start] if act.infinitive and act.group_start < act.start else before
@@ -196,10 +180,12 @@ _HELP_TO = re.compile(r"\bhelp(?:s|ed|ing)?\s+(?:to\s+)?(?:\w+ly\s+)?$", re.IGNO
 
 
 _STATIONED = ("deploy", "Deploy")
-_ARMED = frozenset(
-    {"missiles", "weapons", "artillery", "aircraft", "naval", "armour", "air defence", "ammunition", "drones"}
+_TO_HELP = re.compile(
+    r"\b(?:to\s+(?:\w+ly\s+)?(?:help|assist|support|aid|fight\s+(?:the\s+)?\w*fires?|evacuate|deliver|airlift|provide"
+    r"|rescue)|relief|rescue|humanitarian|(?:cyclone|quake|flood|earthquake|tsunami|storm)-\w+)\b",
+    re.IGNORECASE,
 )
-"""What an army deploys for itself."""
+"""What an army deploys for others."""
 
 
 def _opens_title(sight: Sight, act: Act) -> bool:
@@ -218,9 +204,9 @@ def see_deed(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Ite
 
 def see_package(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
     """The sentence opens up a package: "the new shipment includes"."""
-    del run, claims
+    del claims
     found = match_holding(sight.page, sight.bounds)
-    if found and found.end() <= sight.start:
+    if found and found.end() <= run[-1].span.start:
         yield quote_sign(found, "what a package holds", 1.9)
 
 
@@ -230,25 +216,6 @@ def see_donor_behind(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]
     found = _DONATED.match(sight.plain, sight.end, sight.bounds[1])
     if found:
         yield quote_sign(found, "given by", 1.8)
-
-
-def see_carrier(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
-    """A plane or ship carries relief goods."""
-    del claims
-    found = _CARRIED.search(sight.plain, *sight.bounds)
-    if found and len(sight.plain) <= _FREE and any(one.group in _RELIEF for one in run):
-        yield quote_sign(found, "carried", 1.5)
-
-
-def see_bound(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
-    """Counted goods arrive or are on their way."""
-    del claims
-    found = _BOUND.match(sight.plain, sight.end, sight.bounds[1])
-    if found and are_counted(run):
-        yield quote_sign(found, "on the way", 1.2)
-    coming = _COMING.match(sight.plain, sight.end, sight.bounds[1])
-    if coming and any(one.group == "people" for one in run):
-        yield quote_sign(coming, "people will come", 1.8)
 
 
 def see_count(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
@@ -293,6 +260,9 @@ def see_parties(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> 
     inside = any(sight.start <= name.span.start and name.span.end <= sight.end for name in sight.names)
     if any(claim.role == "recipient" for claim in sure) or (inside and run[0].group == "training"):
         yield Sign("who gets", sight.start, sight.end, 0.5)
+        act = sight.acts[0][0] if sight.acts else None
+        if act and act.verb.name in _MOVED and act.end <= sight.start and any(one.kind in STATE for one in givers):
+            yield Sign("from one to another", act.start, act.end, 0.3)
 
 
 def _giver_sign(sight: Sight, givers: Sequence[Named], *, around: bool) -> tuple[str, int, int, float]:
@@ -347,7 +317,8 @@ SIGNS: tuple[See, ...] = (
     see_package,
     see_donor_behind,
     see_carrier,
-    see_bound,
+    see_coming,
+    see_brought,
     see_count,
     see_type,
     see_uncounted_help,

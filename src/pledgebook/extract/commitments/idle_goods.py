@@ -27,6 +27,11 @@ STATE = frozenset(
 )
 """Names that stand for a state."""
 
+ARMED = frozenset(
+    {"missiles", "weapons", "artillery", "aircraft", "naval", "armour", "air defence", "ammunition", "drones"}
+)
+"""What an army keeps, moves and deploys for itself."""
+
 See = Callable[[Sight, Sequence[Goods], Sequence[Claim]], Iterable[Sign]]
 
 _SHORT = 1500  # characters up to which a report names all that matter
@@ -76,7 +81,11 @@ _WORKING = re.compile(
     r"\b(?:operations?|use|repair|maintenance|production|purchase|cost|loss|number|lack|safety|training on)\s+of\s+$",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"\b(?:but|while|whereas|however|although|in response)\b|;|,\s*(?:and|so)\s", re.IGNORECASE)
+_TURN = re.compile(
+    r"\b(?:but|while|whereas|however|although|in response)\b|;|,\s*(?:and|so)\s"
+    r"|\band\s+(?:(?:also|then|now|already)\s+)?(?:has|have|had|will|is|are|was|were|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
 
 
 def quote_sign(found: re.Match[str], rule: str, weight: float) -> Sign:
@@ -180,6 +189,16 @@ def see_other_deed(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) 
         yield quote_sign(found, "given to do something with", -1.2)
 
 
+_SENT_TO = frozenset({"to after", "object", "to before"})
+
+
+def _go_to_land(claims: Sequence[Claim]) -> bool:
+    """Tell whether goods are said to go to a land that is not the one that gives them."""
+    givers = {name.acts_for for claim in claims if claim.role == "provider" for name in claim.names}
+    getters = [name for claim in claims if claim.role == "recipient" and claim.rule in _SENT_TO for name in claim.names]
+    return any(name.kind is Surface.COUNTRY and name.acts_for not in givers for name in getters)
+
+
 _REPAIRED = re.compile(
     r"[^.;]{0,40}\b(?:in\s+disrepair|to\s+be\s+(?:repaired|rebuilt|replaced|upgraded))\b", re.IGNORECASE
 )
@@ -187,9 +206,9 @@ _REPAIRED = re.compile(
 
 def see_home(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
     """A long report about home names nobody abroad beside the goods: masks for its own clinics, oil for its market."""
-    del run, claims
+    del run
     page = sight.page
-    if len(sight.plain) <= _SHORT or is_titled_abroad(page) or names_foreign(sight.names):
+    if len(sight.plain) <= _SHORT or is_titled_abroad(page) or names_foreign(sight.names) or _go_to_land(claims):
         return
     if is_about_home(page) and not HELP_ABROAD.search(sight.plain, *sight.bounds):
         yield Sign("a report about home names nobody abroad", *sight.bounds, -3.0)
@@ -203,6 +222,23 @@ def see_repair(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> I
         yield quote_sign(found, "stays where it is", -1.6)
 
 
+_MOVED = ARMED | {"people"}
+_OWN_USE = re.compile(
+    r"[^.;,]{0,40}?\s(?:to\s+(?:circle|patrol|attack|strike|fight|invade|occupy|guard|intercept|shadow|conduct"
+    r"|counter|deter|encircle|bomb|hunt)|into|near|close to|around|across|through|on\s+(?:drills?|exercises?"
+    r"|patrols?))\b",
+    re.IGNORECASE,
+)
+
+
+def see_own_use(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """An army moves what it keeps: "sent ships to circle the island"."""
+    del claims
+    found = _OWN_USE.match(sight.plain, sight.end, sight.bounds[1]) if run[0].group in _MOVED else None
+    if found and any(act.verb.name in ("send", "put") and act.end <= sight.start for act, _ in sight.acts[:1]):
+        yield quote_sign(found, "an army's own use", -2.5)
+
+
 AGAINST: tuple[See, ...] = (
     see_work,
     see_blocked,
@@ -213,4 +249,5 @@ AGAINST: tuple[See, ...] = (
     see_other_deed,
     see_home,
     see_repair,
+    see_own_use,
 )

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from pledgebook.extract.commitments.background import Sign
+from pledgebook.extract.commitments.bringing import claim_bringers, match_bringing
 from pledgebook.extract.commitments.contents import SHORTLY, find_lists, match_holding
-from pledgebook.extract.commitments.handing import HANDING, are_handed_over, see_carrier, see_invited, weigh_goods
+from pledgebook.extract.commitments.handing import HANDING, are_handed_over, see_invited, weigh_goods
 from pledgebook.extract.commitments.parts import item_parts, sign_parts, witness_parts
 from pledgebook.extract.commitments.roles import hear_witnesses
 from pledgebook.extract.commitments.runs import Claim, Group, without_owned
@@ -35,14 +36,6 @@ _UNCOUNTED = re.compile(
 _RELATIVE = re.compile(r"\s+(?:(?:that|which)\s+)?(?:(?!and\b|but\b|then\b)\w+(?: [A-Z]\w+)?)?\s*")
 """Between a sum and the verb whose object or subject it is: "the 5 million euros that Norway is giving"."""
 _WORTH = re.compile(r"\W*(?:\w+\s+){0,2}(?:worth|valued|costing|for|at)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
-_CARRIER = re.compile(
-    r"\s+(?:[\w-]+\s+){0,3}?(?:planes?|aircraft|flights?|ships?|vessels?|trucks?|convoys?|airlift|cargo)\b",
-    re.IGNORECASE,
-)
-_ARRIVES = re.compile(
-    r"\b(?:arriv\w+|land(?:ed|s)|touched down|left|departed|set off|bound|headed|on (?:its|their) way)\s+"
-    r"(?:(?:on|this)\s+\w+\s+)?(?:in|at|for|to)\s+(?:the\s+|[A-Z][\w'-]+\s+){0,3}$"
-)
 
 
 def find_items(page: Page) -> tuple[Mention, ...]:
@@ -105,15 +98,15 @@ def _read_zone(page: Page, zone: Zone, title: Scene | None) -> Iterator[Mention]
     if match_holding(page, (zone.start, zone.end)) and _follows_sum(page, zone.start):
         return  # the goods of the sum before
     goods = without_names(goods, names)
-    runs = gather_goods(goods, wording.acts, amounts)
+    runs = gather_goods(goods, wording.acts, amounts, page.plain)
     for at, run in enumerate(runs):
         left = runs[at - 1][-1].span.end if at else zone.start
         right = runs[at + 1][0].span.start if at + 1 < len(runs) else zone.end
         bounds = (run[0].span.start, run[-1].span.end)
-        own = _own_wording(wording, left, bounds[0])
+        own = _own_wording(wording, left, run, page.plain) if at else wording
         sight = Sight(page, *bounds, left, right, (zone.start, zone.end), own, names, sentence)
         claims = hear_witnesses(sight)
-        claims = _turn_thanks(sight, (*_turn_sources(sight, run, claims), *claim_carriers(sight, run)))
+        claims = _turn_thanks(sight, (*_turn_sources(sight, run, claims), *claim_bringers(sight, run, claims)))
         signs = weigh_goods(sight, run, (*claims, *_givers(scenes)))
         if are_handed_over(signs) and _is_apart(sight, run, amounts):
             yield _make_mention(sight, run, claims, signs, scenes)
@@ -165,11 +158,13 @@ def _turn_thanks(sight: Sight, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return claims
 
 
-def _own_wording(wording: Wording, left: int, start: int) -> Wording:
+def _own_wording(wording: Wording, left: int, run: Sequence[Goods], plain: str) -> Wording:
     """Return the verbs that can hand goods over: those behind the goods before, where there are any."""
-    if not any(left <= act.start and act.end <= start and act.verb.name in HANDING for act in wording.acts):
-        return wording
-    return Wording(tuple(act for act in wording.acts if act.start >= left), wording.hits)
+    start = run[0].span.start
+    own = any(left <= act.start and act.end <= start and act.verb.name in HANDING for act in wording.acts)
+    if own or _is_passive(run[-1], wording.acts) or match_bringing(plain, left, start):
+        return Wording(tuple(act for act in wording.acts if act.start >= left), wording.hits)
+    return wording
 
 
 def _follows_sum(page: Page, start: int) -> bool:
@@ -195,7 +190,9 @@ def without_names(goods: Sequence[Goods], names: Sequence[Named]) -> tuple[Goods
     return tuple(one for one in goods if not any(body.start < one.parts[0].span.start < body.end for body in bodies))
 
 
-def gather_goods(goods: Sequence[Goods], acts: Sequence[Act] = (), amounts: Sequence[Amount] = ()) -> list[list[Goods]]:
+def gather_goods(
+    goods: Sequence[Goods], acts: Sequence[Act] = (), amounts: Sequence[Amount] = (), plain: str = ""
+) -> list[list[Goods]]:
     """Return goods that stand in one list together; a verb of handing over, or a sum, between them begins another."""
     runs = list[list[Goods]]()
     for one in goods:
@@ -203,31 +200,32 @@ def gather_goods(goods: Sequence[Goods], acts: Sequence[Act] = (), amounts: Sequ
         handed = any(last <= act.start and act.end <= one.span.start and act.verb.name in HANDING for act in acts)
         summed = any(last <= amount.span.start < one.span.start for amount in amounts)
         alone = _is_uncounted(one) or (bool(runs) and _is_uncounted(runs[-1][-1]))
-        if runs and one.span.start - last <= _LISTED and not (handed or summed or alone):
+        anew = bool(runs) and (_ANEW.search(plain, last, one.span.start) or _is_passive(one, acts, runs[-1][0]))
+        if runs and one.span.start - last <= _LISTED and not (handed or summed or alone or anew):
             runs[-1].append(one)
         else:
             runs.append([one])
     return runs
 
 
+_ANEW = re.compile(r"(?:\b(?:while|whereas)\b|\bas\s+(?:the\s+)?[A-Z]\w+\s+[a-z]+|;)")
+"""Between goods of two givers: "22 rescuers as Chad is flying two planes"."""
+
+
+def _is_passive(one: Goods, acts: Sequence[Act], before: Goods | None = None) -> bool:
+    """Tell whether goods are the subject of a passive verb of their own: ", and 40 tents will be provided by".
+
+    Goods that stand before them in the same list must be the object of an active verb.
+    """
+    end = one.span.end
+    own = any(act.passive and act.verb.name in HANDING and 0 < act.group_start - end <= len("  ") for act in acts)
+    if not own or before is None:
+        return own
+    return any(not act.passive and act.verb.name in HANDING and act.end <= before.span.start for act in acts)
+
+
 def _is_uncounted(one: Goods) -> bool:
     return any(part.rule == "uncounted" for part in one.parts)
-
-
-def claim_carriers(sight: Sight, run: Sequence[Goods]) -> Iterator[Claim]:
-    """Yield whose plane or ship carries relief goods, and where it arrives: "two Qatari planes landed in Kabul"."""
-    if not any(see_carrier(sight, run, ())):
-        return
-    givers = [
-        group
-        for group in sight.groups
-        if group[-1].kind is Surface.ADJECTIVE and _CARRIER.match(sight.plain, group[-1].span.end)
-    ]
-    if givers:
-        yield Claim("provider", "subject in order", givers[0])
-        for group in sight.groups:
-            if _ARRIVES.search(sight.plain, sight.bounds[0], group[0].span.start):
-                yield Claim("recipient", "to before", group)
 
 
 _JOINED = re.compile(

@@ -16,8 +16,10 @@ MEASURES = frozenset(
 _MEASURING = frozenset({"metric", "cubic", "short", "square"})
 _ARTICLES = frozenset({"a", "an", "one"})
 _OWNERS = frozenset({"its", "their", "the", "these", "those", "his", "our"})
+_VAGUE = frozenset({"variety", "range", "number", "supply", "stock", "type"})
 _SIZES = frozenset({"member", "strong", "person", "man", "people"})
 _REACH = 6
+_OWNED = 7  # words of whose goods are counted: "12 of the Norwegian army's tanks"
 _NAMED = 5  # words of a name between a crew and what it is: "33-member Ruritania Army Rescue Team"
 
 
@@ -31,9 +33,14 @@ def count_before(tokens: Sequence[Token], begin: int, floor: int) -> Count | Non
     quantity = _quantity_ending(tokens, at, floor)
     if quantity is not None:
         return (quantity.begin, quantity.end), unit
-    is_one = at - 1 >= floor and tokens[at - 1].lower in _ARTICLES
+    is_one = at - 1 >= floor and tokens[at - 1].lower in _ARTICLES and not _is_vague(tokens, unit)
     plural = unit is None and begin < len(tokens) and singular_of(tokens[begin].lower) != tokens[begin].lower
     return ((at - 1, at), unit) if is_one and not plural else None
+
+
+def _is_vague(tokens: Sequence[Token], unit: Range | None) -> bool:
+    """Tell whether a unit tells no number with "a" before it ("a variety of")."""
+    return unit is not None and tokens[unit[0]].lower in _VAGUE
 
 
 def _past_metric(tokens: Sequence[Token], begin: int, floor: int) -> int:
@@ -46,7 +53,7 @@ def _past_metric(tokens: Sequence[Token], begin: int, floor: int) -> int:
 def unit_before(tokens: Sequence[Token], begin: int, floor: int) -> Range | None:
     """Return the token range of a unit that "of" ties to what begins at an index ("metric tons of", "doses of the")."""
     at = begin - 1
-    if at - 1 > floor and tokens[at].lower in ("the", "a", "an"):
+    if at - 1 > floor and tokens[at].lower in ("the", "a", "an", "its", "their"):
         at -= 1
     if at - 1 < floor or tokens[at].lower != "of" or singular_of(tokens[at - 1].lower) not in load_counting()["unit"]:
         return None
@@ -65,14 +72,26 @@ def _crew_before(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
 
 def _quantity_ending(tokens: Sequence[Token], end: int, floor: int) -> Quantity | None:
     """Return the longest quantity that ends right before a token."""
-    owned = end - 1 > floor and tokens[end - 1].lower in _OWNERS and tokens[end - 2].lower == "of"
-    end = end - 1 if owned else end  # "12 of its tanks"
+    end = _past_owner(tokens, end, floor)
     skipped = end - 1 if end - 1 >= floor and tokens[end - 1].lower == "of" else end
+    told = tokens[:end]  # "50,000t of rice" is no trillion
     for first in range(max(floor, skipped - _REACH), skipped):
-        quantity = read_quantity(tokens, first)
+        quantity = read_quantity(told, first)
         if quantity is not None and quantity.end in (end, skipped) and _counts_goods(tokens, quantity):
             return quantity
     return None
+
+
+def _past_owner(tokens: Sequence[Token], end: int, floor: int) -> int:
+    """Return the index behind "of" where whose the goods are stands before an index ("12 of its own tanks")."""
+    at = end - 1 if end - 1 > floor and tokens[end - 1].lower == "own" else end
+    if at - 1 > floor and tokens[at - 1].lower in _OWNERS:
+        at -= 1
+    elif at - 1 > floor and tokens[at - 1].lower == "s" and tokens[at - 2].text in "'\u2019":
+        at = next((one for one in range(at - 3, max(floor, at - _OWNED), -1) if tokens[one - 1].lower == "of"), end)
+    else:
+        return end
+    return at if tokens[at - 1].lower == "of" else end
 
 
 def _counts_goods(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from pledgebook.extract.quantities.counting import count_before, count_within
-from pledgebook.extract.quantities.goods_nouns import Phrase, Scene, find_phrases
+from pledgebook.extract.quantities.goods_forms import Scene
+from pledgebook.extract.quantities.goods_nouns import Phrase, find_phrases
 from pledgebook.extract.quantities.numbers import tokens_of
 from pledgebook.extract.quantities.surroundings import qualifier_before
 from pledgebook.model.currencies import load_forms
@@ -36,7 +37,7 @@ def find_goods(text: str, plain: str, start: int, end: int, sentence: Sentence |
     found = list[Goods]()
     reached = 0
     for phrase in find_phrases(scene):
-        if _is_money(scene, phrase):
+        if _is_money(scene, phrase) or _is_tally(scene, phrase):
             continue
         found.append(_goods_of(scene, phrase, reached))
         reached = phrase.end
@@ -49,6 +50,14 @@ def _is_money(scene: Scene, phrase: Phrase) -> bool:
         return False
     behind = scene.tokens[phrase.begin + 1] if phrase.begin + 1 < len(scene.tokens) else None
     return behind is None or behind.kind != "num"  # "Euro 5 buses"
+
+
+def _is_tally(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a phrase only says what is counted: "the total number of vaccines"."""
+    at = phrase.begin - 2
+    if at < 1 or scene.tokens[at].lower != "number" or scene.tokens[at + 1].lower != "of":
+        return False
+    return scene.tokens[at - 1].lower in ("the", "total", "overall", "this", "that")
 
 
 def _goods_of(scene: Scene, phrase: Phrase, floor: int) -> Goods:

@@ -6,9 +6,11 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from pledgebook.extract.quantities.counting import MEASURES, METRIC, count_before
+from pledgebook.extract.quantities.goods_forms import Scene, first_words, form_at
+from pledgebook.extract.quantities.goods_meant import is_meant
 from pledgebook.extract.quantities.numbers import NUMBER_STARTS, Token, read_quantity
 from pledgebook.model.currencies import load_forms
-from pledgebook.model.equipment import Equipment, equipment_by_form, forms_with_count, load_counting, singular_of
+from pledgebook.model.equipment import Equipment, load_counting, singular_of
 from pledgebook.model.naming import Surface
 from pledgebook.model.numerals import scale_of
 from pledgebook.model.reference import aliases
@@ -22,19 +24,19 @@ _TRAIN = frozenset({"train", "trains", "trained", "training"})
 _TRAIN_REACH = 8
 _HANDED_REACH = 6  # words between a verb of handing over and a count
 _WEIGHTS = frozenset({"tonne", "ton", "mt", "dose", "litre", "liter"})
+_AROUND = frozenset(
+    {"across", "in", "for", "at", "among", "through", "throughout", "during", "within", "on", "by", "into", "from"}
+    | {"between", "under", "to", "against", "per", "after", "before", "since"}
+)
 _CREWS = frozenset({"member", "strong", "person", "man"})
-_JOINING = frozenset({",", "and", "or", "as", "well", "also", "plus", "with"})
+_PIECES = frozenset({"unit", "piece", "model", "variant"})
 _NO_GOODS = frozenset(
     {
         "co",
         "co2",
         "carbon",
         "emission",
-        "aid",
         "money",
-        "help",
-        "assistance",
-        "support",
         "greenhouse",
         "waste",
         "people",
@@ -49,14 +51,6 @@ class Phrase(Struct, frozen=True, gc=False):
     end: int
     group: str
     rule: str
-
-
-class Scene(Struct, frozen=True):
-    """The tokens of a sentence and the part of speech at each token's offset, where the sentence was parsed."""
-
-    text: str
-    tokens: list[Token]
-    speech: dict[int, str]
 
 
 def find_phrases(scene: Scene) -> list[Phrase]:
@@ -85,7 +79,7 @@ def _may_open(token: Token) -> bool:
 @lru_cache(maxsize=20_000)
 def _opens(word: str) -> bool:
     noun = singular_of(word)
-    return word in _TRAIN or word == "of" or word in NUMBER_STARTS or noun in _WEIGHTS or noun in _first_words()
+    return word in _TRAIN or word == "of" or word in NUMBER_STARTS or noun in _WEIGHTS or noun in first_words()
 
 
 def _past_form(tokens: Sequence[Token], index: int) -> int:
@@ -124,7 +118,7 @@ def known_goods(scene: Scene, index: int, floor: int) -> Phrase | None:
         return None
     row, end = _run_on(scene.tokens, row, end)
     begin = _modified_from(scene, index, floor)
-    if _leads_on(scene, end) or not _is_meant(scene, index, begin, end, floor):
+    if _leads_on(scene, end) or not is_meant(scene, index, begin, end, floor):
         return None
     return Phrase(begin, end, row.group, "known_goods")
 
@@ -169,6 +163,8 @@ def _is_handed(tokens: Sequence[Token], index: int, floor: int) -> bool:
     before = tokens[index - 1] if index else None
     if before is not None and before.kind == "word" and before.text[0].isupper() and not _is_land(before.lower):
         return False  # "Section 232"
+    if before is not None and before.lower in _AROUND:
+        return False  # "provides seeds across nine regions"
     for at in range(index - 1, max(floor, index - _HANDED_REACH) - 1, -1):
         if tokens[at].kind == "mark" and tokens[at].text not in "-'\u2019.":
             return False
@@ -191,16 +187,18 @@ def elided_goods(scene: Scene, index: int, floor: int) -> Phrase | None:
 
 def _past_nouns(scene: Scene, index: int) -> tuple[int, str]:
     """Return the index behind a run of nouns and adjectives and the class of its goods; known goods end the run."""
-    end = index
-    while end < len(scene.tokens) and (
-        scene.speech.get(scene.tokens[end].start) in ("NOUN", "PROPN", "ADJ") or _ties(scene.tokens, end)
-    ):
+    for end in range(index, len(scene.tokens)):
         row, reached = form_at(scene.tokens, end)
         if row is not None and row.group != "-":
             row, reached = _run_on(scene.tokens, row, reached)
             return reached, row.group
-        end += 1
-    return end, ""
+        if not (
+            scene.speech.get(scene.tokens[end].start) in ("NOUN", "PROPN", "ADJ")
+            or _ties(scene.tokens, end)
+            or _ties(scene.tokens, end - 1)
+        ):
+            return end, ""
+    return len(scene.tokens), ""
 
 
 def _ties(tokens: Sequence[Token], index: int) -> bool:
@@ -210,37 +208,6 @@ def _ties(tokens: Sequence[Token], index: int) -> bool:
 
 
 _RULES = (people_trained, known_goods, measured_goods, elided_goods, handed_goods)
-
-
-@cache
-def _first_words() -> dict[str, int]:
-    """Return the longest form for each first word of a form."""
-    longest = dict[str, int]()
-    for key in equipment_by_form():
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    return longest
-
-
-def form_at(tokens: Sequence[Token], index: int) -> tuple[Equipment | None, int]:
-    """Return the row of the longest form that starts at a token, and where it ends."""
-    if tokens[index].kind != "word":
-        return None, index
-    longest = _first_words().get(singular_of(tokens[index].lower), 0)
-    if not longest:
-        return None, index
-    words, taken = list[str](), list[int]()
-    for at in range(index, len(tokens)):
-        if tokens[at].text in "-/":
-            continue
-        if tokens[at].kind == "mark" or len(words) == longest:
-            break
-        words.append(singular_of(tokens[at].lower))
-        taken.append(at)
-    for length in range(len(words), 0, -1):
-        row = equipment_by_form().get(tuple(words[:length]))
-        if row is not None:
-            return row, taken[length - 1] + 1
-    return None, index
 
 
 def _is_unit_of_goods(tokens: Sequence[Token], index: int, end: int) -> bool:
@@ -289,37 +256,6 @@ def _past_type(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def _is_meant(scene: Scene, index: int, begin: int, end: int, floor: int) -> bool:
-    """Tell whether common words and names are goods here: they need a count before them."""
-    meant = [token for token in scene.tokens[index:end] if token.text not in "-/"]
-    words = tuple(singular_of(token.lower) for token in meant if token.text.isalpha() or len(meant) == 1)
-    if words not in forms_with_count() or _is_listed(scene, begin, end, floor):
-        return True
-    counted = count_before(scene.tokens, begin, floor)
-    return counted is not None and scene.tokens[counted[0][0]].lower not in ("a", "an")
-
-
-def _is_listed(scene: Scene, begin: int, end: int, floor: int) -> bool:
-    """Tell whether a common word stands in one list with goods ("doctors, rescue dogs", "tents and milk")."""
-    tokens = scene.tokens
-    if 0 < floor < begin and all(token.lower in _JOINING for token in tokens[floor:begin]):
-        return True
-    if (
-        end >= len(tokens)
-        or tokens[end].lower not in (",", "and")
-        or singular_of(tokens[end - 1].lower) == tokens[end - 1].lower
-    ):
-        return False
-    ahead = end + 1
-    while ahead < min(end + _LONGEST_MODIFIER, len(tokens)) and tokens[ahead].kind == "word":
-        row, reached = form_at(tokens, ahead)
-        if row is not None:
-            words = tuple(singular_of(token.lower) for token in tokens[ahead:reached] if token.text not in "-/")
-            return row.group != "-" and words not in forms_with_count()
-        ahead += 1
-    return False
-
-
 def _is_noun(scene: Scene, index: int) -> bool:
     """Tell whether a token is a noun, or may be one where nothing was parsed."""
     pos = scene.speech.get(scene.tokens[index].start)
@@ -335,8 +271,11 @@ def _leads_on(scene: Scene, end: int) -> bool:
     token = scene.tokens[end]
     if token.text == "-":
         return end + 1 < len(scene.tokens) and scene.tokens[end + 1].start == token.end
-    if token.kind != "word":
+    if token.kind != "word" or singular_of(token.lower) in _PIECES:
         return False
+    before = scene.tokens[end - 1].lower
+    if token.text[0].isupper() and singular_of(before) != before:
+        return False  # "four ships INS Example"
     return scene.speech.get(token.start) in ("NOUN", "PROPN") and form_at(scene.tokens, end)[0] is None
 
 
