@@ -182,7 +182,7 @@ def of_this(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
 
 
 def of_the_sum(lineup: Lineup, at: int) -> tuple[Sum, str] | None:
-    """Return the sum that a sentence opens with and that all its others are shares of: "Of the 9 million, 3 million"."""
+    """Return the sum that a sentence opens with, whose shares its others are: "Of the 9 million, 3 million"."""
     first = at
     while lineup.is_beside(at, first - 1):
         first -= 1

@@ -89,3 +89,25 @@ def test_a_row_of_a_list_of_cuts_is_no_gift() -> None:
 def test_a_package_told_in_a_currency_is_money_and_never_goods() -> None:
     told = read("Norway announced tanks for Malawi, part of a 1.2 billion euro aid package.", Kind.COMMITMENT)
     assert not any("euro aid" in value for one in told for values in one.values() for value in values)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "House sales in its capital were worth 90 million euros.",
+        "The beef deal is expected to be worth 90 million euros a year.",
+        "In 2030 it raised overseas aid funding by nearly ten per cent to 90 million euros.",
+    ],
+)
+def test_what_is_traded_and_what_all_aid_grew_to_are_no_gifts(other: str) -> None:
+    told = read(f"Norway pledged 20 million euros to Malawi. {other}", Kind.COMMITMENT)
+    assert [one["quote"] for one in told] == [["20 million euros"]]
+
+
+def test_rows_that_name_the_giver_behind_the_sum_are_as_much_a_gift_as_the_first() -> None:
+    text = (
+        "Wells for Malawi\n\nThe plan for wells in Malawi needs 90 million dollars, officials said on Friday."
+        "\nOther participants also announced their contributions -- $7 million from Norway, $5 million from Iceland,"
+        " and $4 million from Denmark.\n"
+    )
+    assert len(read(text, Kind.COMMITMENT)) == 3

@@ -75,3 +75,45 @@ def test_a_sum_may_take_its_currency_from_the_sentence_before() -> None:
     text = "Norway pledged 20 million euros to Malawi. Iceland announced 3 million over 2 years, Ireland, 2 million.\n"
     told = [one["quote"] for one in read(text, Kind.COMMITMENT)]
     assert told == [["20 million euros"], ["3 million"], ["2 million"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The foreign exchange reserves of Malawi stood at 90 million dollars.",
+        "Reserves of its central bank fell sharply to 90 million dollars.",
+        "The relief appeal for Malawi was launched in May with a fund of 90 million dollars.",
+        "The total request for food and tents in Malawi is about 90 million dollars.",
+    ],
+)
+def test_what_a_bank_holds_or_an_appeal_seeks_is_no_gift(other: str) -> None:
+    told = read(f"Norway pledged 20 million euros to Malawi. {other}", Kind.COMMITMENT)
+    assert [one["quote"] for one in told] == [["20 million euros"]]
+
+
+def test_what_a_government_spends_in_many_parts_of_its_own_country_stays_there() -> None:
+    text = (
+        "Kenya sends maize to Somalia\n\nKenya sent 40 tonnes of maize to Somalia on Friday."
+        "\n\nThe Kenyan government allocated 2 billion Kenyan shillings for food in many parts of {}.\n"
+    )
+    here, there = (read(text.format(land), Kind.COMMITMENT) for land in ("the country", "Somalia"))
+    assert not [one for one in here if "amount" in one]
+    assert [one for one in there if "amount" in one]
+
+
+def test_a_report_without_a_title_is_about_the_land_that_it_opens_with() -> None:
+    text = (
+        "Russia has announced a gift of $30 million to Kyrgyzstan before a visit by its president.\n"
+        + TALK * 18
+        + '\n"The Russian government decided to provide $30 million of non-repayable help to the Kyrgyz," he said.\n'
+    )
+    assert len(read(text, Kind.COMMITMENT)) == 2
+
+
+def test_what_a_bank_of_many_lands_lends_never_stays_at_home() -> None:
+    text = (
+        "Roads in the hills\n\n"
+        + TALK * 18
+        + "\nThe government of Nepal builds them. The Asian Development Bank agreed to give USD 500 million for roads there.\n"
+    )
+    assert len(read(text, Kind.COMMITMENT)) == 1

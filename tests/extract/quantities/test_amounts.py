@@ -26,6 +26,8 @@ def parts(text: str, role: str) -> list[str]:
         ("worth NOK 7.5bn in all", "NOK 7.5bn"),
         ("lent Rs 700 crore to its neighbour", "Rs 700 crore"),
         ("sent half a billion euros", "half a billion euros"),
+        ("reached half-a-billion pesos", "half-a-billion pesos"),
+        ("three euro million for wells", "three euro million"),
         ("gave two and a half million Swiss francs", "two and a half million Swiss francs"),
         ("put up $ 4.3 billion", "$ 4.3 billion"),
         ("a 15 billion dollar bridge", "15 billion dollar"),
@@ -227,3 +229,7 @@ def test_the_scan_sees_every_amount_and_passes_over_plain_prose() -> None:
     assert len(places) >= 3
     assert all(any(s < a.span.end and a.span.start < e for s, e in places) for a in find(text))
     assert scan_money("They met in 2023 with 40 men and 5 million readers.") == []
+
+
+def test_letters_around_a_digit_are_no_sum() -> None:
+    assert quotes("They spoke of 'B2B' and 'M2M' trade.") == []

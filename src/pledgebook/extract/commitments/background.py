@@ -23,6 +23,7 @@ _OPENING = 3000  # characters in which a report tells what it is about
 _SHORT = 1500  # characters; a note so short is about one thing
 _GOES_TO = frozenset({"in after", "for after", "to after", "about after"})
 _PLACES = frozenset({Surface.COUNTRY, Surface.CAPITAL, Surface.PEOPLE, Surface.REGION})
+_LENDERS = frozenset({Surface.ORGANISATION, Surface.FUND})
 _NOBODY = frozenset({Surface.PRONOUN, Surface.UNKNOWN, Surface.COMPANY})
 HELP_ABROAD = re.compile(
     r"\b(?:humanitarian|military (?:aid|assistance|support|help|package)|security assistance|presidential drawdown"
@@ -203,12 +204,26 @@ def see_topic(sight: Sight) -> Iterable[Sign]:
 def see_abroad(sight: Sight, claims: tuple[Claim, ...], near: tuple[Sight, ...]) -> Iterable[Sign]:
     """Nobody abroad is named near the sum, nor help that only goes abroad: then the money stays at home."""
     givers = {name.acts_for or name.name for claim in claims if claim.role == "provider" for name in claim.names}
-    if _is_abroad(sight, givers) or (sight.amount and _names_help(sight)):
+    if _is_abroad(sight, givers) or (sight.amount and _names_help(sight)) or lends_abroad(claims):
         return
     beside = any(_is_abroad(one, givers) or _names_help(one) for one in near)
     if not beside:
         about_help = len(sight.plain) < _SHORT or HELP_ABROAD.search(sight.plain, 0, _OPENING)
         yield Sign("nobody abroad is named", sight.start, sight.end, -0.4 if about_help else -4.0)
+
+
+_LENDER = re.compile(r"\bBank\b|\bMonetary Fund\b|\bFund for\b|\bOPEC Fund\b")
+"""Names of bodies between lands whose money is for others always."""
+
+
+def lends_abroad(claims: tuple[Claim, ...]) -> bool:
+    """Tell whether a bank or fund of many lands, one that the tables know, is said to give."""
+    return any(
+        name.kind in _LENDERS and bool(name.code) and _LENDER.search(name.name) is not None
+        for claim in claims
+        if claim.role == "provider"
+        for name in claim.names
+    )
 
 
 def see_home(claims: tuple[Claim, ...]) -> Iterable[Sign]:

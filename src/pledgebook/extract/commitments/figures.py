@@ -111,6 +111,20 @@ _PLANT = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(r"\bcompan(?:y|ies)\b[^.;]{0,60}\binvest(?:s|ed|ing|ments?)?\b[^.;]{0,25}$", re.IGNORECASE)
+_TRADED = re.compile(
+    r"\b(?:(?:exports?|imports?|trade|sales?|market|transactions?|shipments|orders?)\b[^.;]{0,60}?|deal\b[^.;]{0,30}?\bexpected\s+to\s+be\s+)"
+    r"\b(?:worth|valued\s+at|totall?(?:ed|ing)|reach(?:ed|es)?|amount(?:ed|ing)\s+to)\s+" + _SLACK,
+    re.IGNORECASE,
+)
+_TRADE_WORDS = ("export", "import", "trade", "sale", "market", "transaction", "shipment", "order", "deal")
+_GREW = re.compile(
+    r"\b(?:increased|rose|grew|raised|augmented|expanded|boosted|lifted)\b[^.;]{0,70}?\bby\s+(?:an?\s+)?(?:(?:nearly|almost|over|about"
+    r"|around|more|than|some|estimated|just|under)\s+)*(?:[\d.]+|[a-z]+)\s?(?:%|per\s?cent)\s+to\s+(?:an?\s+)?(?:estimated\s+)?"
+    + _SLACK,
+    re.IGNORECASE,
+)
+"""What all aid of a year grew to: "raised its aid by nearly ten per cent to"."""
+
 _DEAL = re.compile(r"(?:\s+worth\s+of\b|\s+(?:[\w-]+\s+){0,2}?(?:deal|contract|order|acquisition)\b)", re.IGNORECASE)
 _BUYS = re.compile(r"\b(?:buy|buys|bought|buying|purchas\w+|procur\w+|acqui\w+)\b[^;]*$", re.IGNORECASE)
 _HELPS = re.compile(r"\b(?:aid|assistance|donat\w+|gift|grants?|humanitarian|support|for\s+Ukraine)\b", re.IGNORECASE)
@@ -219,6 +233,30 @@ def see_hosting(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
         yield Sign("background: hoped for from firms", lever.start(), sight.start, -5.0)
 
 
+def see_traded(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """The sum is what is bought and sold: "exports worth", "the deal is expected to be worth"."""
+    start = max(sight.bounds[0], sight.start - _BEFORE)
+    words = sight.plain[start : sight.start]
+    low = words.lower()
+    if not any(word in low for word in _TRADE_WORDS) or _HELPS.search(sight.plain, *sight.bounds):
+        return
+    handed = any(claim.role == "recipient" and claim.rule in ("for after", "to after", "object") for claim in claims)
+    if not handed and (found := _TRADED.search(words)) is not None:
+        yield Sign("background: what is traded", start + found.start(), sight.start, -4.0)
+
+
+def see_growth(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """The sum is what all of a year's aid grew to by so many per cent, with no land named that gets it."""
+    start = max(sight.bounds[0], sight.start - _BEFORE)
+    words = sight.plain[start : sight.start]
+    if "cent" not in words and "%" not in words:
+        return
+    if any(claim.role == "recipient" and any(name.acts_for for name in claim.names) for claim in claims):
+        return
+    if _PLANNED.search(sight.plain, *sight.bounds) is None and (found := _GREW.search(words)) is not None:
+        yield Sign("background: what all aid grew to", start + found.start(), sight.start, -4.0)
+
+
 def see_small(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """A sum of a few hundred is what one person gets or pays."""
     del claims
@@ -257,6 +295,8 @@ SIGNS: tuple[Callable[[Sight, tuple[Claim, ...]], Iterable[Sign]], ...] = (
     see_whole_budget,
     see_fuel,
     see_hosting,
+    see_traded,
+    see_growth,
     see_small,
     see_trade,
 )

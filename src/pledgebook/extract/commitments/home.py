@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from pledgebook.extract.commitments.background import HELP_ABROAD, Sign
+from pledgebook.extract.commitments.background import HELP_ABROAD, Sign, lends_abroad
 from pledgebook.extract.commitments.runs import Claim
 from pledgebook.extract.commitments.sights import Sight
 from pledgebook.extract.page.page import Page
@@ -13,6 +13,7 @@ from pledgebook.model.reference import word_list
 
 _BEFORE = 120
 _OPENING = 1500  # characters in which a long report tells what it is about
+_FIRST = 200  # characters that stand for the title of a report without one
 _SHORT = 1500  # characters; a report so short that names nobody abroad is about home
 _SLACK = r"(?:(?:about|around|some|over|almost|nearly|roughly|at|least|more|than|up|to|only|just|an|a|additional)\s+)*$"
 _NEEDED = re.compile(
@@ -24,7 +25,10 @@ _NEEDED = re.compile(
     rf"{_SLACK}"
     r"|\b(?:reach|assist|help)\b[^;]{0,60}?\b(?:people|families|children|households|persons)\s+with\s+"
     rf"{_SLACK}|\b(?:overs(?:ee|ees|aw|een|eeing)|supervis(?:e|es|ed|ing))\s+(?:a\s+budget\s+of\s+)?"
-    rf"{_SLACK}|\bdonors?'?s?\s+budget\s+stands\s+at\s+{_SLACK}",
+    rf"{_SLACK}|\bdonors?'?s?\s+budget\s+stands\s+at\s+{_SLACK}"
+    r"|\b(?:appeals?|plans?|calls?)\b[^.;$]{0,60}?\bwith\s+an?\s+(?:(?:initial|overall|total)\s+)?(?:fund|target|goal|budget)\s+of\s+"
+    rf"{_SLACK}|\b(?:total|initial|overall|emergency|combined)\s+requests?\b[^.;$]{{0,50}}?\b(?:is|was|of|at|totals?|stands?\s+at)"
+    rf"\s+(?:approximately\s+|roughly\s+)?{_SLACK}",
     re.IGNORECASE,
 )
 _NEEDED_AFTER = re.compile(
@@ -46,6 +50,14 @@ _OWED = re.compile(
     rf"{_SLACK}|\bow(?:e|es|ed|ing)\b[^.;]{{0,50}}$",
     re.IGNORECASE,
 )
+_RESERVES = re.compile(
+    r"\breserves?\b[^.;]{0,40}?\b(?:(?:st(?:ood|ands?)|hover\w*|were|are|was|is)\s+at|(?:reached|rose|risen|fell|fallen|dropped"
+    r"|dwindled|declined|slumped|plunged|increased|grew|climbed|down|up)\b[^.;]{0,25}?(?:\bto)?)\s+"
+    rf"(?:(?:a|an|the|its)\s+)?{_SLACK}",
+    re.IGNORECASE,
+)
+"""How much a central bank holds, before its sum."""
+
 _REPAID = re.compile(
     r"\b(?:(?:debt\s+)?repayments?|repayment\s+obligations?|debt\s+service|interest\s+payments?|instal?lments\s+due)\b"
     r"[^.;]{0,60}\b(?:reduc\w+|f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|shrink\w*|lower\w*|ris\w+|grow\w*|increas\w+)\b"
@@ -109,11 +121,14 @@ def see_need(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
 
 
 def see_debt(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
-    """The sum is owed, which is no gift; or a debt is forgiven, which is one."""
+    """The sum is owed or held in reserve, which is no gift; or a debt is forgiven, which is one."""
     del claims
     start = max(sight.bounds[0], sight.start - _BEFORE)
     if (repaid := _REPAID.search(sight.plain, start, _number(sight))) is not None:
         yield Sign("background: what is paid back", repaid.start(), sight.start, -5.0)
+        return
+    if "reserve" in (told := sight.plain[start : sight.start]).lower() and _RESERVES.search(told):
+        yield Sign("background: what a bank holds", start, sight.start, -5.0)
         return
     owed = _OWED.search(sight.plain, start, _number(sight))
     forgiven = _FORGIVES.search(sight.plain, start, sight.start)
@@ -147,7 +162,7 @@ def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """In a long report no state gives and all lands named are donors, or a report about home."""
     if len(sight.plain) <= _SHORT or HELP_ABROAD.search(sight.plain, *sight.bounds) or names_foreign(sight.names):
         return
-    if is_titled_abroad(sight.page):
+    if is_titled_abroad(sight.page) or lends_abroad(claims):
         return
     if not names_foreign(sight.page.names):
         yield Sign("no land that gets is named anywhere", *sight.bounds, -6.0)
@@ -170,9 +185,9 @@ def _is_titled_help(page: Page) -> bool:
 
 
 def is_titled_abroad(page: Page) -> bool:
-    """Tell whether the title of a report names a land that gets."""
-    title = page.layout.title
-    told = (name for name in page.names if title and title[0] <= name.span.start < title[1])
+    """Tell whether the title of a report, or where it has none its opening, names a land that gets."""
+    title = page.layout.title or (0, _FIRST)
+    told = (name for name in page.names if title[0] <= name.span.start < title[1])
     return any(name.acts_for and name.kind in _TITLED and name.acts_for not in donors() for name in told)
 
 
@@ -207,6 +222,26 @@ def see_territory(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
         yield Sign("stays in a territory of the giver", told[0].span.start, told[0].span.end, -5.0)
 
 
+_OWN_PEOPLE = re.compile(
+    r"\b(?:in|across|throughout|of)\s+(?:(?:many|some|several|most|all|various|different|other|affected|drought|flood)[\s-]+)?"
+    r"(?:parts|regions|areas|corners|districts|provinces|counties)\s+of\s+(?:the|its|his|her)\s+country\b"
+    r"|\b(?:no\s+part\s+of|across|throughout|around|elsewhere\s+in|everywhere\s+in)\s+the\s+country\b"
+    r"|\b(?:its|his|her|their)\s+own\s+(?:people|citizens|population|farmers)\b",
+    re.IGNORECASE,
+)
+
+
+def see_own_people(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
+    """A government that seldom gives spends in "the country", with no other land named: it is its own."""
+    if "countr" not in (words := sight.plain[slice(*sight.bounds)]) and "own " not in words:
+        return
+    givers = {name.acts_for for claim in claims if claim.role == "provider" for name in claim.names if name.acts_for}
+    others = {name.acts_for for name in sight.names if name.kind in _LANDS and name.acts_for} - givers
+    if len(givers) == 1 and not others and not givers & donors() and (found := _OWN_PEOPLE.search(words)) is not None:
+        at = sight.bounds[0]
+        yield Sign("stays in the giver's country", at + found.start(), at + found.end(), -4.0)
+
+
 def see_home_report(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """A short report with a title names one land only and no help for others: what its state gives stays there."""
     page = sight.page
@@ -231,6 +266,7 @@ SIGNS: tuple[Callable[[Sight, tuple[Claim, ...]], Iterable[Sign]], ...] = (
     see_match,
     see_rich,
     see_territory,
+    see_own_people,
     see_home_report,
 )
 

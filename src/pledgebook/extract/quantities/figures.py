@@ -254,6 +254,9 @@ def _carries_weak_sign(tokens: Sequence[Token], sign: CurrencyWords, quantity: Q
         return False
     text = tokens[sign.begin].text
     lone = sign.end - sign.begin == 1 and len(text) == 1 and text not in _LONE_LETTERS
+    scale = tokens[quantity.end - 1]
+    if len(text) == 1 and text == scale.text and touches(tokens, quantity.end - 1):  # "B2B" is no sum
+        return False
     if lone and not touches(tokens, quantity.begin):
         return False
     return quantity.is_scaled or any(mark in number.text for mark in ",  ")
@@ -264,7 +267,7 @@ def _before_currency(plain: str, tokens: Sequence[Token], quantity: Quantity) ->
     behind = _currency_behind(plain, tokens, quantity, None)
     if behind is None:
         return _figure([], quantity, "currency_behind")
-    if behind.is_sign:
+    if not quantity.is_scaled:
         quantity = scaled_behind(tokens, quantity, behind.end)
     code = _bracketed_code(plain, tokens, behind.end)
     return _figure([behind] if code is None else [behind, code], quantity, "currency_behind")

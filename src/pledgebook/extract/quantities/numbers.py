@@ -206,12 +206,20 @@ def _continues(tokens: Sequence[Token], first: int, index: int) -> bool:
     if token.lower in _NUMBER_WORDS or token.lower in _LONG_SCALES:
         return True
     if token.text in _HYPHENS:
-        return touches(tokens, index) and touches(tokens, index + 1) and _is_numeral(follows)
+        glued = touches(tokens, index) and touches(tokens, index + 1)
+        return glued and (_is_numeral(follows) or _is_hyphened_article(tokens, index + 1))
     if token.lower in ("a", "an"):
-        return _is_numeral(follows)
+        return _is_numeral(follows) or _is_hyphened_article(tokens, index)
     if token.lower == "and":
         return index > first and (_is_numeral(follows) or follows in ("a", "an"))
     return token.lower == "of" and follows in ("a", "an") and index > first
+
+
+def _is_hyphened_article(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether an article stands in hyphens within a number: "half-a-billion"."""
+    if index + 2 >= len(tokens) or tokens[index].lower not in ("a", "an") or tokens[index + 1].text not in _HYPHENS:
+        return False
+    return touches(tokens, index) and _is_numeral(tokens[index + 2].lower)
 
 
 def _is_numeral(word: str) -> bool:
