@@ -45,7 +45,23 @@ WORDED = [
     ),
     ("repairs", "Norway gave Ukraine 2 million euros for repairs to damaged infrastructure.", "reconstruction"),
     ("a currency swap", "India gave Malawi a 2 million euro currency swap in the COVID-19 crisis.", "financial"),
-    ("many kinds", "Norway gave Malawi 2 million euros for refugees, clinics, civil society and a loan.", "mixed"),
+    ("many kinds", "Norway gave Malawi 2 million euros for refugees, clinics, civil society and weapons.", "mixed"),
+    ("a loan is no purpose", "Norway will lend Malawi 2 million euros in a loan to build rural roads.", "development"),
+    ("a loan for power", "The bank approved a 2 million euro loan for power lines in Malawi.", "energy"),
+    ("debt forgiven", "Norway has written off 2 million euros in debt owed by Malawi.", "financial"),
+    ("teaching voters", "Norway gave 2 million euros to Malawi to support voter education.", "other"),
+    ("relief efforts", "Norway gave Malawi 2 million euros to help with relief efforts.", "humanitarian"),
+    ("reserves", "Norway placed 2 million euros with Malawi to raise its foreign reserves.", "financial"),
+    (
+        "a contrast",
+        "Norway gave Malawi 2 million euros in arms, while most of its people seek humanitarian aid.",
+        "military",
+    ),
+    (
+        "talks beside it",
+        "Norway gave Malawi 2 million euros for food aid, as they signed pacts on energy and solar power.",
+        "food",
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """What the cue words of a commitment say: what it is for, and as what it is given."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pledgebook.model.cues import cue_for
@@ -15,7 +16,15 @@ _BESIDE = 2  # characters between two words that name one thing
 _NO_SECTOR = "none"  # of "fiscal year", which says nothing of what money is for
 _MANY = 3  # sectors that make help one for development
 _SURE = 1.0  # weight from which a word at one sum tells what a report is about
-_USUAL = 0.9  # weight of what most of the report's help is for
+_BREAK = re.compile(
+    r"[,;]?\s+(?P<word>while|whereas|as (?:the|they|he|she|it|both|two|leaders|part of an?)\b|because|although|though"
+    r"|ahead of|following|after|amid|when|one of|due to|in the wake of)\b"
+)
+"""Words with which a clause or an aside begins that tells of something else than what a sum is for."""
+
+_CONTRAST = frozenset({"while", "whereas"})
+_ASIDE = 0.3
+_USUAL = 0.7  # weight of what most of the report's help is for
 
 
 def type_voices(parts: Sequence[Part]) -> Iterator[Voice[AidType]]:
@@ -52,8 +61,8 @@ def find_usual_type(mentions: Sequence[Mention]) -> AidType | None:
     told = [
         Voice(voice.value, voice.rule, voice.weight * (2 if at == 0 else 1))
         for at, mention in enumerate(m for m in mentions if m.section is not Section.TITLE)
-        for voice in type_voices(mention.parts)
-        if voice.rule in ("wording beside", "wording after") and voice.weight >= _SURE
+        for voice in _near_first(mention, type_voices(mention.parts))
+        if voice.rule in _OWN_PLACES and voice.weight >= _SURE
     ]
     best = choose(told)
     return best.value if best else None
@@ -88,12 +97,37 @@ def _of_goods(mention: Mention) -> Iterator[Voice[AidType]]:
 
 
 def read_aid_type(mention: Mention, usual: AidType | None) -> Choice[AidType] | None:
-    """Return what the help is for; the report's usual type has a word too."""
-    told = (*type_voices(mention.parts), *_many_sectors(mention.parts), *_of_goods(mention))
+    """Return what the help is for; the report's usual type has a word too, a programme's name only as a whole."""
     found = read_mechanism(mention)
     programme = type_voice(*found) if found else None
+    parts = _without_name(mention.parts, programme)
+    told = (*_near_first(mention, type_voices(parts)), *_many_sectors(parts), *_of_goods(mention))
     told = (*told, programme) if programme else told
     return choose((*told, Voice(usual, "document: what most of its help is for", _USUAL)) if usual else told)
+
+
+def _without_name(parts: Sequence[Part], programme: Voice[AidType] | None) -> Sequence[Part]:
+    """Leave out words of a programme's name that tell of another kind of help: the "Resilience" of a climate fund."""
+    name = programme.span if programme else None
+    if programme is None or name is None:
+        return parts
+    return [
+        part
+        for part in parts
+        if part.role != "aid_type"
+        or not (name.start <= part.span.start and part.span.end <= name.end)
+        or any(cue.value == programme.value for cue in cue_for(part.span.quote, "aid_type"))
+    ]
+
+
+def _near_first(mention: Mention, voices: Iterator[Voice[AidType]]) -> Iterator[Voice[AidType]]:
+    """Yield the voices, those of another clause behind the sum more faintly: "9 million, as talks on energy began"."""
+    told, start = mention.sentence.quote, mention.sentence.start
+    broken = _BREAK.search(told, mention.span.end - start)
+    for voice in voices:
+        aside = broken and voice.span and voice.rule in _OWN_PLACES and voice.span.start - start >= broken.end()
+        far = aside and broken and (voice.value is not AidType.HUMANITARIAN or broken["word"] in _CONTRAST)
+        yield Voice(voice.value, voice.rule, voice.weight * _ASIDE, voice.span) if far else voice
 
 
 _NO_INSTRUMENT = "none"  # of "security guarantees", which lend nobody money
