@@ -26,7 +26,7 @@ HANDING = (
     "consist", "contain", "present", "flew", "flying", "lend", "loan", "on its way", "on their way", "en route",
     "reached", "landed", "lands", "will land", "touch down", "touched down", "took off", "left", "depart", "heading",
     "headed", "travel", "brought in", "set up", "field hospital", "mobilis", "mobiliz", "gather", "packed", "raised",
-    "share", "hand", "will get",
+    "share", "hand", "will get", "will assist",
 )  # fmt: skip
 """Words of handing over; goods matter only in their company."""
 
@@ -49,7 +49,13 @@ def _spell(triggers: Sequence[str]) -> str:
 UNCOUNTED = (
     *(f"{what} will also be" for what in ("funds", "funding", "money", "support", "assistance", "aid")),
     "line of credit", "lines of credit", "credit line", "bonds program", "bond program", "swap line", "debt relief",
-    "debt moratorium", "suspension of debt service",
+    "debt moratorium", "suspension of debt service", "remaining part of the", "final part of the", "last part of the",
+    *(f"{rest} {what}" for rest in ("remaining", "rest of the") for what in ("fund", "money", "aid")),
+    *(
+        f"{more} {what}"
+        for more in ("further", "additional", "voluntary")
+        for what in ("support", "assistance", "aid", "fund", "financial", "humanitarian", "military", "contribution")
+    ),
 )  # fmt: skip
 """Help that is promised beside other help, or by its kind alone, but not counted."""
 

@@ -156,6 +156,40 @@ def test_help_without_a_sum_is_a_commitment() -> None:
     assert [one["provider"] for one in told] == [["Norway"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Norway announced further financial support for Malawi.", "further financial support"),
+        ("Norway will also provide additional military assistance to Malawi.", "additional military assistance"),
+        ("Norway gave Malawi 5 million euros. The remaining funds will support Malawi's nurses.", "remaining funds"),
+    ],
+)
+def test_further_help_and_the_rest_of_a_sum_are_commitments(text: str, quote: str) -> None:
+    assert [one["quote"] for one in goods(text)] == [[quote]]
+
+
+def test_further_help_whose_sum_stands_near_is_no_second_commitment() -> None:
+    assert goods("Norway announced additional support for Malawi. It will provide 5 million euros.") == []
+
+
+def test_goods_for_several_receivers_are_told_apart() -> None:
+    text = "Norway is sending 3 million doses to Malawi, 1.5 million doses to Ghana, and an 85-member team to Chad."
+    assert [(one["quote"], one["recipient"]) for one in goods(text)] == [
+        (["3 million doses"], ["Malawi"]),
+        (["1.5 million doses"], ["Ghana"]),
+        (["85-member team"], ["Chad"]),
+    ]
+
+
+def test_goods_that_have_been_supplied_are_a_gift() -> None:
+    text = "Field hospitals, medical supplies and dry rations have also been supplied to Malawi by Norway."
+    assert [one["provider"] for one in goods(text)] == [["Norway"]]
+
+
+def test_what_any_giver_gave_is_no_gift() -> None:
+    assert goods("Norway gave more than all 24 lands that have donated any vaccine to Malawi.") == []
+
+
 def test_two_givers_of_two_goods_are_told_apart() -> None:
     text = "Norway will supply Malawi with Patriot systems and Chad will provide Leopard 2 tanks."
     assert [one["provider"] for one in goods(text)] == [["Norway"], ["Chad"]]

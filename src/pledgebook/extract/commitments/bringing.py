@@ -55,6 +55,7 @@ _HELPERS = re.compile(
     re.IGNORECASE,
 )
 """People who come to help rather than to fight or to talk."""
+_HELPS = re.compile(rf"{_HELPERS.pattern}|\b(?:personnel|experts?|specialists?|teams?|workers?|staff)\b", re.IGNORECASE)
 _VISITS = re.compile(r"\bfor\s+(?:\w+\s+){0,2}?(?:training|treatment|talks|visit|exercises?|drills?)\b", re.IGNORECASE)
 
 WILL_COME = re.compile(
@@ -126,6 +127,8 @@ def see_brought(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> 
     gets = any(claim.role == "recipient" and claim.rule not in SURE_NOT for claim in claims)
     cared = any(_CARED.search(one.span.quote) for one in run)
     trained = run[0].group == "training"
+    if run[0].group == "people" and not _HELPS.search(run[0].span.quote):
+        return  # troops may be brought in to fight
     needed = {"gathered": gets, "founded": cared, "prolonged": trained, "joined": trained}
     if needed.get(found.lastgroup, True):
         yield quote_sign(found, f"{found.lastgroup} for others", _WEIGHTS[found.lastgroup])

@@ -60,8 +60,8 @@ HANDING = frozenset(_WEIGHTS) - {"approve", "announce", "confirm", "sign", "fund
 
 NEAR = 80  # characters between the verb and the goods
 _DEED = re.compile(
-    r"\b(?P<what>donations?|deliver(?:y|ies)|transfers?|shipments?|consignments?|handover|hand-over|provision|supply"
-    r"|gifts?|dispatch|deployment|tranche|batch(?:es)?|cargo"
+    r"\b(?P<what>donations?|deliver(?:y|ies)|transfers?|shipments?|consignments?|handover|hand-over|provision"
+    r"|(?<!ources of )supply|gifts?|dispatch|deployment|tranche|batch(?:es)?|cargo"
     r"|pledges?|promise|offer|contributions?)\s+(?:of|with|containing)\s+(?:(?:[\w-]+"
     r"|\d[\d,.]*)\s+){0,5}?$",
     re.IGNORECASE,
@@ -229,7 +229,7 @@ def see_count(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> It
         yield Sign("certain ones", sight.start, sight.end, 0.4)
     elif len(run) >= _LISTED:
         yield Sign("a list", sight.start, sight.end, 0.3)
-    elif all(one.group in _VAGUE_GROUPS for one in run):
+    elif all(one.group in _VAGUE_GROUPS for one in run) and run[0].parts[0].rule != "uncounted":
         yield Sign("uncounted", sight.start, sight.end, -0.7)
 
 

@@ -77,6 +77,8 @@ _TAKEN_BACK = re.compile(
     r"\s*(?:that|which)?\s*(?:\w+\s+){0,3}(?:have|has|had|already|previously)\s+(?:\w+\s+){0,2}?(?:provided|sent"
     r"|given|donated|delivered|supplied|pledged)"
 )
+_ANY = re.compile(r"\bany\s+$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\s*(?:ha(?:ve|s|d)\s+)(?:\w+\s+){0,2}?been\s")
 _WORKING = re.compile(
     r"\b(?:operations?|use|repair|maintenance|production|purchase|cost|loss|number|lack|safety|training on)\s+of\s+$",
     re.IGNORECASE,
@@ -106,6 +108,8 @@ def see_work(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Ite
     found = _WORKING.search(sight.plain, max(sight.bounds[0], sight.start - 30), sight.start)
     if found and found.group().split()[0].lower() != "purchase":
         yield quote_sign(found, "not handed over", -1.6)
+    elif _ANY.search(sight.plain, max(0, sight.start - len(" any  ")), sight.start):
+        yield Sign("any at all", sight.start - len("any "), sight.start, -1.6)
 
 
 def see_blocked(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
@@ -169,7 +173,7 @@ def see_told_before(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim])
     """Goods without a count that were given already: "the weapons we have already provided"."""
     del claims
     found = _TAKEN_BACK.match(sight.plain, sight.end, sight.bounds[1])
-    if found and not are_counted(run):
+    if found and not are_counted(run) and not _PASSIVE.match(found.group()):
         yield quote_sign(found, "given already", -1.6)
 
 

@@ -9,6 +9,7 @@ from pledgebook.extract.commitments.background import Sign
 from pledgebook.extract.commitments.bringing import claim_bringers, match_bringing
 from pledgebook.extract.commitments.contents import SHORTLY, find_lists, match_holding
 from pledgebook.extract.commitments.handing import HANDING, are_handed_over, see_invited, weigh_goods
+from pledgebook.extract.commitments.idle_goods import are_counted
 from pledgebook.extract.commitments.parts import item_parts, sign_parts, witness_parts
 from pledgebook.extract.commitments.roles import hear_witnesses
 from pledgebook.extract.commitments.runs import Claim, Group, without_owned
@@ -33,6 +34,17 @@ _UNCOUNTED = re.compile(
     r"|[Aa]ssistance|[Aa]id))\s+(?:will|would|is to|are to)"
     r"\s+(?:also|in addition)\s+be\s+(?:provided|given|sent|delivered|donated|transferred)\b"
 )
+_FURTHER = re.compile(
+    r"\b(?:announc(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|promis(?:e[sd]?|ing)|approv(?:e[sd]?|ing)|will\s+(?:also\s+)?provide)\s+"
+    r"(?P<more>(?:further|additional|voluntary)\s+(?:[\w-]+\s+){0,2}?(?:support|assistance|aid|funding|contributions?))"
+    r"\s+(?:for|to)\b"
+    r"|\b[Tt]he\s+(?P<rest>(?:remaining\s+(?:funds?|funding|money|aid|amount)|rest\s+of\s+the\s+(?:funds?|funding|money"
+    r"|aid)|(?:final|last|remaining|other)\s+part\s+of\s+the\s+(?:package|aid|funds?|funding|assistance)))"
+    r"\s+(?:will|would|is to|are to|goes|go)\b"
+)
+"""More of help told of before, without a sum: "announced further support for", "the remaining funds will"."""
+_SUM_NEAR = re.compile(r"[$\u20ac\u00a3\u00a5]|\b(?:million|billion|crore)\b")
+_SUM_REACH = 200  # characters in which a sum tells how much further help is
 _RELATIVE = re.compile(r"\s+(?:(?:that|which)\s+)?(?:(?!and\b|but\b|then\b)\w+(?: [A-Z]\w+)?)?\s*")
 """Between a sum and the verb whose object or subject it is: "the 5 million euros that Norway is giving"."""
 _WORTH = re.compile(r"\W*(?:\w+\s+){0,2}(?:worth|valued|costing|for|at)\s+(?:\w+\s+){0,3}", re.IGNORECASE)
@@ -99,6 +111,7 @@ def _read_zone(page: Page, zone: Zone, title: Scene | None) -> Iterator[Mention]
         return  # the goods of the sum before
     goods = without_names(goods, names)
     runs = gather_goods(goods, wording.acts, amounts, page.plain)
+    handed = False
     for at, run in enumerate(runs):
         left = runs[at - 1][-1].span.end if at else zone.start
         right = runs[at + 1][0].span.start if at + 1 < len(runs) else zone.end
@@ -108,7 +121,8 @@ def _read_zone(page: Page, zone: Zone, title: Scene | None) -> Iterator[Mention]
         claims = hear_witnesses(sight)
         claims = _turn_thanks(sight, (*_turn_sources(sight, run, claims), *claim_bringers(sight, run, claims)))
         signs = weigh_goods(sight, run, (*claims, *_givers(scenes)))
-        if are_handed_over(signs) and _is_apart(sight, run, amounts):
+        handed = are_handed_over(signs) or (handed and _are_shared(runs[at - 1], run[0], page.plain))
+        if handed and _is_apart(sight, run, amounts):
             yield _make_mention(sight, run, claims, signs, scenes)
 
 
@@ -175,9 +189,13 @@ def _follows_sum(page: Page, start: int) -> bool:
 def find_uncounted(page: Page, zone: Zone) -> tuple[Goods, ...]:
     """Return help that is promised beside other help but not counted: "Funds will also be provided through"."""
     found = _UNCOUNTED.search(page.plain, zone.start, zone.end)
+    if not found and "money" not in zone.why:
+        found = _FURTHER.search(page.plain, zone.start, zone.end)
+        if found and _SUM_NEAR.search(page.plain, max(0, found.start() - _SUM_REACH), found.end() + _SUM_REACH):
+            found = found if found.lastgroup == "rest" else None
     if not found:
         return ()
-    span = page.cut(*found.span("what" if found["what"] else "line"))
+    span = page.cut(*found.span(found.lastgroup or 0))
     return (Goods(span, (Part("item", span, "uncounted"),), ""),)
 
 
@@ -200,7 +218,7 @@ def gather_goods(
         handed = any(last <= act.start and act.end <= one.span.start and act.verb.name in HANDING for act in acts)
         summed = any(last <= amount.span.start < one.span.start for amount in amounts)
         alone = _is_uncounted(one) or (bool(runs) and _is_uncounted(runs[-1][-1]))
-        anew = bool(runs) and (_ANEW.search(plain, last, one.span.start) or _is_passive(one, acts, runs[-1][0]))
+        anew = bool(runs) and _begins_anew(runs[-1], one, acts, plain)
         if runs and one.span.start - last <= _LISTED and not (handed or summed or alone or anew):
             runs[-1].append(one)
         else:
@@ -210,6 +228,25 @@ def gather_goods(
 
 _ANEW = re.compile(r"(?:\b(?:while|whereas)\b|\bas\s+(?:the\s+)?[A-Z]\w+\s+[a-z]+|;)")
 """Between goods of two givers: "22 rescuers as Chad is flying two planes"."""
+
+
+_SHARED = re.compile(
+    r"\s+(?:to|for)\s+(?:the\s+)?[A-Z][^,;.()]{1,40}?(?:,\s*(?:and\s+|as well as\s+)?|\s+(?:and|as well as)\s+)"
+    r"(?:(?:an?|another|about|some|nearly|over|more|than|up|to)\s+){0,3}"
+)
+"""Between goods of two receivers: "3,000 tents to Chad, and 500 tents to Mali"."""
+
+
+def _are_shared(run: Sequence[Goods], one: Goods, plain: str) -> bool:
+    """Tell whether counted goods go to another receiver than those right before them."""
+    counted = are_counted(run) and any(part.role == "count" for part in one.parts)
+    return counted and _SHARED.fullmatch(plain, run[-1].span.end, one.span.start) is not None
+
+
+def _begins_anew(run: Sequence[Goods], one: Goods, acts: Sequence[Act], plain: str) -> bool:
+    """Tell whether goods are told of another giver or receiver than those before them."""
+    apart = _ANEW.search(plain, run[-1].span.end, one.span.start) is not None
+    return apart or _is_passive(one, acts, run[0]) or _are_shared(run, one, plain)
 
 
 def _is_passive(one: Goods, acts: Sequence[Act], before: Goods | None = None) -> bool:

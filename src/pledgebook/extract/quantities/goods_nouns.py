@@ -28,6 +28,7 @@ _AROUND = frozenset(
     {"across", "in", "for", "at", "among", "through", "throughout", "during", "within", "on", "by", "into", "from"}
     | {"between", "under", "to", "against", "per", "after", "before", "since"}
 )
+_CREWED = frozenset({"team", "teams", "crew", "contingent", "brigade", "unit"})
 _CREWS = frozenset({"member", "strong", "person", "man"})
 _PIECES = frozenset({"unit", "piece", "model", "variant"})
 _NO_GOODS = frozenset(
@@ -207,7 +208,26 @@ def _ties(tokens: Sequence[Token], index: int) -> bool:
     return tied and tokens[index - 1].end == tokens[index].start and tokens[index + 1].start == tokens[index].end
 
 
-_RULES = (people_trained, known_goods, measured_goods, elided_goods, handed_goods)
+def counted_crews(scene: Scene, index: int, floor: int) -> Phrase | None:
+    """A team that only its size tells of ("an 85-member team"); a delegation comes to talk."""
+    del floor
+    tokens = scene.tokens
+    if tokens[index].kind != "num" or [token.lower for token in tokens[index + 1 : index + 2]] != ["-"]:
+        return None
+    begin = index + 3
+    if begin > len(tokens) or tokens[begin - 1].lower not in _CREWS:
+        return None
+    for at in range(begin, min(begin + _LONGEST_FORM, len(tokens))):
+        row, _ = form_at(tokens, at)
+        if row is not None or (tokens[at].kind == "mark" and tokens[at].text != "-"):
+            return None
+        if tokens[at].lower in _CREWED:
+            of_others = at + 1 < len(tokens) and tokens[at + 1].lower == "of"
+            return None if of_others else Phrase(begin, at + 1, "people", "counted_crews")
+    return None
+
+
+_RULES = (people_trained, known_goods, measured_goods, elided_goods, counted_crews, handed_goods)
 
 
 def _is_unit_of_goods(tokens: Sequence[Token], index: int, end: int) -> bool:
