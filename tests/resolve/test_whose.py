@@ -58,6 +58,36 @@ GIVES = {
     ),
 }
 
+GIVES |= {
+    "who is thanked": ("Malawi's prime minister thanked Oslo for 2 million dollars in loans.", "Norway"),
+    "who is thanked by an agency": ("UNICEF thanks Sweden for 4 million dollars for children in Sudan.", "Sweden"),
+    "the others named in one breath": (
+        "The 40 million dollars that Norway pledged to the Adaptation Fund was paid on Monday.",
+        "Norway",
+    ),
+    "the union and its members": (
+        "The EU and its member states mobilised 20 million euros for Moldova.",
+        "European Union",
+    ),
+    "signed between two": (
+        "A financing agreement of 15 million dollars was signed between Nepal and the Asian Development Bank.",
+        "Asian Development Bank",
+    ),
+    "approved by who gets it": (
+        "Nepal's parliament endorsed a 5 million dollar grant through the Millennium Challenge Corporation.",
+        "United States",
+    ),
+    "a fund's project": (
+        "A 60 million dollar Green Climate Fund project will protect the coast of Tuvalu.",
+        "Green Climate Fund",
+    ),
+    "a request to a parliament": (
+        "The committee spoke on President Joe Biden's request for 16 million dollars to help Chad.",
+        "United States",
+    ),
+    "a lender": ("Malawi, which borrowed 6 million dollars from China, will repay it.", "China"),
+}
+
 
 @pytest.mark.parametrize(("text", "names"), GIVES.values(), ids=GIVES)
 def test_who_gives_is_told_by_its_company(text: str, names: str) -> None:
@@ -77,6 +107,21 @@ GETS = {
         "Swiss Foundation for Mine Action",
     ),
     "a people without a state": ("Donors pledged 2 million euros to support displaced Rohingya Muslims.", "Rohingya"),
+}
+
+GETS |= {
+    "who thanks": ("Malawi's prime minister thanked Oslo for 2 million dollars in loans.", "Malawi"),
+    "a programme that is given to": ("The US contributed 4 million dollars to PEPFAR in 2031.", "PEPFAR"),
+    "a land in a comparison": (
+        "Norway set aside 2 million kroner for Chad, a war less seen than those in Syria and Iraq.",
+        "Chad",
+    ),
+    "a receiver in quotes": ('Norway gave 2 million kroner to the "occupied Palestinian territory".', "Palestine"),
+    "from a fund to a land": ("2 million dollars from the UN's emergency fund will go to South Sudan.", "South Sudan"),
+    "the package speaks on": (
+        "Norway announced aid for Sudan today. The package is worth 20 million kroner. Mali got nothing.",
+        "Sudan",
+    ),
 }
 
 
@@ -116,3 +161,14 @@ def test_both_countries_are_those_named_together() -> None:
         "That comes on top of the Norwegian Red Cross' own pledge of 2 million kroner for victims in both countries."
     )
     assert read(text, Kind.COMMITMENT, TODAY)[-1]["recipient"] == ["Chad", "Mali"]
+
+
+def test_both_parties_are_those_named_together() -> None:
+    text = (
+        "The African Development Bank and the Islamic Development Bank met in Mali.\n\n"
+        "Both parties will give 2 million dollars to Chad."
+    )
+    assert read(text, Kind.COMMITMENT, TODAY)[-1]["provider"] == [
+        "African Development Bank",
+        "Islamic Development Bank",
+    ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -58,6 +59,10 @@ _FAR = 400  # names back at most to what words point at
 _SEVERAL = 2
 _LATELY = 12  # names before the words that point
 _NEAR = 16  # characters before a name
+_OFFICIALS = frozenset({Surface.HOLDER, Surface.OFFICE})
+_SAID = 60  # characters between an official and words for the land that is spoken for
+_TWO = re.compile(r"\b(?:two|both)\b")
+_PARTNERS = re.compile(r"\b(?:sides|parties|partners)$")
 _PLURAL = re.compile(r"\b(?:institutions|organi[sz]ations|banks|agencies|bodies|funds)$")
 
 
@@ -77,7 +82,8 @@ def cast_names(document: Document, names: Names) -> Cast:
             beside = [ordered[one][1] for one in (at - 1, at + 1) if 0 <= one < len(ordered)]
             joined = {_who(one) for one in beside if _are_joined(document.text, one, named)}
             others = [one for one in among if _who(one) not in joined]
-            cast[bounds] = tuple(_find_antecedents(named, others)) or (named,)
+            pair = _find_pair(named, told, document.text)
+            cast[bounds] = pair or tuple(_find_antecedents(named, others)) or (named,)
         else:
             told.append(named)
             acting += () if _is_aside(document, named) else (named,)
@@ -153,12 +159,39 @@ def _find_antecedents(pointing: Named, told: Sequence[Named]) -> Iterator[Named]
         return
     found = dict[str, Named]()
     for named in reversed(told[-_FAR:]):
+        if many == 1 and fits is _is_land and _speaks_for_land(named, pointing):
+            yield named
+            return
         if fits(named) and (named.acts_for or named.name) not in found:
             found[named.acts_for or named.name] = named
         if len(found) == many:
             break
     if len(found) == many:
         yield from reversed(found.values())
+
+
+def _speaks_for_land(named: Named, pointing: Named) -> bool:
+    """Tell whether an official right before "the country" stands for it: "Chad's minister said the country gives"."""
+    entry = parties().get(named.acts_for) if named.kind in _OFFICIALS else None
+    near = pointing.span.start - named.span.end < _SAID
+    return near and entry is not None and entry.kind is PartyKind.COUNTRY
+
+
+def _find_pair(pointing: Named, told: Sequence[Named], text: str) -> tuple[Named, ...]:
+    """Return the last two names that stand joined by "and" where words point at two: "both countries"; else ()."""
+    words = pointing.span.quote.casefold()
+    if not _TWO.search(words):
+        return ()
+    fits = _is_party if _PARTNERS.search(words) else _sort_of(words.removesuffix("'s").removesuffix("\u2019s"))
+    near = told[-_FAR:]
+    pairs = ((one, other) for one, other in pairwise(reversed(near)) if fits and fits(one) and fits(other))
+    return next(
+        ((one, other) for other, one in pairs if _who(one) != _who(other) and _are_joined(text, one, other)), ()
+    )
+
+
+def _is_party(named: Named) -> bool:
+    return _is_land(named) or (named.kind in _BODIES and bool(named.name))
 
 
 def _sort_of(words: str) -> Callable[[Named], bool] | None:

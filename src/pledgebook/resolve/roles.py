@@ -29,7 +29,15 @@ from pledgebook.resolve.weighing import Choice, Voice
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _WORLD = re.compile(r"\b(?:in|around|across|throughout|all over) the (?:world|globe)\b|\b(?:worldwide|globally)\b")
-_SPEAKS_ON = re.compile(r"\W*(?:It|He|She|They)\b")
+_SPEAKS_ON = re.compile(r"\W*(?:It|He|She|They)\b(?!\s+(?:brings|takes|raises|comes|follows))")
+_SAME_MONEY = re.compile(
+    r"\W*(?:(?:Of|From|Out of) )?(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hat) (?:[\w-]+ ){0,2}?"
+    r"(?:package|grants?|loans?|money|funding|funds|aid"
+    r"|assistance|support|contribution|donation|help|financing|amount|total|sum|programme|program)\b"
+)
+"""What opens a sentence that speaks on of the money of the one before."""
+_BEFORE = ("previous: subject", "previous: to before", "previous: for after")
+_AGENCY = 0.5  # weight of a donor whose agency a sum goes through
 _POINTED = 2.0  # how much more the subject before counts where a pronoun speaks on of it
 _FIRM = 3.0  # weight from which even the report's usual receiver is taken for a giver
 _OWN = 1.9  # weight of a word of the sentence itself that silences the one before
@@ -42,6 +50,11 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
     """Return who gives; a party that is more firmly named as the receiver does not."""
     receivers = {v.value: v.weight for v in voices(mention, cast, "recipient") if v.rule in ("object", "to after")}
     told = [v for v in voices(mention, cast, "provider") if receivers.get(v.value, 0.0) <= v.weight]
+    told += [
+        Voice(v.value, v.rule, _AGENCY, v.span)
+        for v in voices(mention, cast, "channel")
+        if ": " not in v.rule and all(p.kind is PartyKind.COUNTRY and usually_gives(p) for p in v.value)
+    ]
     silent = prior is not None and prior.weight > NAMED
     silent = silent or any(": " not in v.rule for v in told)
     if any(_leads(v) for v in told):
@@ -67,7 +80,7 @@ def read_provider(mention: Mention, cast: Cast, prior: Prior | None, receiver: P
 
 def _heard_on(voice: Voice[Parties]) -> Voice[Parties]:
     """Return the word of the subject before with more weight, where the sentence speaks on of it: "It also gave"."""
-    weight = voice.weight * _POINTED if voice.rule.startswith("previous: subject") else voice.weight
+    weight = voice.weight * _POINTED if voice.rule.startswith(_BEFORE) else voice.weight
     return Voice(voice.value, voice.rule, weight, voice.span)
 
 
@@ -119,6 +132,8 @@ def _of_programme(mention: Mention, role: str) -> Voice[Parties] | None:
 def read_recipient(mention: Mention, cast: Cast, providers: Parties, priors: Sequence[Prior]) -> Choice[Parties] | None:
     """Return who gets: countries and regions before groups, those before the organisations the sum goes through."""
     own = tuple(v for v in voices(mention, cast, "recipient") if not v.rule.startswith("title: "))
+    if _SPEAKS_ON.match(mention.sentence.quote) or _SAME_MONEY.match(mention.sentence.quote):
+        own = tuple(_heard_on(v) for v in own)
     own += tuple(
         Voice(v.value, v.rule, _HANDLES, v.span)
         for v in voices(mention, cast, "channel")

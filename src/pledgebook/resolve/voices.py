@@ -22,6 +22,9 @@ WEIGHTS = {
     "subject in the tree": 2.6,
     "subject in order": 2.0,
     "agent": 4.0,
+    "thanked": 3.2,
+    "thanks": 1.6,
+    "approver": 0.2,
     "possessor": 2.4,
     "source": 2.2,
     "author": 2.6,
@@ -91,9 +94,10 @@ _UNKNOWN_POT = 0.42  # one that no table knows counts for half already
 _LOOSE = frozenset({"about after", "example after", "named after", "named before", "in after", "in before", "aside"})
 """What does not make a receiver of a union that hardly ever gets."""
 _LENDER = re.compile(r"\bBank\b|\bFund\b|\bEBRD\b|European Union|\bFacility\b|Foundation\b")
+_MEMBERS = "member countries"
 _SIGNED = "signatory"
-_OWN_MONEY = "whose money"
-"""What names no place even behind "in": "5 million in US aid"."""
+_SURE = frozenset({"whose money", "thanks"})
+"""What names no place even behind "in" ("5 million in US aid"), and officials who stand for their land."""
 _PAIR = 2
 _COMMON = frozenset({"USD", "EUR"})  # money that many use
 _OF_MANY = frozenset({"pledges of many", "a meeting pledges"})
@@ -146,7 +150,7 @@ def _read(parts: tuple[Part, ...], cast: Cast, role: str) -> Parties:
     found = dict[str, Party]()
     for part in parts:
         for named in cast.get((part.span.start, part.span.end), ()):
-            plays = part.rule == _OWN_MONEY or _can_play(named, role)
+            plays = part.rule in _SURE or _can_play(named, role)
             party = read_named_party(named) if plays else None
             party = _land_of(party) if party and party != _DONORS and role == "recipient" else party
             if party and role == "provider" and _ANY_STATES.fullmatch(party.name):
@@ -155,6 +159,8 @@ def _read(parts: tuple[Part, ...], cast: Cast, role: str) -> Parties:
                 continue
             if party and not (role == "provider" and party.kind is PartyKind.GROUP and _NO_GIVER.search(party.name)):
                 found.setdefault(party.code or party.name.casefold(), party)
+    if "EU" in found:  # "the European Union and its member states" are one giver
+        found.pop(_MEMBERS, None)
     return tuple(found.values())
 
 
@@ -213,7 +219,8 @@ def pick_signatories(signed: Parties, role: str, home: str) -> Parties:
     if not gives and owner and home in word_list("donor"):
         gives = [owner.party]
     givers = own if len(own) == 1 and len(gives) <= _PAIR else gives
-    if len(givers) != 1 or (len(signed) < _PAIR and givers[0] in signed):
+    alone = len(signed) < _PAIR and givers and givers[0].kind is PartyKind.COUNTRY
+    if len(givers) != 1 or (alone and givers[0] in signed):
         return ()
     return tuple(givers) if role == "provider" else tuple(party for party in signed if party not in givers)
 

@@ -13,8 +13,9 @@ from pledgebook.model.naming import Named, Surface
 from pledgebook.model.reference import word_list
 
 _MONEY = (
-    r"(?:aid|assistance|grants?|loans?|funding|funds|financing|financial|finance|support|money|credits?|donations?"
-    r"|contributions?|help|relief|gifts?|bailout|FMF|Foreign Military Financing|security assistance)\b"
+    r"(?:aid|assistance|grants?|loans?|funding|funds|financing|finance|support|money|credits?|donations?"
+    r"|contributions?|help|relief|gifts?|bailout|projects?|programm?e?s?|FMF"
+    r"|Foreign Military Financing|(?:financial|security) assistance)\b"
     r"(?!\s+(?:work|agenc|group|organi[sz]ation|official|convoy|flight))"
 )
 _CALLED = re.compile(rf"\s+(?:[a-z][a-z-]+\s+){{0,3}}?{_MONEY}")

@@ -42,8 +42,15 @@ _MEETING = re.compile(
     r"(?:(?:has|have|had)\s+)?(?:pledg|promis|rais|mobili|commit|ended with pledges|succeeded in mobili|agreed)\w*",
     re.IGNORECASE,
 )
+_PLEDGED = re.compile(r"\s+(?:(?:has|have|had)\s+)?(?:pledged|raised|mobili[sz]ed|promised)\b")
 _NAMED = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$")
 _REACH = 120
+
+
+def _is_of_one(sight: Sight, end: int) -> bool:
+    """Tell whether a name behind a sum is who pledged it: "the 5 million that Norway pledged to the fund"."""
+    names = (group[-1].span.end for group in sight.groups if sight.end <= group[0].span.start)
+    return any(at < end and _PLEDGED.match(sight.plain, at) for at in names)
 
 
 def find_joint(sight: Sight) -> Iterator[tuple[str, int, int]]:
@@ -64,5 +71,5 @@ def find_joint(sight: Sight) -> Iterator[tuple[str, int, int]]:
         or _PLEDGES.search(plain, start, sight.start)
         or _AFTER.match(plain, sight.end, sight.right)
     )
-    if told and told.end() > told.start():
+    if told and told.end() > told.start() and not _is_of_one(sight, told.end()):
         yield MANY, told.start(), told.end()

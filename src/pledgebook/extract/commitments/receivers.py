@@ -11,7 +11,7 @@ _TO = re.compile(
     r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:t?ing|s)?|aiding|in favou?r of|on behalf of"
     r"|supporting|helping|assisting|help|aid"
     r"|assist|support|across|throughout|in|inside|of)\s+(?:[a-z][\w\u2019'-]*,?\s+){0,3}?(?:the\s+|some\s+"
-    r"|all\s+)?(?:[\w\u2019'-]+\s+){0,3}?$"
+    r"|all\s+)?[\"\u201c\u2018]?(?:[\w\u2019'-]+[\"\u201d]?\s+){0,3}?$"
 )
 _HELPING = (
     r"to (?:help|support|assist|aid|back|strengthen|bolster|benefit|arm|equip|rebuild|protect|defend|supply|provide"
@@ -41,6 +41,7 @@ _STRICKEN = re.compile(
     r"(?:the\s+)?$"
 )
 """Before a land whose people are helped: "families affected by the floods in Chad"."""
+_THAN = re.compile(r"\bthan\b[^,.;]{1,60}$")
 _NOT_TOWARDS = re.compile(
     r"\b(?:trip|trips|visit|visits|visited|travel\w*|went|return\w*|fl[ei]w|flight|ambassador|envoy|according|due"
     r"|thanks"
@@ -95,7 +96,7 @@ _OTHERS = re.compile(
 """Before what another gift is for: "doubles it to 5 million, as well as a new programme for Chad"."""
 _GROWN = re.compile(r"[^,;.]{0,20},\s*(?:thus\s+|thereby\s+)?(?:bringing|increasing|raising|taking|lifting)\b")
 """Behind whom one gift is for, where what it makes of the whole follows: "for Chad, bringing its aid to 5 million"."""
-_FROM_TO = re.compile(r"\bfrom\s+[^,.;]{1,40}\s+to\s+(?:the\s+)?$")
+_FROM_TO = re.compile(r"\bfrom\s+(?:(?!(?:go|goes|going|went|will|is|are|was|were)\b)[^,.;]){1,40}\s+to\s+(?:the\s+)?$")
 _OBJECT = re.compile(
     r"\s+(?:(?:an?|the|some|about|around|over|more than|nearly|up to|another|additional|extra|further|total|grants?"
     r"|loans?|funding|aid|of|worth)\s+){0,5}"
@@ -139,6 +140,7 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
         found = _TO.search(sight.plain, start, group[0].span.start)
         if (
             _FROM_TO.search(sight.plain, start, group[0].span.start)
+            or _THAN.search(sight.plain, start, group[0].span.start)
             or _NOT_TOWARDS.search(sight.plain, start, group[0].span.start)
             or (
                 not _STRICKEN.search(sight.plain, start, group[0].span.start)

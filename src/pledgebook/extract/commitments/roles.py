@@ -15,7 +15,9 @@ from pledgebook.extract.commitments.sights import GIVING, Sight, groups_after
 from pledgebook.extract.commitments.subjects import SUBJECTS, claim_apart, heads
 from pledgebook.extract.commitments.syntax import find_agent, find_subject
 from pledgebook.extract.commitments.wording import Act
-from pledgebook.model.naming import Surface
+from pledgebook.model.naming import Named, Surface
+from pledgebook.model.reference import parties, word_list
+from pledgebook.model.values import PartyKind
 
 _OUTSIDE = frozenset(
     [
@@ -134,6 +136,8 @@ _SENT_FROM = re.compile(
 _WORTH = re.compile(
     r"\W{0,2}(?:of|worth|totall?ing|valued at|amounting to|in the amount of)\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE
 )
+_REQUEST = re.compile(r"\b(?:request|bid|budget|appeal to Congress)\b")
+"""What only a giver asks for as its own: "the president's request of 5 million for Chad"."""
 _WHILE = re.compile(r"[,;]\s*(?:while|whereas)\s+(?:the\s+)?$")
 _THAT_IT = re.compile(r"\bthat (?:it|they|he|she)\s+$")
 _TOLD = re.compile(
@@ -174,8 +178,19 @@ def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
             own = sight.bounds[0] < sight.left <= before[-1][0].span.start
             rule = "subject beside" if own else "subject in order"
             names = without_describing(_with_headline_list(sight, before), sight.plain)
-            yield Claim(_subject_role(sight, act), rule, names)
+            yield Claim(_subject_role(sight, act), "approver" if _approves(act, names) else rule, names)
         return
+
+
+def _approves(act: Act, names: Group) -> bool:
+    """Tell whether a land that seldom gives approves, mostly of what it gets: "Chad's parliament ratified"."""
+    if act.verb.name != "approve":
+        return False
+    owners = [parties().get(name.acts_for) for name in names]
+    return all(
+        owner and owner.kind is PartyKind.COUNTRY and owner.code not in (*word_list("donor"), *word_list("new donor"))
+        for owner in owners
+    )
 
 
 def _is_of_clause_before(sight: Sight, act: Act) -> bool:
@@ -218,7 +233,9 @@ def claim_subject_in_tree(sight: Sight) -> Iterable[Claim]:
             continue
         names = find_subject(sight.sentence, act, tuple(name for name in sight.names if not heads(sight, (name,))))
         if names and not act.passive:
-            yield Claim(_subject_role(sight, act), "subject in the tree", without_describing(names, sight.plain))
+            names = without_describing(names, sight.plain)
+            rule = "approver" if _approves(act, names) else "subject in the tree"
+            yield Claim(_subject_role(sight, act), rule, names)
             return
 
 
@@ -247,11 +264,16 @@ def claim_possessor(sight: Sight) -> Iterable[Claim]:
         apart = any(
             start <= act.start < sight.start and act.verb.role in GIVING and act.past for act in sight.wording.acts
         )
-        owned = near and not apart and _POSSESSED.match(between) and _GIFTS.search(between)
+        named = _GIFTS.search(between) or (_REQUEST.search(between) and _is_donor(group[-1])) if near else None
+        owned = named and not apart and _POSSESSED.match(between)
         if owned and word_before(sight.plain, group[0].span.start) not in ("to", "for"):
             told = [one for one in sight.groups if one[-1].span.end <= group[-1].span.end]
             yield Claim("provider", "possessor", _with_headline_list(sight, told))
             return
+
+
+def _is_donor(name: Named) -> bool:
+    return name.acts_for in word_list("donor")
 
 
 def claim_owner_told(sight: Sight) -> Iterable[Claim]:

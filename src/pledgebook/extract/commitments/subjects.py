@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pledgebook.extract.commitments.runs import Claim, Group
 from pledgebook.extract.commitments.sights import GIVING, Sight
 from pledgebook.model.naming import Surface
+from pledgebook.model.reference import word_list
 
 _MAKES = re.compile(r"\b(?:makes?|made|making)\s+(?:[^,.;]{0,40})$", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:to|for|in|with|from|at|by|against|on|of)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -14,6 +15,7 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 
+_BETWEEN = re.compile(r"\b(?:between|by)\s+(?:both\s+)?(?:the\s+)?$")
 _WITH = re.compile(r"\bwith\s+(?:the\s+)?$", re.IGNORECASE)
 _APART = re.compile(r"[,;]\s*(?:while|whereas|but)\b|;|\.\s")
 _ALONE = re.compile(r"\s+(?:(?:alone|itself|also|each|both|now)\s+)?", re.IGNORECASE)
@@ -29,6 +31,14 @@ _ANSWERING = re.compile(
     r"\bwith\s+(?:(?:an?|its|his|her)\s+)?(?:[\w-]+\s+){0,3}?(?:(?:pledge|donation|grant|contribution|gift|loan|package)s?"
     r"\s+(?:of|worth|totall?ing)\s+)?(?:about |around |over |nearly |more than |some |up to )?$"
 )
+_THANKING = ("thank", "grateful", "gratitude", "appreciat", "praise", "laud", "commend", "applaud")
+_THANKS = re.compile(
+    r"\b(?:thank(?:s|ed|ing)?(?:\s+to)?|(?:grateful|gratitude|appreciation|thanks)\s+to|appreciat(?:es|ed|ing)|prais(?:es|ed)"
+    r"|laud(?:s|ed)|commend(?:s|ed)|applaud(?:s|ed))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THANKED_FOR = re.compile(r"(?:['\u2019]s)?[^.;,]{0,60}?\s(?:for|of)\b")
+_NEAR_THANKS = 30  # characters between thanks and who is thanked
 _STAYS = re.compile(r"\s+(?:was|were|is|are|remains?|remained|became|has been|have been)\b")
 _TOUCHING = 3  # characters between a verb and the name beside it
 
@@ -108,6 +118,11 @@ def claim_relative(sight: Sight) -> Iterable[Claim]:
 
 def claim_signatories(sight: Sight) -> Iterable[Claim]:
     """All who sign for a sum together: "Norway and Chad signed", "Chad signed a loan agreement with the bank"."""
+    between = _signed_between(sight)
+    if between:
+        yield Claim("provider", "signatory", between)
+        yield Claim("recipient", "signatory", between)
+        return
     for act in sight.wording.acts:
         near = act.start >= sight.left or (
             any(act == one for one, _ in sight.acts[:2]) and not _APART.search(sight.plain, act.end, sight.start)
@@ -134,6 +149,19 @@ def claim_signatories(sight: Sight) -> Iterable[Claim]:
         return
 
 
+def _signed_between(sight: Sight) -> Group:
+    """Return the parties of an agreement that was signed "between" them, or "by" several, behind its sum."""
+    act = next((one for one in sight.wording.acts if one.verb.name == "sign" and one.start >= sight.end), None)
+    if act is None or not act.past or act.start >= sight.right:
+        return ()
+    for group in sight.groups:
+        start = group[0].span.start
+        if act.end <= start:
+            between = _BETWEEN.search(sight.plain, act.end, start)
+            return group if between and (len(group) > 1) else ()
+    return ()
+
+
 def claim_getting(sight: Sight) -> Iterable[Claim]:
     """The name that opens a clause which ends in getting: "Chad was its largest partner, receiving 5 million"."""
     found = _GETTING.search(sight.plain, sight.left, sight.start)
@@ -151,9 +179,27 @@ def claim_answering(sight: Sight) -> Iterable[Claim]:
             yield Claim("provider", "subject in order", group)
 
 
+def claim_thanked(sight: Sight) -> Iterable[Claim]:
+    """Who is thanked for a gift gives it, and who thanks gets it: "Chad thanked Norway for 5 million"."""
+    lower = sight.plain[sight.bounds[0] : sight.start].lower()
+    if not any(word in lower for word in _THANKING):
+        return
+    for at, group in enumerate(sight.groups):
+        start = group[0].span.start
+        thanks = _THANKS.search(sight.plain, max(sight.bounds[0], start - _NEAR_THANKS), start)
+        if thanks and _THANKED_FOR.match(sight.plain, group[-1].span.end, sight.start):
+            yield Claim("provider", "thanked", group)
+            before = sight.groups[at - 1] if at else ()
+            donors = any(name.acts_for in word_list("donor") for name in before)
+            if before and not donors and before[-1].span.end <= thanks.start():
+                yield Claim("recipient", "thanks", before)
+            return
+
+
 SUBJECTS = (
     claim_headed,
     claim_answering,
+    claim_thanked,
     claim_getting,
     claim_signatories,
     claim_maker,
