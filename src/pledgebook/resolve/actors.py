@@ -22,6 +22,7 @@ _MARKED = re.compile(r":abbr\[([^\]\s]{2,12})\]\{title=[\"\u201c]([^\"\u201d]{3,
 _BRACKETED = re.compile(r"((?:[A-Z][\w'\u2019-]+ (?:(?:of|for|and|on|the|in) ){0,2}){2,8})\(([A-Z][A-Za-z&]{1,9})\)")
 _IN_BRACKETS = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)")
 
+_SPEAKING = frozenset({"leaders", "ministers", "countries", "nations", "members", "states", "governments"})
 _QUOTED = re.compile(r"(?<!\w)[\"\u201c](?=\w)[^\"\u201c\u201d\n]{30,600}[,.!?][\"\u201d]")
 
 
@@ -86,7 +87,7 @@ def find_named(span: Span, known: Known) -> Named | None:
 def name_actor(span: Span, known: Known, sort: str = "") -> Party:
     """Return who holds a stance: a person stays a person, a capital stands for its country, a group for itself."""
     named = find_named(span, known)
-    group = named is not None and named.kind is Surface.GROUP and span.quote.split()[-1].lower() in load_speakers()
+    group = named is not None and named.kind is Surface.GROUP and _are_people(named)
     told = named is not None and not group and named.kind is not Surface.PRONOUN
     actor = read_actor(named) if named and told else _by_words(span, sort)
     plain = _without_marks(actor.name)
@@ -97,6 +98,13 @@ def name_actor(span: Span, known: Known, sort: str = "") -> Party:
     if actor.kind is PartyKind.PERSON:
         return structs.replace(actor, name=_spell_as(plain, span.quote))
     return structs.replace(actor, name=full) if actor.kind is not PartyKind.COUNTRY and full != actor.name else actor
+
+
+def _are_people(named: Named) -> bool:
+    """Tell whether a group is its own words, "aid groups", not a body whose leaders speak for it: "G7 leaders"."""
+    words = named.span.quote.split()
+    short = bool(named.code) and words[0].isupper() and len(words[0]) > 1
+    return words[-1].lower() in load_speakers() and not (short and words[-1].lower() in _SPEAKING)
 
 
 def _spell_as(name: str, written: str) -> str:

@@ -58,3 +58,27 @@ def test_a_wording_tells_who_stands_where(text: str, actor: str, stance: str) ->
 )
 def test_what_is_no_stance_is_passed_over(text: str) -> None:
     assert read(text, Kind.POSITION) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "stance"),
+    [
+        ("G7 leaders met. The leaders urge Peru to lower the toll.", "G7", "demands"),
+        ("The United Nations General Assembly called for a truce.", "United Nations General Assembly", "demands"),
+        ('Chile said it was "deeply disappointed" at the vote on tolls.', "Chile", "opposes"),
+        ('Chile called on Peru to "immediately" withdraw its boats.', "Chile", "demands"),
+        ("Chile condemned in a joint statement the raid on the port.", "Chile", "opposes"),
+        ('Chile said it had "no plans" to join the fishing council.', "Chile", "refuses"),
+        ("A series of Chilean ministers condemned the raid on the port.", "Chile", "opposes"),
+        ('Ana Velt said:\n\n"The plan of Peru to raise the toll is deplorable."', "Ana Velt", "opposes"),
+        ("Chile will never recognise the new border of Peru.", "Chile", "refuses"),
+        ("Sweden sets out its plans\n\nPriorities include fighting hunger in Peru.", "Sweden", "supports"),
+    ],
+)
+def test_quotations_papers_and_groups_do_not_hide_a_stance(text: str, actor: str, stance: str) -> None:
+    assert (actor, stance) in [(told["actor"][0], told["stance"][0]) for told in read(text, Kind.POSITION)]
+
+
+def test_those_united_in_a_condemnation_oppose() -> None:
+    text = "Chile and Peru are united in their condemnation of the raid on the port."
+    assert {told["stance"][0] for told in read(text, Kind.POSITION)} <= {"opposes"}

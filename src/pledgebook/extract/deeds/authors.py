@@ -3,6 +3,8 @@
 import re
 
 from pledgebook.extract.deeds.cast import STATES, Cast, Holder, rank_states
+from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.known import as_known
 from pledgebook.model.naming import Named, Surface
 
 _PAPER = (
@@ -16,6 +18,11 @@ _CLOSES = re.compile(r"\b(?:on|following|at|to|announcing|regarding|about|after)
 _MAKERS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.ORGANISATION, Surface.GROUP, Surface.COMPANY}) | STATES
 _BODIES = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.COUNTRY, Surface.MINISTRY, Surface.GROUP})
 _SHEET = re.compile(r"fact\s+sheet|press\s+release", re.IGNORECASE)
+_BEFORE_SAID = re.compile(r"\b([A-Z][\w\u2019'-]+)\s+(?:also\s+|has\s+)?$")
+_SAID_SO = re.compile(r"\b(?:said|says|added|told|stated|explained)\b")
+_QUOTE = 300  # characters around a quotation in which a verb of speech tells whose it is
+_BESIDE = 40  # characters around a verb of speech in which its subject is named
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "and"})
 _HEAD = 400  # characters in which a release names who issues it
 _WORD = r"(?:[A-Z][\w'\u2019-]+|[A-Z]\.)"
 _SIGNED = re.compile(
@@ -144,3 +151,28 @@ def _representing(cast: Cast, start: int, end: int) -> tuple[Named, ...]:
             states.setdefault(named.acts_for, named)
     told = [one for one in rank_states(cast.names) if (one.acts_for or one.code) in states]
     return tuple(told) if len(states) == len(told) == len(("one", "other")) else ()
+
+
+def find_quoted(cast: Cast, clause: Clause, head: int) -> Holder | None:
+    """Return whose words a sentence is in, where no verb of speech stands by it: who heads the release, who is quoted.
+
+    A quotation runs on from the paragraph before; "she said" may stand in a sentence that was not parsed.
+    """
+    byline = find_byline(cast)
+    quoted = is_quoted(cast, clause.words[head].start)
+    if byline and not quoted:
+        return Holder(byline.start, byline.end, "we" if clause.word_at(head) != "i" else "author", "person")
+    if not quoted:
+        return None
+    plain, start, end = cast.page.plain, clause.sentence.start, clause.sentence.end
+    told = [*_SAID_SO.finditer(plain, max(start - _QUOTE, 0), min(end + _QUOTE, len(plain)))]
+    for match in sorted(told, key=lambda one: min(abs(one.start() - end), abs(start - one.end()))):
+        near = cast.people_in(match.end(), match.end() + _BESIDE) or cast.surnames_in(
+            match.start() - _BESIDE, match.end() + _BESIDE
+        )
+        if near:
+            return Holder(*near[0], "quote", "person")
+        before = _BEFORE_SAID.search(plain, max(match.start() - _BESIDE, 0), match.start())
+        if before and before[1].lower() not in _PRONOUNS:
+            return as_known(cast, *before.span(1))
+    return None

@@ -65,6 +65,7 @@ _EXAMPLES = frozenset({"spanning", "including", "comprising", "representing"})
 _DESCRIBING = frozenset({"developing", "emerging", "participating", "warring", "ruling", "governing", "leading"})
 _WHEN = frozenset({"today", "yesterday", "earlier", "later", "recently", "again", "tonight", "also"})
 _MISTAKEN = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})  # tags that the parser gives some verbs
+_AMOUNTS = frozenset({"series", "number", "range", "host", "handful", "majority", "dozens", "hundreds", "scores"})
 _LEFT = 40  # words: how far to the left a subject may stand
 
 
@@ -238,10 +239,11 @@ class Clause(Struct, frozen=True, dict=True):
             return True
         if self.tag_at(at) in ("RB", "VBN", "VBG", "IN") and after in ("JJ", "CD", "NN", "NNS") and at > 0:
             before = self.tag_at(at - 1)
-            if self.tag_at(at) == "VBN" and before == "HYPH":
+            described = self.words[at].dep == "amod" and self.words[at].head > at
+            if self.tag_at(at) == "VBN" and (before == "HYPH" or described):
                 return True
             return (after == "CD" and self.word_at(at) in ("over", "about", "nearly", "some")) or (
-                self.tag_at(at) in ("VBN", "RB") and before in ("DT", "PRP$", "POS")
+                self.tag_at(at) in ("VBN", "RB") and before in ("DT", "PRP$", "POS", "JJ")
             )
         return self.word_at(at) in ("over", "nearly", "about") and after == "CD"
 
@@ -359,6 +361,7 @@ class Clause(Struct, frozen=True, dict=True):
                 and self.word_at(before)
                 in ("of", "from", "in", "for", "at", "on", "with", "to", "within", "among", "under")
                 and self.is_noun(before - 1)
+                and self.word_at(before - 1) not in _AMOUNTS
             ):
                 at = before - 1
             else:

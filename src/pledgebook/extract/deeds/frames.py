@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from pledgebook.extract.deeds.clauses import BE, LINKING, NOT, Clause
+from pledgebook.extract.deeds.clauses import BE, LINKING, NOT, QUOTES, Clause
 from pledgebook.extract.deeds.complements import find_complement, object_head, read_complement
 from pledgebook.extract.deeds.endings import clause_end
 from pledgebook.extract.deeds.needs import Company, appeals, is_no_sum, meets
@@ -77,6 +77,7 @@ def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     if clause.is_passive(at):
         return _read_passive(clause, at, end, frame)
     span = find_complement(clause, end, frame.complements)
+    span = span or find_complement(clause, _over_paper(clause, end), frame.complements)
     negated = clause.is_negated(at)
     if span is None or not meets(frame.needs, Company(clause, at, span, negated)):
         return None
@@ -87,6 +88,13 @@ def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     agent = clause.find_agent(at)
     holder = agent if agent >= 0 else clause.find_subject(at)
     return Found(frame.key, clause.group_start(at), end, negated, holder, "subject", *span)
+
+
+def _over_paper(clause: Clause, at: int) -> int:
+    """Return where what is told goes on after the paper it is told in: "condemned in a joint statement the raid"."""
+    head = object_head(clause, at + 1) if clause.word_at(at) in ("in", "at") else at
+    speaker = load_speakers().get(clause.word_at(head))
+    return head + 1 if head > at and speaker is not None and speaker.kind == "paper" else len(clause)
 
 
 def _read_passive(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
@@ -232,9 +240,11 @@ def _find_teller(clause: Clause, at: int) -> int:
 def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     """Read "is open to", "remains opposed to": an adjective of stance after a linking verb, or alone as an aside."""
     linked = _linking_verb(clause, at)
-    if linked < 0 or clause.word_at(end) not in frame.complements:
-        return None
+    end += clause.words[end].text in QUOTES if end < len(clause) else 0
     start = end + 1
+    against = clause.word_at(end) == "in" and clause.lemma_at(object_head(clause, start)) in words_of("against")
+    if linked < 0 or against or clause.word_at(end) not in frame.complements:
+        return None
     if clause.has_modal(linked + 1, "must", "should", "shall"):
         return None
     company = Company(clause, at, (start, clause_end(clause, start)), negated=False)
@@ -266,7 +276,8 @@ def _linking_verb(clause: Clause, at: int) -> int:
     for here in range(at - 1, max(at - 5, -1), -1):
         if clause.word_at(here) in BE | LINKING and clause.tag_at(here) != "POS":
             return here
-        if clause.tag_at(here) not in ("RB", "RBR", "JJ", "CC", "DT", "``") and clause.word_at(here) not in NOT:
+        told = clause.tag_at(here) in ("RB", "RBR", "JJ", "CC", "DT", "``") or clause.word_at(here) in NOT
+        if not told and clause.word_at(here) not in ("nothing", "short", "of"):
             return -1
     return -1
 

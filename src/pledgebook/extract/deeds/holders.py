@@ -2,12 +2,13 @@
 
 import re
 
-from pledgebook.extract.deeds.authors import as_author, find_authors, find_byline, find_pair, is_quoted
-from pledgebook.extract.deeds.cast import Cast, Holder
+from pledgebook.extract.deeds.authors import as_author, find_authors, find_pair, find_quoted, is_quoted
+from pledgebook.extract.deeds.cast import STATES, Cast, Holder
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.known import (
     as_named,
     find_body,
+    find_members,
     find_officer,
     first_named,
     is_named,
@@ -29,9 +30,6 @@ _ISSUED = re.compile(
     r"\b(?:released|published|presented|issued|launched|unveiled|adopted|shared|submitted|approved)\b(?! by)"
 )
 _SUBJECT = 240  # characters before a verb in which the name of who issues a paper may stand
-_SAID_SO = re.compile(r"\b(?:said|says|added|told|stated|explained)\b")
-_QUOTE = 300  # characters around a quotation in which a verb of speech tells whose it is
-_BESIDE = 40  # characters around a verb of speech in which its subject is named
 _OPENING = 1_500  # characters looked back for who issued the paper that speaks
 _FAR = 20_000  # characters looked back for whom a noun speaks of, so that a long report is read in linear time
 _GAP = 400  # characters looked back for a name where nothing was parsed
@@ -98,6 +96,9 @@ def find_listed(cast: Cast, clause: Clause, head: int) -> Holder | None:
 
 def find_earlier(cast: Cast, clause: Clause) -> Holder | None:
     """Return whose priorities are told where nobody is named: the party that the sentences before speak of."""
+    titled = [one for one in cast.names_in(*(cast.page.layout.title or (0, 0))) if one.kind in STATES and one.code]
+    if titled:
+        return Holder(titled[0].span.start, titled[0].span.end, "nominal", "party")
     return _before_sentence(cast, clause, ("party", "name"))
 
 
@@ -175,14 +176,25 @@ def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speake
         owner = as_named(cast, adjectives[-1]) if adjectives and speaker.kind == "paper" else None
         author = owner or (_find_author(cast, clause, clause.word_at(end - 1)) if speaker.kind == "paper" else None)
         return author if speaker.kind == "paper" else _read_voice(cast, clause, start, end)
-    if speaker.kind == "group" and clause.word_at(start) == "the" and end - start == len(("the", "officials")):
-        named = find_body(cast, clause.sentence.start, clause.word_at(end - 1))
-        if named:
-            return named
+    named = _find_members(cast, clause, start, end) if speaker.kind == "group" else None
+    if named:
+        return named
     if speaker.kind == "group" or adjectives:
         return _read_people(clause, start, end)
     points_back = clause.word_at(start) in ("the", "this") or speaker.kind in ("author", "government")
     return _find_before(cast, clause, end - 1, speaker) if points_back else None
+
+
+def _find_members(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
+    """Return the body that "the officials" or "the foreign ministers" belong to, which was named before."""
+    limit, noun = clause.sentence.start, clause.word_at(end - 1)
+    if clause.word_at(start) != "the":
+        return None
+    body = find_members(cast, limit, noun) if noun in words_of("officers") else None
+    longer = find_body(cast, limit, noun) if end - start == len(("the", "officials")) else None
+    plain = cast.page.plain
+    fuller = longer and (body is None or plain[longer.start : longer.end].startswith(plain[body.start : body.end]))
+    return longer if fuller else body
 
 
 def _read_voice(cast: Cast, clause: Clause, start: int, end: int) -> Holder | None:
@@ -314,11 +326,20 @@ def _before_sentence(cast: Cast, clause: Clause, sorts: tuple[str, ...]) -> Hold
         one = cast.clauses[at] if at >= 0 else None
         end = one.sentence.end if one else 0
         between = first_named(cast, max(end, start - _GAP), start, sorts) if start - end > len("  \\\n") * 2 else None
+        if at == here - 1 and one and not between and _is_of_paper(one):
+            return None
         found = between or (_first_subject(cast, one, sorts) if one else None)
         if found or one is None:
             return found
         start = one.sentence.start
     return None
+
+
+def _is_of_paper(clause: Clause) -> bool:
+    """Tell whether a sentence speaks of a paper or a plan, for which "it" stands next: "the declaration called"."""
+    verb = next((at for at in range(len(clause)) if clause.is_finite(at)), -1)
+    speaker = load_speakers().get(clause.lemma_at(clause.find_subject(verb))) if verb >= 0 else None
+    return speaker is not None and speaker.kind == "paper"
 
 
 def _in_sentence(cast: Cast, clause: Clause, head: int, sorts: tuple[str, ...]) -> Holder | None:
@@ -382,7 +403,7 @@ def _find_speaker(cast: Cast, clause: Clause, head: int) -> Holder | None:
     if authors:
         return as_author(authors[0], "we" if clause.word_at(head) in ("we", "us", "our", "ourselves") else "author")
     here = cast.index_of(clause)
-    for at in (here, here + 1, here - 1):
+    for at in _order_around(cast, here):
         if 0 <= at < len(cast.clauses):
             one = cast.clauses[at]
             for index, word in enumerate(one.words):
@@ -390,29 +411,14 @@ def _find_speaker(cast: Cast, clause: Clause, head: int) -> Holder | None:
                     holder = _said_by(cast, one, index)
                     if holder:
                         return Holder(holder.start, holder.end, "quote", holder.sort)
-    return _find_quoted(cast, clause, head)
+    return find_quoted(cast, clause, head)
 
 
-def _find_quoted(cast: Cast, clause: Clause, head: int) -> Holder | None:
-    """Return whose words a sentence is in, where no verb of speech stands by it: who heads the release, who is quoted.
-
-    A quotation runs on from the paragraph before; "she said" may stand in a sentence that was not parsed.
-    """
-    byline = find_byline(cast)
-    quoted = is_quoted(cast, clause.words[head].start)
-    if byline and not quoted:
-        return Holder(byline.start, byline.end, "we" if clause.word_at(head) != "i" else "author", "person")
-    if not quoted:
-        return None
-    plain, start, end = cast.page.plain, clause.sentence.start, clause.sentence.end
-    told = [*_SAID_SO.finditer(plain, max(start - _QUOTE, 0), min(end + _QUOTE, len(plain)))]
-    for match in sorted(told, key=lambda one: min(abs(one.start() - end), abs(start - one.end()))):
-        near = cast.people_in(match.end(), match.end() + _BESIDE) or cast.surnames_in(
-            match.start() - _BESIDE, match.end() + _BESIDE
-        )
-        if near:
-            return Holder(*near[0], "quote", "person")
-    return None
+def _order_around(cast: Cast, here: int) -> tuple[int, int, int]:
+    """Return a sentence and its neighbours, the one before it first where it stands in the same paragraph."""
+    block = cast.page.layout.block_at(cast.clauses[here].sentence.start)
+    near = here > 0 and block is not None and cast.clauses[here - 1].sentence.start >= block.start
+    return (here, here - 1, here + 1) if near else (here, here + 1, here - 1)
 
 
 def _said_by(cast: Cast, clause: Clause, verb: int) -> Holder | None:

@@ -11,6 +11,7 @@ from pledgebook.model.timewords import LONG_DAY, LONG_MONTH
 _GLUED = re.compile(r"(?<=[a-z]{3})(?:Which|Who|The|That|This|It|In|And|But|He|She)$")
 _NO_BODIES = (Surface.HOLDER, Surface.OFFICE, Surface.PRONOUN, Surface.REGION, Surface.PEOPLE)
 _BODIES = (Surface.ORGANISATION, Surface.COMPANY, Surface.FUND, Surface.UNKNOWN)
+_MEMBERS = 20  # characters around a group's name in which its leaders or ministers are told
 _SINGLE = frozenset(
     {"leader", "president", "pm", "premier", "minister", "chancellor", "king", "queen", "emir", "sultan"}
 )
@@ -83,6 +84,9 @@ def as_named(cast: Cast, named: Named) -> Holder:
 
 
 def _is_title(clause: Clause, at: int) -> bool:
+    after = load_speakers().get(clause.word_at(at + 1))
+    if after is not None and after.kind == "body":  # "General Assembly"
+        return False
     told = load_speakers().get(clause.word_at(at))
     return clause.word_at(at) in words_of("title") or (told is not None and told.kind in ("office", "voice"))
 
@@ -143,6 +147,17 @@ def find_body(cast: Cast, limit: int, noun: str) -> Holder | None:
     )
     bodies = [named for named in cast.names_in(max(limit - _FAR, 0), limit) if named.kind in _BODIES] if generic else []
     return Holder(bodies[-1].span.start, bodies[-1].span.end, "nominal", "party") if bodies else None
+
+
+def find_members(cast: Cast, limit: int, noun: str) -> Holder | None:
+    """Return the group that "the leaders" lead: "G7 leaders", "leaders of the Group of Seven" before."""
+    for one in reversed(cast.names_in(max(limit - _FAR, 0), limit)):
+        if one.kind is Surface.GROUP and one.code and one.span.quote.split()[0].upper() == one.span.quote.split()[0]:
+            after = cast.page.plain[one.span.end : one.span.end + _MEMBERS].lower()
+            before = cast.page.plain[max(one.span.start - _MEMBERS, 0) : one.span.start].lower()
+            if one.span.quote.lower().endswith(noun) or noun in after or f"{noun} of" in before:
+                return Holder(one.span.start, one.span.end, "nominal", "party")
+    return None
 
 
 def find_officer(cast: Cast, office: Named) -> Holder | None:

@@ -8,6 +8,8 @@ from pledgebook.extract.deeds.clauses import QUOTES, Clause
 from pledgebook.extract.deeds.complements import object_head
 from pledgebook.model.deeds import words_of
 
+_ADVERBS = 8  # words that may stand between "to" and its verb
+
 
 class Company(Struct, frozen=True):
     """A wording with the words around it that must show that it is one of stance."""
@@ -145,7 +147,17 @@ def _is_uncounted(one: Company) -> bool:
 def _is_bidding(one: Company) -> bool:
     """Somebody is bidden to act, later in the sentence at the latest: "called on Peru, which borders it, to help"."""
     bidden = (at + 1 for at in range(one.head, len(one.clause) - 1) if one.clause.word_at(at) == "to")
-    return any(one.clause.tag_at(at + (one.clause.word_at(at) in QUOTES)) == "VB" for at in bidden)
+    return any(_bids(one.clause, at) for at in bidden)
+
+
+def _bids(clause: Clause, at: int) -> bool:
+    """Tell whether an infinitive starts here, over a quotation mark and adverbs: "to “fully and quickly” leave"."""
+    for here in range(at, min(at + _ADVERBS, len(clause))):
+        if clause.tag_at(here) == "VB":
+            return True
+        if clause.word_at(here) not in QUOTES | {",", "and"} and clause.tag_at(here) != "RB":
+            return False
+    return False
 
 
 def _names_offer(one: Company) -> bool:

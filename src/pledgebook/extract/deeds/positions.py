@@ -5,12 +5,18 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import structs
 
-from pledgebook.extract.deeds.authors import as_author, find_authors, find_byline, find_pair, is_quoted
+from pledgebook.extract.deeds.authors import as_author, find_authors, find_byline, find_pair, find_quoted, is_quoted
 from pledgebook.extract.deeds.cast import Cast, Holder, cast_of
-from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.clauses import QUOTES, Clause
 from pledgebook.extract.deeds.endings import clause_end, find_condition
 from pledgebook.extract.deeds.frames import Found, find_frames, find_speech
-from pledgebook.extract.deeds.holders import find_earlier, find_holder, find_joined, find_listed, find_officers
+from pledgebook.extract.deeds.holders import (
+    find_earlier,
+    find_holder,
+    find_joined,
+    find_listed,
+    find_officers,
+)
 from pledgebook.extract.deeds.known import find_premodifier
 from pledgebook.extract.deeds.sayings import find_sayings
 from pledgebook.extract.page.page import Page, in_text_order
@@ -31,7 +37,7 @@ TRIGGERS = (
     "skeptic", "express", "voiced", "reaffirm", "reiterat", "emphasi", "stress", "underscor", "underlin", "highlight",
     "in favour of", "in favor of", "is against", "are against", "was against", "were against", "speak out against",
     "spoke out against", "warned ", "wants ", "will not", "will never", "would never", "not want to", "not intend to",
-    "no plans to", "no intention", "no plan to", "would not", "won't", "wouldn't", "cannot", "should", "must",
+    "no plans", "no intention", "no plan to", "would not", "won't", "wouldn't", "cannot", "should", "must",
     "ought to", "no need", "noted the", "refus", "declined to", "declines to", "declining to", "deny", "denied",
     "denies", "stand by", "stands by", "stand with", "stands with", "stood by", "stood with", "lament",
     "commitment to", "is committed to", "are committed to", "committed to", "committed that", "remains committed",
@@ -79,6 +85,7 @@ TRIGGERS = (
     "lend support", "repudiat", "rebuk", "lash out", "lashed out", "hit out", "take issue", "took issue", "abstain",
     "satisfied", "pleased with", "unhappy", "eager to", "call to ", "request for", "'s request",
     "apolog", "lodged a", "of support",
+    "encouraging ", "urge ", "demand that", "challenged the", "berat", "pressed the", "resigned in protest",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
@@ -112,7 +119,7 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
     """Yield the stances of one sentence; of two wordings of one holder's stance the first stands."""
     taken = list[tuple[int, int, Holder, Stance]]()
     told = dict[tuple[int, int], int]()
-    every = [_follow_they(clause, one) for one in (*find_frames(clause), *find_sayings(clause))]
+    every = [_follow_we(clause, _follow_they(clause, one)) for one in (*find_frames(clause), *find_sayings(clause))]
     for found in sorted(every, key=lambda one: (one.start, one.end, one.frame)):
         holder = _find_whose(cast, clause, found)
         if holder is None or found.on_end <= found.on_start or _is_empty(clause, found) or _is_supposed(clause, found):
@@ -128,7 +135,7 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
         if any(_says_again(found, stance, holder, one) for one in taken):
             continue
         taken.append((found.start, found.end, holder, stance))
-        for one in (holder, *(other for other in shared if other.start >= holder.end or other.end <= holder.start)):
+        for one in _each_once(cast, holder, shared):
             mention = _build(cast, clause, found, one, told)
             told[mention.span.start, mention.span.end] = told.get((mention.span.start, mention.span.end), 0) + 1
             yield mention
@@ -175,6 +182,23 @@ def _follow_they(clause: Clause, found: Found) -> Found:
     return found
 
 
+def _each_once(cast: Cast, holder: Holder, shared: tuple[Holder, ...]) -> tuple[Holder, ...]:
+    """Return a holder and those who share the stance, each name once."""
+    plain, told = cast.page.plain, {cast.page.plain[holder.start : holder.end].lower(): holder}
+    for one in shared:
+        if one.start >= holder.end or one.end <= holder.start:
+            told.setdefault(plain[one.start : one.end].lower(), one)
+    return tuple(told.values())
+
+
+def _follow_we(clause: Clause, found: Found) -> Found:
+    """Let "we" be who stands before who "we" are: "We, the ministers of Chile and Peru, condemn the raid"."""
+    we = 1 if clause.word_at(0) in QUOTES else 0
+    told = clause.word_at(we) == "we" and clause.word_at(we + 1) == "," and found.holder > we
+    alone = told and not any(clause.is_finite(at) for at in range(we + 1, min(found.holder, found.start)))
+    return structs.replace(found, holder=we) if alone else found
+
+
 def _find_officer(cast: Cast, clause: Clause, found: Found) -> Holder | None:
     """Return the person named behind a long office: "the head of the bank's new branch Ana Silva disputed"."""
     head, last = found.holder, found.start - 1
@@ -202,7 +226,7 @@ def _says_again(found: Found, stance: Stance, holder: Holder, taken: tuple[int, 
 def _find_author(cast: Cast, clause: Clause, found: Found) -> Holder | None:
     """Return whose statement a report is, for what it says must be done and puts into nobody's mouth."""
     if is_quoted(cast, clause.words[found.start].start):
-        return None
+        return find_quoted(cast, clause, found.start)
     authors = find_authors(cast)
     return as_author(authors[0], "we") if authors else find_byline(cast)
 
@@ -227,6 +251,8 @@ def _is_supposed(clause: Clause, found: Found) -> bool:
 def _is_empty(clause: Clause, found: Found) -> bool:
     """Tell whether nothing but a pronoun stands where the proposition should."""
     length = found.on_end - found.on_start
+    if clause.word_at(found.on_start) == "including":
+        return True
     if not any(word.text[:1].isalnum() for word in clause.words[found.on_start : found.on_end]):
         return True
     bare = length == 1 and clause.tag_at(found.on_start) in ("PRP", "DT", "IN")

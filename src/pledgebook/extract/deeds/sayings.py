@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.clauses import QUOTES, Clause
 from pledgebook.extract.deeds.complements import object_head
 from pledgebook.extract.deeds.endings import clause_end
 from pledgebook.extract.deeds.frames import NOT_DENIED, Found, find_attribution, find_sayer, find_speech, match_words
@@ -159,7 +159,7 @@ def _read_refusing(clause: Clause, at: int) -> Found | None:
 
 def _refused_act(clause: Clause, at: int) -> int:
     """Return the verb of an act that the words from here on refuse, or -1."""
-    word = clause.word_at(at)
+    word, quoted = clause.word_at(at), clause.word_at(at - 1) in QUOTES
     if word in _NEGATED_MODALS and (word in ("cannot", "won't") or clause.word_at(at + 1) in ("not", "n't", "never")):
         start = at + (1 if word in ("cannot", "won't") else 2)
     elif (
@@ -171,9 +171,9 @@ def _refused_act(clause: Clause, at: int) -> int:
     elif (
         word == "no"
         and clause.word_at(at + 1) in ("plans", "intention", "intentions", "plan")
-        and clause.word_at(at - 1) in ("has", "have", "had")
+        and clause.word_at(at - 1 - quoted) in ("has", "have", "had")
     ):
-        start = at + 3
+        start = at + 3 + (clause.word_at(at + 2) in QUOTES)
     elif (word, clause.word_at(at + 1)) in (("to", "not"), ("not", "to")) and clause.words[at - 1].text[:1].isupper():
         start = at + 2
     else:
@@ -182,7 +182,8 @@ def _refused_act(clause: Clause, at: int) -> int:
         start += 1
     acts = start < len(clause) and clause.lemma_at(start) in words_of("act") and clause.tag_at(start).startswith("VB")
     stands = acts and any(
-        len(one.words) == 1 and one.kind == "verb" for one in load_frames().get(clause.lemma_at(start), ())
+        len(one.words) == 1 and one.kind == "verb" and one.needs not in ("as", "policy-act")
+        for one in load_frames().get(clause.lemma_at(start), ())
     )
     return start if acts and not stands else -1
 
