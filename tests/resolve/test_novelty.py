@@ -35,6 +35,10 @@ RESTATED = [
     ("agreed at first", "Norway's parties initially agreed on a sum of 20 million euros for Malawi."),
     ("a loan that is known", "Malawi keeps to the terms of the 20 million euro loan programme that Norway backs."),
     ("out of an earlier pledge", "Norway allocates 20 million euros of its previous commitment to Malawi."),
+    ("contributed in a year", "In 2029, Norway contributed 20 million euros to Malawi's farms."),
+    ("out of an initiative", "The tents are paid from the government of Norway's 20 million euro Malawi plan."),
+    ("part of a package", "The tents for Malawi are part of a 20 million euro package of Norway."),
+    ("a pledge made elsewhere", "The tents are in line with Norway's 20 million euro pledge made in Rome to Malawi."),
     ("set aside in a year", "In 2029, Norway allocated 20 million euros to Malawi."),
 ]
 NEW = [
@@ -48,7 +52,7 @@ NEW = [
     ("said that it had", "Norway said it had approved 20 million euros for Malawi."),
     ("a total approved", "Norway has approved a total of 20 million euros for Malawi."),
     ("what it may draw", "The review allows Malawi to withdraw 20 million euros of the bank's loan."),
-    ("in addition to giving", "Norway will send doctors to Malawi, in addition to donating 20 million euros."),
+    ("in addition to giving", "Norway will stand by Malawi, in addition to donating 20 million euros."),
     ("long friends", "Norway granted Malawi 20 million euros, continuing its long-standing tradition of help."),
     ("what is announced now", "In addition to the 20 million euros announced today for Malawi, Norway sent doctors."),
     ("recently, where a report opens", "Norway recently pledged 20 million euros to Malawi."),
@@ -58,6 +62,9 @@ NEW = [
     ("a time that is helped for", "Norway earmarked 20 million euros to Malawi for the months from April to December."),
     ("announced beside an old tie", "Norway reaffirmed its ties, announcing 20 million euros for Malawi."),
     ("frozen before", "Norway pledged 20 million euros to Malawi's fund before it was frozen."),
+    ("a trouble that lasts", "Norway gave Malawi 20 million euros for farmers amid a drought since April 2030."),
+    ("in addition to talks", "In addition to talks on trade, Norway pledged 20 million euros to Malawi."),
+    ("for a year", "Norway contributed 20 million euros to Malawi's farms for 2032."),
     ("last month's flood", "Norway pledged 20 million euros to Malawi after last month's flood."),
 ]
 TOTAL = [
@@ -81,6 +88,9 @@ TOTAL = [
     ("will come to", "Norway's total official development assistance to Malawi will be about 20 million euros."),
     ("committed in all", "Norway has committed a total of 20 million euros to Malawi."),
     ("in past years, in a title", "Norway gave Malawi grants worth 20 million euros in past 10 years."),
+    ("in the past", "Norway has written off 20 million euros of Malawi's debt in the past."),
+    ("a total of debt", "The total amount of Malawi's debt written off by Norway comes to 20 million euros."),
+    ("a total raised beyond", "The gifts of Norway raised the total for Malawi's fund beyond 20 million euros."),
     ("one year alone", "Norway gave Malawi 20 million euros in 2030 alone."),
 ]
 
@@ -130,6 +140,7 @@ def test_a_gathering_of_today_is_not_one_that_lies_back() -> None:
         ("Norway raised its aid to Malawi from 5 million euros to 9 million euros.", ["cumulative"]),
         ("Norway gave Malawi 5 million euros so far, of which 2 million euros is paid.", ["cumulative", "cumulative"]),
         ("Norway pledged 5 million euros to Malawi, later doubled to 10 million euros.", ["restated", "new"]),
+        ("Norway gave Malawi 5 million euros, tripling its aid to more than 7 million euros.", ["new", "cumulative"]),
         ("Norway sent Malawi 5 million euros, with another 2 million euros to follow.", ["new", "new"]),
         ("The bank approved $3 million of Malawi's $9 million loan programme.", ["new", "restated"]),
         (

@@ -28,6 +28,11 @@ TOTALLED = re.compile(
     r"(?:(?:about|around|over|nearly|almost|more|than|an?|some|estimated|expected|at|least|to|be|under|just|worth)\s+)*$",
     re.IGNORECASE,
 )
+TOTAL_AMOUNT = re.compile(
+    r"\btotal\s+(?:amount|value|sum|volume)\s+of\b[^.;$€£]{0,110}\b(?:amount(?:s|ed)\s+to|reach(?:ed|es)|stands?\s+at|stood\s+at"
+    r"|comes?\s+to|came\s+to|is|was)\s+(?:(?:about|around|over|nearly|almost|more|than|an?|some|up|to)\s+)*$",
+    re.IGNORECASE,
+)
 TOTALS = re.compile(
     rf"\b{HELP}\b[^.;$€£]{{0,40}}\b(?:in\s+\d{{4}}|this\s+year|so\s+far)\s+(?:totals?|totall?ed|amounts?\s+to"
     rf"|amounted\s+to|comes?\s+to)\s+"
@@ -41,7 +46,7 @@ SUPPORT_TOTALS = re.compile(
 )
 SINCE = re.compile(
     rf"\b(?:over|during|in|for)\s+(?:the\s+)?(?:past|last)\s+(?:\w+\s+)?(?:years|months|decade|weeks)\b"
-    rf"|\bbetween\s+\d{{4}}\s+and\s+\d{{4}}"
+    rf"|\bbetween\s+\d{{4}}\s+and\s+\d{{4}}|\bin the past(?=\W*$|[,.;])"
     rf"|\bsince\s+(?:last\s|the\s+(?:start|beginning|outbreak|onset|launch|invasion|war|crisis)|early|late|mid|its|\d{{4}}|{LONG_MONTH})",
     re.IGNORECASE,
 )
@@ -76,7 +81,7 @@ EARLIER = re.compile(
     rf"|\b(?:previous|earlier|original|prior|(?:last|that) (?:week|month|year)['\N{{RIGHT SINGLE QUOTATION MARK}}]s)\s+"
     rf"(?:[\w-]+\s+){{0,2}}{HELP}\b{SO_INCLUDED}$"
     rf"|(?:\w['\N{{RIGHT SINGLE QUOTATION MARK}}]s?|its|their|my|our)\s+initial\s+(?:[\w.-]+\s+)?{HELP} of\s+$"
-    r"|\b(?:commitment|pledge|promise)s?\s+(?:made|given)\b[^.;]{0,80}$"
+    r"|(?<!\bnew )\b(?:commitment|pledge|promise)s?\s+(?:made|given)\b[^.;]{0,80}$"
     rf"|\b(?:previous|earlier|prior)\s+{HELP},?\s+(?:such\s+as|including|like)\b[^;]*$"
     r"|\b(?:originally|initially)\s+(?:[\w-]+\s+){0,6}$",
     re.IGNORECASE,
@@ -275,3 +280,40 @@ OF_EARLIER = re.compile(
     r"|prior|already)\b",
     re.IGNORECASE,
 )
+DRAWN_FROM = re.compile(
+    r"\b(?:provided|funded|financed|drawn|paid|sourced|taken|delivered|made\s+available|allocated)\s+"
+    r"(?:from|under|through|out\s+of)\s+(?:the|its|their|his|her|[\w.]+['\N{RIGHT SINGLE QUOTATION MARK}]s)\s+"
+    r"(?:[\w.'\N{RIGHT SINGLE QUOTATION MARK}-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+PART_OF_A = re.compile(r"\bpart\s+of\s+an?\s+(?:(?!new\b|fresh\b|latest\b)[\w-]+\s+){0,3}$", re.IGNORECASE)
+WHOLE_NAMED = re.compile(
+    r"\)?[\s-]*(?:\([^)]*\)\s*)?(?:[\w-]+\s+){0,3}(?:package|programme|program|pledge|commitment|plan|initiative|envelope"
+    r"|facility|loan|strategy)\b",
+    re.IGNORECASE,
+)
+MADE_THERE = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:pledge|commitment|promise|contribution|announcement|donation|offer)s?\s+(?:\w+\s+)?"
+    r"(?:made|announced|given|pledged)\s+(?!today|now|here|this|on\b|yesterday)",
+    re.IGNORECASE,
+)
+RAISING_TO = re.compile(
+    r"\d[^;]{0,120}\b(?:doubl|tripl|quadrupl|rais|lift|boost|expand|grow|reach|tak)ing\b"
+    r"[^.;$\N{EURO SIGN}\N{POUND SIGN}]{0,90}?(?:\bto|\breaching)\s+"
+    r"(?:(?:an?|the|about|around|nearly|almost|over|some|more|than|total|of)\s+)*$",
+    re.IGNORECASE,
+)
+NEXT_SUM = re.compile(r"\s*(?:[A-Z]{2,3}\s?)?[$\N{EURO SIGN}\N{POUND SIGN}]?\s?\d")
+SAYING = re.compile(r"\bthat\b")
+RAISED_TOTAL = re.compile(
+    r"\b(?:rais|tak|lift|push|bring|brought|took)\w*\b[^.;$\N{EURO SIGN}\N{POUND SIGN}]{0,60}\btotal\b"
+    r"[^.;$\N{EURO SIGN}\N{POUND SIGN}]{0,30}\b(?:beyond|above|past|over)\s+"
+    r"(?:(?:about|nearly|almost|more|than|well)\s+)*$",
+    re.IGNORECASE,
+)
+TROUBLED_SINCE = re.compile(
+    r"\b(?:conflicts?|wars?|cris[ie]s|violence|drought|famine|unrest|fighting|occupation|coup|pandemic|power|office"
+    r"|independence)\b[^.;,]{0,15}\bsince\b",
+    re.IGNORECASE,
+)
+"""What lasts "since" a time, where a gift does not."""

@@ -1,6 +1,7 @@
 """Whether a sum is new money, money said again, or a running total: what wording, tense and time say, one rule each."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
@@ -90,7 +91,7 @@ def _is_of_another(mention: Mention, part: Part) -> bool:
         return True
     if part.span.start < mention.span.end:
         return words == "on top of" and part.span.end <= mention.span.start
-    if words.startswith(("bring", "brought", "total")):
+    if words.startswith(("bring", "brought", "total")) or newness.NEXT_SUM.match(told, part.span.end - start):
         return True  # what a sum brings the total to stands behind it
     brought = newness.BRINGING.search(told, mention.span.end - start, part.span.start - start)
     return bool(brought or newness.NEXT_DEED.match(told, part.span.start - start))
@@ -173,7 +174,8 @@ def _over_a_time(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     since = newness.SINCE.search(told)
     at = mention.span.end - mention.sentence.start
     near = since is not None and (since.start() < at or not newness.SUM.search(told, at, since.start()))
-    spans = (near and not newness.RECORD.search(told)) or newness.ALONE.search(told)
+    other = since and (newness.RECORD.search(told) or newness.TROUBLED_SINCE.search(told))
+    spans = (near and not other) or newness.ALONE.search(told)
     over = spans and (verb is None or _tells_of_giving(verb))
     if over or (verb is not None and "perfect" in moods_of(verb) and _is_done_by(mention, verb)):
         yield Voice(Novelty.CUMULATIVE, "what was given over a time", 1.7, mention.span)
@@ -207,10 +209,17 @@ def _built_on(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
         yield Voice(Novelty.NEW, "announced now", 2.0, mention.span)
         return
     found = list(newness.BUILDS.finditer(before))
-    if found and not newness.SUM.search(before, found[-1].end()) and not newness.DOING.match(before, found[-1].end()):
+    if found and not _is_told_apart(before, found[-1]):
         running = newness.RUNNING.search(before, found[-1].end()) or newness.RUNNING.match(words_behind(mention))
         running = running or newness.FROM_THERE.match(before)
         yield Voice(Novelty.CUMULATIVE if running else Novelty.RESTATED, "what a gift adds to", 2.4, mention.span)
+
+
+def _is_told_apart(before: str, found: re.Match[str]) -> bool:
+    """Tell whether a gift adds to another sum, a deed, or to what a comma closes: "In addition to talks, it gave"."""
+    added = found.group().lower().startswith(("in addition", "on top", "additional", "separate"))
+    closed = added and "," in before[found.end() :] and not newness.FROM_THERE.match(before)
+    return bool(closed or newness.SUM.search(before, found.end()) or newness.DOING.match(before, found.end()))
 
 
 def _beside_the_sum_before(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
@@ -283,9 +292,12 @@ def _is_as_it_stands(mention: Mention, verb: Part) -> bool:
 
 def _is_of_an_event(mention: Mention, time: Part) -> bool:
     """Tell whether a time is that of an event, "which struck in 2019", or bounds what help is for, "until April"."""
-    told = mention.sentence.quote[: time.span.start - mention.sentence.start]
-    first = time.span.quote.split()[0].lower()
-    return bool(first in newness.BOUNDS or newness.PERIOD.search(told) or newness.EVENT_YEAR.search(told))
+    told, at = mention.sentence.quote, mention.sentence.start
+    behind = mention.span.end - at if time.span.start > mention.span.end else 0
+    before, words = told[behind : time.span.start - at], time.span.quote.split()
+    if words[0].lower() in newness.BOUNDS or newness.PERIOD.search(before) or newness.EVENT_YEAR.search(before):
+        return True
+    return newness.TROUBLED_SINCE.search(told[behind : time.span.end - at]) is not None
 
 
 def _told_of_a_month(mention: Mention) -> Iterator[Voice[Novelty]]:
@@ -300,12 +312,19 @@ def _told_of_a_month(mention: Mention) -> Iterator[Voice[Novelty]]:
 def _told_of_a_year(mention: Mention, verb: Part) -> Iterator[Voice[Novelty]]:
     """In a report without a day of its own, what was given "in 2030" is a year's total; news would name a day."""
     told, known = mention.sentence.quote, verb_of(verb)
-    year = newness.YEAR_ONLY.search(told)
-    if year is None or newness.DAY.search(told) or newness.EVENT_YEAR.search(told[: year.start()]):
+    year, day = newness.YEAR_ONLY.search(told), newness.DAY.search(told)
+    at = verb.span.start - mention.sentence.start
+    said = day and newness.SAYING.search(told, day.end(), max(at, day.end()))  # "On May 2, it reported that it gave"
+    behind = mention.span.end - mention.sentence.start
+    if year is None or (day and not said) or known is None:
         return
-    if known and known.stage in ("allocated", "committed", "pledged") and newness.OPENING_YEAR.match(told):
-        yield Voice(Novelty.RESTATED, "told of a year, not a day", 1.2, mention.span)
-    if known and known.stage in ("give", "disbursed"):
+    if newness.EVENT_YEAR.search(told[behind if year.start() > behind else 0 : year.start()]):
+        return
+    promised = known.stage in ("allocated", "committed", "pledged") and newness.OPENING_YEAR.match(told)
+    once = known.name in ("contribute", "disburse") and "perfect" not in moods_of(verb) and year.group()[:3] != "for"
+    if promised or once:
+        yield Voice(Novelty.RESTATED, "told of a year, not a day", 1.8, mention.span)
+    elif known.stage in ("give", "disbursed"):
         yield Voice(Novelty.CUMULATIVE, "told of a year, not a day", 1.2, mention.span)
 
 

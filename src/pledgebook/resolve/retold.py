@@ -11,7 +11,7 @@ from pledgebook.resolve.weighing import Voice
 
 _NEAR = 45  # characters before "years ago" in which what happened then is named
 INSTALMENT_OF = "the whole that an instalment is paid of"
-_PART_OF = "the whole that a gift is part of"
+PART_OF = "the whole that a gift is part of"
 
 
 class Sides(NamedTuple):
@@ -49,13 +49,16 @@ def _is_long_ago(told: Sides) -> bool:
 
 OF_TOTALS: tuple[Wording, ...] = (
     (lambda told: newness.BRINGS.search(told.before), Novelty.CUMULATIVE, "what the total comes to by it", 2.6),
+    (lambda told: newness.RAISED_TOTAL.search(told.before), Novelty.CUMULATIVE, "what the total comes to by it", 2.6),
     (lambda told: newness.WITH_THIS.search(told.before), Novelty.CUMULATIVE, "what the total comes to by it", 2.6),
     (lambda told: newness.TOTALLED.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
     (lambda told: newness.REACHED.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: newness.TOTAL_AMOUNT.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
     (lambda told: newness.TOTALS.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
     (lambda told: newness.SUPPORT_TOTALS.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
     (lambda told: GETTERS.search(told.before), Novelty.CUMULATIVE, "what one of the receivers got", 1.8),
     (lambda told: newness.STANDS_AT.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: newness.RAISING_TO.search(told.before), Novelty.CUMULATIVE, "what the total comes to by it", 1.8),
     (lambda told: newness.RAISED_TO.search(told.before), Novelty.CUMULATIVE, "what the old sum was raised to", 1.8),
     (lambda told: newness.LEADING_GIVER.search(told.before), Novelty.CUMULATIVE, "what the leading giver gave", 1.7),
     (
@@ -90,15 +93,27 @@ OF_OLD: tuple[Wording, ...] = (
     (
         lambda told: newness.PART_OF_SOME.search(told.before) and newness.SET_ASIDE.match(told.behind),
         Novelty.RESTATED,
-        _PART_OF,
+        PART_OF,
         1.9,
     ),
     (
         lambda told: newness.PART_OF.search(told.before) and not newness.NOW.search(told.behind),
         Novelty.RESTATED,
-        _PART_OF,
+        PART_OF,
         1.9,
     ),
+    (lambda told: newness.DRAWN_FROM.search(told.before), Novelty.RESTATED, PART_OF, 1.9),
+    (
+        lambda told: (
+            newness.PART_OF_A.search(told.before)
+            and newness.WHOLE_NAMED.match(told.behind)
+            and not newness.NOW.search(told.behind)
+        ),
+        Novelty.RESTATED,
+        PART_OF,
+        1.9,
+    ),
+    (lambda told: newness.MADE_THERE.match(told.behind), Novelty.RESTATED, "made at another time", 1.9),
     (_is_long_ago, Novelty.RESTATED, "done long ago", 1.6),
     (
         lambda told: newness.KNOWN_LOAN.search(told.before) and newness.LOAN_NAMED.match(told.behind),
