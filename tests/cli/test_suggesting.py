@@ -71,6 +71,13 @@ def tell_news() -> list[Report]:
     return reports
 
 
+def tell_twice() -> list[Report]:
+    reports = [Report("a", MAY), Report("b", MAY + dt.timedelta(days=6))]
+    for one in reports:
+        one.tell("CAD 125m", novelty="new", purpose="radar repair")
+    return reports
+
+
 def tell_stages() -> list[Report]:
     reports = [report("a"), report("b")]
     reports[0].tell("CAD 835m", stage="considered")
@@ -129,6 +136,7 @@ SHOWN: Mapping[str, Callable[[], Sequence[Report]]] = {
     "parts_exceed_whole": lambda: tell_package("CAD 1.4bn", "CAD 1.2bn"),
     "date_conflict": tell_visit,
     "novelty_conflict": tell_news,
+    "told_as_new_twice": tell_twice,
     "stage_conflict": tell_stages,
     "party_conflict": tell_givers,
     "single_source": tell_thrice,
@@ -174,7 +182,7 @@ def test_every_finding_suggests_something_to_type(code: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "code", ["amount_conflict", "currency_contradiction", "date_conflict", "novelty_conflict", "parts_exceed_whole",
-             "party_conflict", "same_amount_two_currencies", "scale_typo", "stage_conflict"],
+             "party_conflict", "same_amount_two_currencies", "scale_typo", "stage_conflict", "told_as_new_twice"],
 )  # fmt: skip
 def test_a_conflict_is_gone_once_what_it_suggests_is_decided(code: str, run: Run, tmp_path: Path) -> None:
     path = tmp_path / "pledgebook.db"

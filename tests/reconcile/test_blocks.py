@@ -15,6 +15,7 @@ from pledgebook.pipeline import settle, settle_change
 from pledgebook.read.rates import load_rates
 from pledgebook.reconcile.rulings import TIED_FIELDS
 from tests.promises import promise
+from tests.tellers import Report
 
 DATED = 0.85
 SETTABLE: tuple[tuple[str, tuple[Value, ...]], ...] = (
@@ -98,6 +99,24 @@ def test_ties_across_reports_come_and_go_as_in_a_full_rebuild(seed: int) -> None
         shelf.forget(go)
         shelf.take(settle_change(shelf, [*(one.document for one in come), *go], (), load_rates()))
         assert shelf.ledger() == settle(shelf.kept.values(), (), load_rates())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_sums_told_as_new_twice_come_and_go_as_in_a_full_rebuild(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - an order to try, no secret
+    shelf = MemoryShelf(settle((), (), load_rates()), ())
+    seen = set[str]()
+    for number in range(24):
+        report = Report(f"r{number}", dt.date(2024, 3, 1) + dt.timedelta(days=chance.randrange(40)))
+        for _ in range(chance.randint(1, 2)):
+            report.tell(chance.choice(["CAD 125m", "CAD 300m"]), purpose=chance.choice(["radar repair", "wells"]))
+        go = chance.sample(sorted(shelf.kept), min(chance.randint(0, 1), len(shelf.kept)))
+        shelf.keep([report.read()])
+        shelf.forget(go)
+        shelf.take(settle_change(shelf, [report.id, *go], (), load_rates()))
+        assert shelf.ledger() == settle(shelf.kept.values(), (), load_rates())
+        seen |= {one.code for one in shelf.ledger().findings}
+    assert "told_as_new_twice" in seen
 
 
 def test_a_new_decision_gives_the_ledger_of_a_full_rebuild(book: Book) -> None:

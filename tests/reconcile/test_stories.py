@@ -103,3 +103,21 @@ def test_without_a_day_shared_sums_and_words_still_make_one_story() -> None:
 
 def test_a_rounded_sum_is_no_sum_that_the_other_report_lacks() -> None:
     assert len(settle(alike("a", "CAD 298m", MAY), alike("b", "~CAD 300m", MAY))) == 1
+
+
+def test_news_of_two_places_in_the_usual_words_of_one_ministry_is_two_stories() -> None:
+    words = [f"usual{number} words{number}" for number in range(20)]
+    first, second = report("a", "", None, [*words, *OWN]), report("b", "", None, [*words, *OWN])
+    for one, place in ((first, "Nepal"), (second, "Chad")):
+        one.tell("CAD 50k", to=place)
+        one.tell("CAD 100k", to="")
+    assert len(settle(first, second)) == 2
+
+
+def test_undated_reports_that_share_only_a_sum_of_the_background_are_two_stories() -> None:
+    words = [f"usual{number} words{number}" for number in range(8)]
+    first = report("a", "CAD 64m; CAD 500m", None, [*words, *(f"a{word}" for word in OWN)])
+    second = report("b", "CAD 71m; CAD 500m", None, [*words, *(f"b{word}" for word in OWN)])
+    assert len(settle(first, second)) == 2
+    third = report("c", "CAD 64m; CAD 500m", None, [*words, *(f"c{word}" for word in OWN)])
+    assert len(settle(first, third)) == 1

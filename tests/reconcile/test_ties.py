@@ -133,3 +133,31 @@ def test_a_sum_of_one_giver_for_something_else_is_no_share() -> None:
     first.tell("CAD 500m", by="Japan;Norway", novelty="new", purpose="border bridges")
     own = second.tell("CAD 135m", by="Norway", novelty="new", purpose="teacher training")
     assert settle(first, second)[own].part_of is None
+
+
+def twice(first: str, again: str, days: int = 6, **fields: str) -> tuple[str, ...]:
+    """Return what the second of two reports of two events may repeat."""
+    reports = [Report("a", SPRING), Report("b", SPRING + dt.timedelta(days=days))]
+    reports[0].tell(first, purpose="radar repair", novelty="new")
+    told = reports[1].tell(
+        again, novelty="new", purpose=fields.get("purpose", "radar repair"), to=fields.get("to", "Ukraine")
+    )
+    return settle(*reports)[told].echoes
+
+
+def test_a_round_sum_told_as_new_of_two_events_within_days_may_be_one() -> None:
+    assert len(twice("CAD 125m", "CAD 125m")) == 1
+    assert twice("CAD 125m", "CAD 126m") == ()
+    assert twice("CAD 125m", "CAD 125m", days=30) == ()
+    assert twice("CAD 125m", "CAD 125m", purpose="flood shelters") == ()
+    assert twice("CAD 125m", "CAD 125m", to="Chad") == ()
+
+
+def test_another_equal_sum_or_an_order_made_out_in_one_form_is_no_echo() -> None:
+    form = "By the power given to me I hereby direct that goods and services of the stocks be drawn worth "
+    for words in ("Today it gives another ", form):
+        reports = [Report("a", SPRING), Report("b", SPRING + dt.timedelta(days=6))]
+        for one in reports:
+            told = one.tell("CAD 125m", purpose="radar repair", novelty="new")
+            one.reword(words, "CAD 125m")
+        assert settle(*reports)[told].echoes == ()

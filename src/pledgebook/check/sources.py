@@ -12,7 +12,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 from pledgebook.check.bench import ACCEPTED, Bench, join_words, make_finding, say_values
 from pledgebook.check.suggesting import to_accept, to_explain, to_part, to_reject
 from pledgebook.model.ledger import Evidence, Finding, Person, Severity, Story
-from pledgebook.model.records import Mention
+from pledgebook.model.records import Kind, Mention, Section
 from pledgebook.model.reference import holders
 from pledgebook.model.values import Money
 
@@ -20,6 +20,7 @@ LEAST_REPORTS: Final = 3
 ARTICLE: Final = re.compile(r"\b(?:al|el|as|an|ad)(?:-|\s)(?=\w)")
 ALIKE: Final = Decimal("0.05")
 TRANSLITERATED: Final = 80
+BYLINE: Final = 8
 LEAST_SLIPS: Final = 3
 LEAST_KINDS: Final = 2
 GARBLED_COUNTS: Final = 2
@@ -46,11 +47,12 @@ def single_source(bench: Bench) -> Iterator[Finding]:
             continue
         others = len(origins[one.origins[0]].documents) - len(one.documents)
         given = f" from {say_values(one.providers)}" if one.providers else ""
-        tells = "tells" if len(one.documents) == 1 else "tell"
+        names = bench.names(one.documents)
+        tells = "tell" if " and " in names else "tells"
         yield make_finding(
             "single_source",
             Severity.INFO,
-            f"Only {bench.names(one.documents)} {tells} of {say_values([one.amount])}{given}; the other {others} "
+            f"Only {names} {tells} of {say_values([one.amount])}{given}; the other {others} "
             "reports of the event do not",
             cause="source",
             evidence=bench.evidence(one.mentions),
@@ -75,10 +77,11 @@ def dependent_sources(bench: Bench) -> Iterator[Finding]:
         if len(story.documents) == 1:
             continue
         for origin in story.origins:
+            names = bench.names(origin.documents)
             if len(origin.documents) > 1:
-                message = f"{bench.names(origin.documents)} retell one original: {origin.because}"
-            elif origin.credits:
-                message = f"{bench.names(origin.documents)} retells {join_words(origin.credits)}"
+                message = f"{_say_reports(names, origin.documents)} retell one original: {origin.because}"
+            elif origin.credits and _is_news_of_others(bench, origin.documents[0]):
+                message = f"{names} retells {join_words(origin.credits)}"
             else:
                 continue
             yield make_finding(
@@ -90,6 +93,27 @@ def dependent_sources(bench: Bench) -> Iterator[Finding]:
                 about=[story.id, origin.id],
                 suggestion=f"Corroboration counts origins, not reports; {to_explain(story.id)} tells them.",
             )
+
+
+def _say_reports(names: str, documents: Sequence[str]) -> str:
+    """Return the reports that retell one original by name, their number where one outlet has them all."""
+    return names if " and " in names else f"{len(documents)} reports of {names}"
+
+
+def _is_news_of_others(bench: Bench, document: str) -> bool:
+    """Tell whether a report credits others with its news: in a line of its own, or where it tells of a deed.
+
+    What somebody in it "told CNN" of other things makes it no retelling of CNN's.
+    """
+    told = bench.readings[document].mentions if document in bench.readings else ()
+    deeds = {mention.sentence for mention in told if mention.kind not in {Kind.CREDIT, Kind.PERSON}}
+    return any(
+        mention.section not in {Section.BODY, Section.LEAD}
+        or len(mention.sentence.quote.split()) <= BYLINE
+        or mention.sentence in deeds
+        for mention in told
+        if mention.kind is Kind.CREDIT
+    )
 
 
 def _credits(bench: Bench, documents: tuple[str, ...]) -> tuple[Evidence, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from pledgebook.check.bench import Bench, choice_of, firm_rivals, is_guessed, join_words, make_finding, say_values
-from pledgebook.check.suggesting import to_set
+from pledgebook.check.suggesting import to_join, to_keep_apart, to_set
 from pledgebook.model.ledger import Choice, Commitment, Event, Finding, Rival, Severity
 from pledgebook.model.values import FRESH, Money, Novelty, Period, Stage, Text, Value
 
@@ -117,6 +117,23 @@ def _same_days(bench: Bench, choice: Choice, rival: Rival) -> bool:
     return len(known) < len(days) or (max(known) - min(known)).days <= 3  # noqa: PLR2004 - a news cycle
 
 
+def told_as_new_twice(bench: Bench) -> Iterator[Finding]:
+    """An equal sum for the same is told as new of two events within days: one of them may count it again."""
+    for one in bench.ledger.commitments:
+        for first in filter(None, map(bench.commitment, one.echoes)):
+            tells, told = bench.names(one.documents), bench.names(first.documents)
+            two = to_keep_apart(first.id, one.id)
+            yield make_finding(
+                "told_as_new_twice",
+                Severity.NOTICE,
+                f"{_title(one)} is told as new by {tells}, as by {told} days before: one sum may count twice",
+                cause="novelty",
+                evidence=bench.evidence([*first.mentions, *one.mentions]),
+                about=[first.id, one.id],
+                suggestion=f"{to_join(first.id, one.id)} counts it once, {two} keeps them two.",
+            )
+
+
 def stage_conflict(bench: Bench) -> Iterator[Finding]:
     """Reports of the same days disagree on how far an undertaking has come by more than a step."""
     for one in bench.ledger.commitments:
@@ -152,7 +169,7 @@ def _who(bench: Bench, told: Choice | Rival) -> str:
 
 def _verb(told: Choice | Rival, bench: Bench, verb: str) -> str:
     """Return a verb as one report or several take it."""
-    return verb if len(bench.documents_of(told.mentions)) > 1 else f"{verb}s"
+    return verb if " and " in _who(bench, told) else f"{verb}s"
 
 
 def _two_reports(bench: Bench, choice: Choice, rival: Rival) -> bool:
@@ -202,6 +219,7 @@ def _title(one: Commitment) -> str:
 CHECKS: Final[tuple[Callable[[Bench], Iterator[Finding]], ...]] = (
     date_conflict,
     novelty_conflict,
+    told_as_new_twice,
     stage_conflict,
     party_conflict,
 )

@@ -54,7 +54,10 @@ class Link(Struct, frozen=True):
 
 
 class Commitment(Struct, frozen=True):
-    """One undertaking as all reports tell it together; `choices` explains each field."""
+    """One undertaking as all reports tell it together; `choices` explains each field.
+
+    `echoes` are commitments of other stories, told as new days before, that may be the same money.
+    """
 
     id: str
     mentions: tuple[str, ...]
@@ -84,6 +87,7 @@ class Commitment(Struct, frozen=True):
     conversions: tuple[Conversion, ...] = ()
     status: str = "proposed"
     general_type: str = ""
+    echoes: tuple[str, ...] = ()
 
 
 class Agreement(Struct, frozen=True):

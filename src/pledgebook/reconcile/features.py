@@ -77,12 +77,12 @@ def told_as_other(pair: Pair) -> Mark | None:
     first, later = sorted((pair.left, pair.right), key=lambda telling: telling.place)
     if later.apart_from == first.id:
         return Mark(VETO, "the report calls the later one another sum than the equal one before it")
-    if _is_called_other(later) and not _is_called_other(first):
+    if is_called_other(later) and not is_called_other(first):
         return Mark(-9.0, "the report calls the later one another sum")
     return None
 
 
-def _is_called_other(telling: Telling) -> bool:
+def is_called_other(telling: Telling) -> bool:
     """Tell whether the words right before a sum call it another one; "the additional" refers back."""
     sentence = telling.mention.sentence
     return bool(OTHER.search(sentence.quote[: max(telling.mention.span.start - sentence.start, 0)]))

@@ -16,6 +16,7 @@ from pledgebook.reconcile.announcements import Beside, find_deals, find_gatherin
 from pledgebook.reconcile.bonds import gather_ties, tell_ties, tie_to_first, tie_to_wholes
 from pledgebook.reconcile.commitments import settle_commitment
 from pledgebook.reconcile.dates import Clue, Hint
+from pledgebook.reconcile.echoes import mark_echoes
 from pledgebook.reconcile.events import day_of_story, settle_events
 from pledgebook.reconcile.grouping import Group, group_tellings
 from pledgebook.reconcile.links import Setting
@@ -174,7 +175,8 @@ def settle_commitments(
     held = pin_wholes(wholes | {part: bond.to for part, bond in bonds.items()}, pinned)
     placed = build_packages(settled, by_mention, held, rates)
     told = tell_ties(placed, {part: bond for part, bond in bonds.items() if held.get(part) == bond.to})
-    return pin_firsts(tie_to_first(told, web, pinned.firsts), pinned)
+    tied = pin_firsts(tie_to_first(told, web, pinned.firsts), pinned)
+    return mark_echoes(tied, by_mention, setting)
 
 
 def setting_of(stories: Iterable[Story], rulings: Rulings, rates: Rates) -> Setting:

@@ -26,6 +26,8 @@ MONTHS_APART: Final = 60
 LONGEST_STORY: Final = 21
 BANDS: Final = 16
 NEAR_COPY: Final = 0.45
+COUNTRY_CODE: Final = 3
+LIKE_WORDING: Final = 0.15
 SMALLEST_SHARE: Final = 0.05
 
 
@@ -175,6 +177,45 @@ def day_unknown(one: Profile, other: Profile) -> tuple[float, str] | None:
     return UNDATED, "no day is known of one of them, so they may be of other years"
 
 
+def other_getters(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """In each the same party gives to another country alone: a ministry's news of two places, in its usual words."""
+    (gives, gets), (gives_too, gets_too) = _given_to(one), _given_to(other)
+    if not gets or not gets_too or gets & gets_too or not gives & gives_too:
+        return None
+    if not all(len(key) == COUNTRY_CODE and key.isupper() for key in gets | gets_too):
+        return None
+    return -3.0, f"one tells of help to {', '.join(sorted(gets))}, the other to {', '.join(sorted(gets_too))}"
+
+
+def _given_to(profile: Profile) -> tuple[set[str], set[str]]:
+    """Return who gives and who gets in a report, as far as it says so itself."""
+    gives = {giver for telling in profile.tellings for giver in telling.gives}
+    return gives, {getter for telling in profile.tellings if telling.gets_firmly for getter in telling.gets}
+
+
+def other_leads(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """Of one no day is known, and the sum that one tells first is not in the other: what they share is background."""
+    if one.published is not None and other.published is not None:
+        return None
+    first, first_too = _first_sum(one), _first_sum(other)
+    alike = one.events & other.events or one.agreements & other.agreements or fact_share(one, other) >= LIKE_WORDING
+    if first is None or first_too is None or alike:
+        return None
+    if _is_told_in(first, other) and _is_told_in(first_too, one):
+        return None
+    return -2.0, "no day is known of one of them, and the first sum of one is not in the other"
+
+
+def _first_sum(profile: Profile) -> Telling | None:
+    return min((one for one in profile.tellings if one.sums), key=lambda one: one.place, default=None)
+
+
+def _is_told_in(told: Telling, profile: Profile) -> bool:
+    return any(
+        likeness is not Likeness.UNLIKE for telling in profile.tellings for _, likeness in _likenesses(told, telling)
+    )
+
+
 SIGNS: Final[tuple[Sign, ...]] = (
     near_copy,
     shared_sums,
@@ -185,6 +226,8 @@ SIGNS: Final[tuple[Sign, ...]] = (
     shared_people,
     other_sums,
     other_times,
+    other_getters,
+    other_leads,
     days_between,
     day_unknown,
 )

@@ -11,7 +11,7 @@ from typing import Final
 
 from pledgebook.model.records import How
 from pledgebook.model.values import FRESH, Money, Novelty, Stage
-from pledgebook.reconcile.features import APART_DAYS, EARLY_DAYS
+from pledgebook.reconcile.features import APART_DAYS, EARLY_DAYS, is_called_other
 from pledgebook.reconcile.links import NATIVE_CELL, Setting, cells_in
 from pledgebook.reconcile.money import Likeness, compare_same_currency, currencies_of, precision_of
 from pledgebook.reconcile.tellings import Telling, is_group, is_instalment, kinds_of_aid, one_programme
@@ -22,6 +22,8 @@ SAME_MONTH: Final = dt.timedelta(days=31)
 LONGEST_WAIT: Final = dt.timedelta(days=4 * 366)
 JOINT: Final = 2
 ENOUGH_WORDS: Final = 2
+FORM_WORDS: Final = 12
+ONE_FORM: Final = 0.85
 HANDED: Final = frozenset({Stage.DISBURSED, Stage.DELIVERED})
 
 
@@ -82,6 +84,34 @@ def shares_in(share: Telling, joint: Telling, setting: Setting) -> bool:
     )
     alike = Novelty.CUMULATIVE not in {share.novelty, joint.novelty}
     return met and alike and _is_larger(joint, share) and _one_time(share, joint)
+
+
+def echoes(one: Telling, other: Telling, setting: Setting) -> bool:
+    """An equal sum told as new of two events within days, for the same, may be the same money told twice."""
+    if one.novelty not in FRESH or other.novelty not in FRESH or not is_one_round(one, other):
+        return False
+    met = _shares(one.gives, other.gives) and _shares(one.gets, other.gets)
+    if not met or is_drawn(one) or is_drawn(other) or _one_story(one, other, setting):
+        return False
+    if is_called_other(one) or is_called_other(other) or _is_one_form(one, other):
+        return False
+    same = one_programme(one, other) or _shares(one.purpose, other.purpose)
+    equal = any(compare_same_currency(a, b) is Likeness.EQUAL for a, b in _pairs(one, other))
+    return same and equal and _agree(one.mechanism, other.mechanism) and _for_the_same(one, other)
+
+
+def _is_one_form(one: Telling, other: Telling) -> bool:
+    """Tell whether two sentences are one form of words filled in twice, as orders are made out in."""
+    words, others = (set(telling.mention.sentence.quote.casefold().split()) for telling in (one, other))
+    fewest = min(len(words), len(others))
+    return fewest >= FORM_WORDS and len(words & others) >= ONE_FORM * fewest
+
+
+def is_one_round(one: Telling, other: Telling) -> bool:
+    """Tell whether two tellings came out within the days that one sum is news in."""
+    if one.published is None or other.published is None:
+        return False
+    return abs((one.published - other.published).days) <= APART_DAYS
 
 
 def is_drawn(telling: Telling) -> bool:
@@ -208,6 +238,8 @@ def is_tied(one: Telling, other: Telling, setting: Setting) -> bool:
     ruling = setting.rulings.between(one.id, other.id)
     if ruling is not None and not ruling.same:
         return False
+    if echoes(one, other, setting):
+        return True
     return any(
         (first(one) and second(other) and tie(one, other, setting))
         or (first(other) and second(one) and tie(other, one, setting))

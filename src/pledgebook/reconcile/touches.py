@@ -33,9 +33,9 @@ def find_touches(ledger: Ledger, readings: Iterable[Reading]) -> tuple[tuple[str
 
 
 def _rested_on(one: Commitment, by_id: Mapping[str, Commitment]) -> Iterator[str]:
-    """Yield the documents of a commitment, and of those that it says again or is a whole or a part of."""
+    """Yield the documents of a commitment, and of those that it says again, may repeat, or is a whole or a part of."""
     yield from one.documents
-    for other in filter(None, (one.restates, one.part_of, *one.parts)):
+    for other in filter(None, (one.restates, one.part_of, *one.parts, *one.echoes)):
         if other in by_id:
             yield from by_id[other].documents
 
