@@ -114,6 +114,20 @@ def test_what_a_bank_of_many_lands_lends_never_stays_at_home() -> None:
     text = (
         "Roads in the hills\n\n"
         + TALK * 18
-        + "\nThe government of Nepal builds them. The Asian Development Bank agreed to give USD 500 million for roads there.\n"
+        + "\nNepal builds them. The Asian Development Bank agreed to give USD 500 million for roads there.\n"
     )
     assert len(read(text, Kind.COMMITMENT)) == 1
+
+
+LONG = "Norway pledged 20 million euros to Malawi in March.\n\n" + (TALK * 8 + "\n") * 30
+
+
+@pytest.mark.parametrize(
+    ("told", "gifts"),
+    [
+        ("The ministry is investing $150 million to support people who struggle with drought in the West.", 1),
+        ("The ministry is investing $150 million to support people who struggle with drought in Chad.", 2),
+    ],
+)
+def test_in_a_report_of_many_things_who_gets_is_named_near_the_sum(told: str, gifts: int) -> None:
+    assert len(read(f"Remarks to the press\n\n{LONG}{told}\n", Kind.COMMITMENT)) == gifts

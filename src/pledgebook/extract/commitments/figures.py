@@ -32,6 +32,11 @@ _TAKEN = re.compile(
     r"|posts?|chapters?)\b[^.]*$",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:repurpos(?:e|es|ed|ing)|claw(?:s|ed|ing)?\s+back|rescind(?:s|ed|ing)?)\s+" + _SLACK, re.IGNORECASE
+)
+"""Before money that was set aside for something else."""
+
 _TAKEN_AFTER = re.compile(
     r"\)?\s*(?:of\s+\w+\s+)?(?:that\s+|which\s+)?(?:(?:it|they|we|he|she|[A-Z]\w+)\s+)?(?:(?:had|has|have|was"
     r"|were|initially"
@@ -166,7 +171,8 @@ def see_taken(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     """The sum is taken away: "reallocated from the budget line for health (3 million)", "9 million it cut from"."""
     del claims
     start = max(sight.bounds[0], sight.start - _BEFORE)
-    if (before := _TAKEN.search(sight.plain, start, sight.start)) is not None:
+    before = _TAKEN.search(sight.plain, start, sight.start) or _MOVED.search(sight.plain, start, sight.start)
+    if before is not None:
         yield Sign("background: taken away", before.start(), sight.start, -5.0)
     elif (after := _TAKEN_AFTER.match(sight.plain, sight.end)) is not None:
         yield Sign("background: taken away", sight.start, after.end(), -5.0)

@@ -7,12 +7,15 @@ from functools import cache
 from pledgebook.extract.commitments.background import HELP_ABROAD, Sign, lends_abroad
 from pledgebook.extract.commitments.runs import Claim
 from pledgebook.extract.commitments.sights import Sight
+from pledgebook.extract.names.parties import find_all_names
 from pledgebook.extract.page.page import Page
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.reference import word_list
 
 _BEFORE = 120
 _OPENING = 1500  # characters in which a long report tells what it is about
+_LONG = 20_000  # characters from which a report speaks of many things: a press briefing, a speech
+_NEAR_BEFORE = 400  # characters before a sentence in which it may have been told who gets
 _FIRST = 200  # characters that stand for the title of a report without one
 _SHORT = 1500  # characters; a report so short that names nobody abroad is about home
 _SLACK = r"(?:(?:about|around|some|over|almost|nearly|roughly|at|least|more|than|up|to|only|just|an|a|additional)\s+)*$"
@@ -94,6 +97,7 @@ _SALE = re.compile(
 _ABROAD = frozenset({Surface.ORGANISATION, Surface.FUND, Surface.REGION, Surface.GROUP})
 
 
+_WEST = "WEST"  # who gives, or a part of one's own country; nobody who gets
 _TERRITORIES = frozenset({"PRI", "GUM", "VIR", "ASM", "MNP"})
 
 
@@ -170,6 +174,9 @@ def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     if is_about_home(sight.page):
         yield Sign("a report about home names nobody abroad", *sight.bounds, -6.0)
         return
+    if len(sight.plain) > _LONG and not _speaks_abroad(sight):
+        yield Sign("one of many things, and nobody abroad is named near it", *sight.bounds, -3.0)
+        return
     if _is_titled_help(sight.page):
         return
     gives = any(one.acts_for for claim in claims if claim.role == "provider" for one in claim.names)
@@ -177,6 +184,14 @@ def see_rich(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     if lands and lands <= donors() and not gives:
         plans = _PLANS.search(sight.plain, *sight.bounds)
         yield Sign("stays in a land that gives", *sight.bounds, -2.5 if plans else -1.8)
+
+
+def _speaks_abroad(sight: Sight) -> bool:
+    """Tell whether the sentences before a sum name a land that gets, or help abroad."""
+    start = max(0, sight.bounds[0] - _NEAR_BEFORE)
+    words = sight.plain[start : sight.bounds[0]]
+    around = (name for name in find_all_names(words, words) if not words.startswith(" American", name.span.end))
+    return names_foreign(around) or HELP_ABROAD.search(sight.plain, start, sight.bounds[0]) is not None
 
 
 def _is_titled_help(page: Page) -> bool:
@@ -210,7 +225,10 @@ def _opens_at_home(page: Page) -> bool:
 
 def names_foreign(names: Iterable[Named]) -> bool:
     """Tell whether a land that gets, or a body or region that the tables know, is named; an adjective is no party."""
-    return any(name.code and name.acts_for not in donors() and name.kind in (_LANDS | _ABROAD) for name in names)
+    return any(
+        name.code and name.code != _WEST and name.acts_for not in donors() and name.kind in (_LANDS | _ABROAD)
+        for name in names
+    )
 
 
 def see_territory(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
