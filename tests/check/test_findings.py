@@ -283,8 +283,10 @@ def test_a_clear_word_that_it_was_promised_before_is_a_conflict_where_two_report
     votes = (Vote("wording", "restated", 2.6), Vote("nothing speaks against it", "new", 0.7))
     reports = [report(name) for name in ("a", *others)]
     for one in reports:
-        old = one is not reports[0]
-        one.tell("CAD 835m", novelty="restated" if old else "new", **({"announced": day(2024, 3, 1)} if old else {}))
+        if one is reports[0]:
+            one.tell("CAD 835m", novelty="new")
+        else:
+            one.tell("CAD 835m", novelty="restated", announced=day(2024, 3, 1))
     readings = [
         msgspec.structs.replace(
             reading,
