@@ -81,3 +81,11 @@ def test_plain_text_keeps_every_offset(text: str) -> None:
     assert len(make_plain(text)) == len(text) == len(layout.plain)
     assert all(0 <= block.start < block.end <= len(text) for block in layout.blocks)
     assert [block.start for block in layout.blocks] == sorted(block.start for block in layout.blocks)
+
+
+def test_the_last_row_of_a_list_is_no_title() -> None:
+    rows = "Norland gave this:\n\nChad: 6 million crowns for wells\n\nMali: 4 million crowns for seeds and tools"
+    layout = read_layout(f"Norland opens its purse\n\nThe minister told of gifts. They go to two lands.\n\n{rows}")
+    assert layout.blocks[-1].section is not Section.TITLE
+    closing = read_layout("The minister told of gifts.\n\nThey go to two lands.\n\nNorland opens its purse to two lands")
+    assert closing.blocks[-1].section is Section.TITLE

@@ -230,12 +230,16 @@ def _is_headline(words: str) -> bool:
     return not _ENDED.search(words) and len(words.split()) >= _TITLE_WORDS and len(words) <= _TITLE_LONGEST
 
 
+def _words_of(group: list[_Line]) -> str:
+    return " ".join(line.words for line in group)
+
+
 def _name_sections(groups: list[list[_Line]], plain: str) -> list[Section]:
     told: list[Section] = []
     seen_title = seen_lead = False
     last = len(groups) - 1
     for at, group in enumerate(groups):
-        words = " ".join(line.words for line in group)
+        words = _words_of(group)
         section = _told_section(words)
         item = _ITEM.match(plain, group[0].start)
         if section is None and not seen_lead and not item:
@@ -249,7 +253,8 @@ def _name_sections(groups: list[list[_Line]], plain: str) -> list[Section]:
     if (
         len(groups) >= _TITLE_TRAILS
         and told[-1] is Section.BODY
-        and _is_headline(" ".join(x.words for x in groups[-1]))
+        and _is_headline(_words_of(groups[-1]))
+        and _ENDED.search(_words_of(groups[-2]))  # else it is the last row of a list
         and not _ITEM.match(plain, groups[-1][0].start)
     ):
         told[-1] = Section.TITLE
