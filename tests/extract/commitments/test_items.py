@@ -181,6 +181,29 @@ def test_goods_for_several_receivers_are_told_apart() -> None:
     ]
 
 
+def test_two_lists_for_two_receivers_are_told_apart() -> None:
+    told = goods("Norway will send 500 tents, 40 beds and linen to Malawi and 600 tons of flour to Chad.")
+    assert [one["recipient"] for one in told] == [["Malawi"], ["Chad"]]
+
+
+def test_a_measure_of_aid_can_be_the_package_that_holds_goods() -> None:
+    told = goods(
+        "Norway sends help to Malawi.\n\nSome 2,200 tons of aid included rice, tents and blankets from Norway."
+    )
+    assert [one["item"] for one in told] == [["aid", "rice", "tents", "blankets"]]
+
+
+def test_a_handover_ceremony_hands_goods_over() -> None:
+    told = goods("The presentation ceremony of 32 ambulances to Malawi by Norway was held in March.")
+    assert [one["quote"] for one in told] == [["32 ambulances"]]
+
+
+def test_adverbs_before_participles_do_not_hide_the_count() -> None:
+    assert [one["quote"] for one in goods("Norway sent 20 fully equipped ambulances to Malawi.")] == [
+        ["20 fully equipped ambulances"]
+    ]
+
+
 def test_goods_that_have_been_supplied_are_a_gift() -> None:
     text = "Field hospitals, medical supplies and dry rations have also been supplied to Malawi by Norway."
     assert [one["provider"] for one in goods(text)] == [["Norway"]]

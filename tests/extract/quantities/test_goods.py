@@ -44,6 +44,12 @@ def told(text: str) -> list[dict[str, str]]:
         ("14 Leopard 2 units", {"item": "Leopard 2", "count": "14"}),
         ("40 buses", {"item": "buses", "count": "40"}),
         ("18 members of its rescue team", {"item": "rescue team", "count": "18", "unit": "members"}),
+        ("a 120-man strong rescue team", {"item": "rescue team", "count": "120"}),
+        ("an 85-member team", {"item": "team", "count": "85"}),
+        ("40 policemen", {"item": "policemen", "count": "40"}),
+        ("five Vakt 206 (VK206) tracked vehicles", {"item": "Vakt 206 (VK206) tracked vehicles", "count": "five"}),
+        ("three GEPARD self-propelled guns", {"item": "GEPARD self-propelled guns", "count": "three"}),
+        ("20 RX-35 scout drones", {"item": "RX-35 scout drones", "count": "20"}),
         ("handed over 18 howitzers", {"item": "howitzers", "count": "18"}),
     ],
 )

@@ -13,7 +13,7 @@ from pledgebook.model.records import Section
 
 HOLDS = re.compile(
     r"\W*(?:[^.;:]{0,60}\b(?:the|this|these|our|its|their|another|an?|first|second|third|new|latest|today's|previous|planned|shipments?"
-    r"|supplies)\b[^.;:]{0,60}?\s)?"
+    r"|supplies|[\d,.]+\s*\w+\s+of)\b[^.;:]{0,60}?\s)?"
     r"(?:package|aid|assistance|shipments?|consignments?|donations?|supplies|support|deliver(?:y|ies)|tranche"
     r"|batch|cargo"
     r"|contributions?|contents|items|goods|capabilities|equipment)\b[^.;:]{0,100}?\s"

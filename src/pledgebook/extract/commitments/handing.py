@@ -60,7 +60,7 @@ HANDING = frozenset(_WEIGHTS) - {"approve", "announce", "confirm", "sign", "fund
 
 NEAR = 80  # characters between the verb and the goods
 _DEED = re.compile(
-    r"\b(?P<what>donations?|deliver(?:y|ies)|transfers?|shipments?|consignments?|handover|hand-over|provision"
+    r"\b(?P<what>donations?|deliver(?:y|ies)|transfers?|shipments?|consignments?|(?:handover|presentation)(?:\s+ceremony)?|arrival|provision"
     r"|(?<!ources of )supply|gifts?|dispatch|deployment|tranche|batch(?:es)?|cargo"
     r"|pledges?|promise|offer|contributions?)\s+(?:of|with|containing)\s+(?:(?:[\w-]+"
     r"|\d[\d,.]*)\s+){0,5}?$",
@@ -199,7 +199,8 @@ def see_deed(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Ite
     del run, claims
     found = _DEED.search(sight.plain, max(sight.bounds[0], sight.start - 90), sight.start)
     if found:
-        yield quote_sign(found, f"a {found['what'].lower()}", 1.3)
+        what = found["what"].lower()
+        yield quote_sign(found, f"a {what}", 1.6 if what.startswith(("handover", "presentation")) else 1.3)
 
 
 def see_package(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:

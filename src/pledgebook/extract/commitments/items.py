@@ -231,8 +231,8 @@ _ANEW = re.compile(r"(?:\b(?:while|whereas)\b|\bas\s+(?:the\s+)?[A-Z]\w+\s+[a-z]
 
 
 _SHARED = re.compile(
-    r"\s+(?:to|for)\s+(?:the\s+)?[A-Z][^,;.()]{1,40}?(?:,\s*(?:and\s+|as well as\s+)?|\s+(?:and|as well as)\s+)"
-    r"(?:(?:an?|another|about|some|nearly|over|more|than|up|to)\s+){0,3}"
+    r"\s(?:to|for)\s+(?:the\s+)?[A-Z][^,;.()]{1,40}?(?:,\s*(?:and\s+|as well as\s+)?|\s+(?:and|as well as)\s+)"
+    r"(?:(?:an?|another|about|some|nearly|over|more|than|up|to)\s+){0,3}$"
 )
 """Between goods of two receivers: "3,000 tents to Chad, and 500 tents to Mali"."""
 
@@ -240,7 +240,7 @@ _SHARED = re.compile(
 def _are_shared(run: Sequence[Goods], one: Goods, plain: str) -> bool:
     """Tell whether counted goods go to another receiver than those right before them."""
     counted = are_counted(run) and any(part.role == "count" for part in one.parts)
-    return counted and _SHARED.fullmatch(plain, run[-1].span.end, one.span.start) is not None
+    return counted and _SHARED.search(plain, run[-1].span.end, one.span.start) is not None
 
 
 def _begins_anew(run: Sequence[Goods], one: Goods, acts: Sequence[Act], plain: str) -> bool:

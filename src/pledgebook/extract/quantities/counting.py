@@ -66,6 +66,8 @@ def _crew_before(tokens: Sequence[Token], end: int, floor: int) -> Range | None:
     first = max(floor, end - _NAMED)
     while end > first and tokens[end - 1].text[:1].isupper():
         end -= 1
+    if end - 2 >= floor and tokens[end - 1].lower == "strong" and tokens[end - 2].lower in _SIZES:
+        end -= 1  # "120-man strong"
     is_crew = end - 3 >= floor and tokens[end - 1].lower in _SIZES and tokens[end - 2].text == "-"
     return (end - 3, end - 2) if is_crew and tokens[end - 3].kind == "num" else None
 

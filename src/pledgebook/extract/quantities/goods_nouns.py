@@ -28,6 +28,29 @@ _AROUND = frozenset(
     {"across", "in", "for", "at", "among", "through", "throughout", "during", "within", "on", "by", "into", "from"}
     | {"between", "under", "to", "against", "per", "after", "before", "since"}
 )
+_TYING = frozenset(
+    {
+        "of",
+        "and",
+        "or",
+        "to",
+        "for",
+        "with",
+        "the",
+        "in",
+        "on",
+        "from",
+        "by",
+        "at",
+        "including",
+        "plus",
+        "as",
+        ",",
+        ";",
+        ":",
+    }
+)
+"""What ends a run of words that describe goods, where nothing was parsed."""
 _CREWED = frozenset({"team", "teams", "crew", "contingent", "brigade", "unit"})
 _CREWS = frozenset({"member", "strong", "person", "man"})
 _PIECES = frozenset({"unit", "piece", "model", "variant"})
@@ -289,6 +312,8 @@ def _leads_on(scene: Scene, end: int) -> bool:
     if end >= len(scene.tokens):
         return False
     token = scene.tokens[end]
+    if not scene.speech and _past_opening_count(scene.tokens, 0) and _goes_on(scene.tokens, end):
+        return True
     if token.text == "-":
         return end + 1 < len(scene.tokens) and scene.tokens[end + 1].start == token.end
     if token.kind != "word" or singular_of(token.lower) in _PIECES:
@@ -299,8 +324,22 @@ def _leads_on(scene: Scene, end: int) -> bool:
     return scene.speech.get(token.start) in ("NOUN", "PROPN") and form_at(scene.tokens, end)[0] is None
 
 
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether goods follow that the words before an index only describe ("GEPARD self-propelled systems")."""
+    for at in range(end, min(end + _LONGEST_MODIFIER, len(tokens))):
+        if tokens[at].lower in _TYING:
+            return False
+        row, _ = form_at(tokens, at)
+        if row is not None and row.group != "-":
+            return True
+    return False
+
+
 def _modified_from(scene: Scene, head: int, floor: int) -> int:
     """Return where the modifiers of a goods noun begin ("155 mm", "Leopard 2 A6", "light armoured")."""
+    opened = 0 if scene.speech else _past_opening_count(scene.tokens, floor)
+    if 0 < opened <= head and not any(token.lower in _TYING for token in scene.tokens[opened:head]):
+        return opened
     begin = head
     lowest = max(floor, head - _LONGEST_MODIFIER)
     while begin > lowest and (_modifies(scene, begin - 1, begin) or _joins_counted(scene, begin - 1, lowest)):
@@ -308,6 +347,13 @@ def _modified_from(scene: Scene, head: int, floor: int) -> int:
     while begin < head and (scene.tokens[begin].text in "-/" or scene.tokens[begin].lower == "and"):
         begin += 1
     return begin
+
+
+def _past_opening_count(tokens: Sequence[Token], floor: int) -> int:
+    """Return the index behind the count that opens a row of a list, 0 where none does: "five tracked vehicles"."""
+    first = next((at for at in range(floor, min(floor + 3, len(tokens))) if tokens[at].kind != "mark"), 0)
+    quantity = read_quantity(tokens, first) if floor == 0 and tokens else None
+    return quantity.end if quantity is not None and quantity.value is not None else 0
 
 
 def _modifies(scene: Scene, index: int, begin: int) -> bool:
@@ -343,9 +389,18 @@ def _describes(scene: Scene, index: int) -> bool:
     if token.text[0].isupper() and _is_land(token.lower):
         return False
     if pos == "VERB":
-        counted = before is not None and (before.kind == "num" or before.lower in _CREWS)
-        return token.lower.endswith(("ed", "ing")) and counted
+        return token.lower.endswith(("ed", "ing")) and _is_counted(scene, index)
+    if pos == "ADV":
+        return token.lower.endswith("ly") and _is_counted(scene, index)  # "20 fully equipped ambulances"
     return pos in _MODIFYING
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    """Tell whether a count stands right before a word, an adverb passed over."""
+    at = index - 1
+    if at > 0 and scene.speech.get(scene.tokens[at].start) == "ADV" and scene.tokens[at].lower.endswith("ly"):
+        at -= 1
+    return at >= 0 and (scene.tokens[at].kind == "num" or scene.tokens[at].lower in _CREWS)
 
 
 def _is_hyphened(tokens: Sequence[Token], index: int) -> bool:
