@@ -214,3 +214,20 @@ def test_another_equal_sum_in_one_report_is_another_sum() -> None:
     assert len(groups(report)) == 2
     report.reword("The additional ", amount="CAD 150k")
     assert len(groups(report)) == 1
+
+
+def test_one_sum_told_the_other_way_round_by_a_report_of_the_event_is_one() -> None:
+    reports = [Report(name, MAY, facts=[f"hall{number} talks{number}" for number in range(9)]) for name in "abc"]
+    told = [one.tell("CAD 837m") for one in reports[:2]]
+    turned = reports[2].tell("CAD 837m", by="Ukraine", to="Canada")
+    for one in reports:
+        one.tell("CAD 17.3m", purpose="wells")
+    assert frozenset({*told, turned}) in groups(*reports)
+
+
+def test_a_headline_in_the_money_of_its_outlet_is_the_sum_that_its_text_converts() -> None:
+    first, second = Report("a", MAY), Report("b", MAY)
+    text = first.tell("CAD 190m = USD 139m")
+    headline = first.tell("CAD/USD 139m", section=Section.TITLE, same_as=text)
+    other = second.tell("CAD 190m")
+    assert groups(first, second) == {frozenset({text, headline, other})}

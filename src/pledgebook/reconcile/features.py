@@ -109,6 +109,8 @@ def whole_and_part(pair: Pair) -> Mark | None:
 
 def same_provider(pair: Pair) -> Mark | None:
     """The same parties give; who names fewer may still mean the same, and a headline shortens."""
+    if _is_turned(pair):
+        return Mark(1.0, "the same two parties, which of them gives is turned round in one of the reports")
     headline = pair.one_report and pair.has_headline and pair.sums.likeness >= Likeness.EQUIVALENT
     firm = pair.left.gives_firmly and pair.right.gives_firmly and not headline
     other = firm and pair.one_story and not set(pair.left.gives) & set(pair.right.gives)
@@ -121,8 +123,22 @@ def same_provider(pair: Pair) -> Mark | None:
     return _parties(pair.left.gives, pair.right.gives, "giver", (2.0, 1.0, VETO if firm else -1.5))
 
 
+def _is_turned(pair: Pair) -> bool:
+    """Tell whether two reports of one event tell an equal sum from the one to the other, and from the other to the one.
+
+    No two parties give each other the same money on one day; one of the reports is misread, or words it the other way.
+    """
+    left, right = pair.left, pair.right
+    if not pair.one_story or pair.sums.likeness < Likeness.EQUIVALENT or len(left.gives) != 1 or len(right.gives) != 1:
+        return False
+    crossed = left.gives == right.gets or right.gives == left.gets
+    return left.gives != right.gives and crossed and {left.gets, right.gets} <= {left.gives, right.gives, ()}
+
+
 def same_recipient(pair: Pair) -> Mark | None:
     """The same parties get; a headline often names the recipient more widely than the text."""
+    if _is_turned(pair):
+        return None
     headline = pair.one_report and pair.has_headline and pair.sums.likeness >= Likeness.EQUIVALENT
     loose = headline or not (pair.left.gets_firmly and pair.right.gets_firmly)
     return _parties(pair.left.gets, pair.right.gets, "recipient", (1.5, 0.8, -0.5 if loose else VETO / 2))

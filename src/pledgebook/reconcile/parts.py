@@ -12,6 +12,7 @@ from pledgebook.model.values import Money, Novelty
 from pledgebook.reconcile.inheritance import inherit_from_wholes
 from pledgebook.reconcile.money import precision_of, rounding_step
 from pledgebook.reconcile.rivals import mark_lone
+from pledgebook.reconcile.signs import settle_retold
 from pledgebook.reconcile.tellings import Telling, is_group
 
 LEAST_PARTS: Final = 2
@@ -38,6 +39,7 @@ def infer_parts(told: Sequence[Telling]) -> tuple[Telling, ...]:
     already call some its parts, only those that go on the list are added to them. What a part does not say outright it
     takes from its whole; then the sums that stand alone show.
     """
+    told = settle_retold(told)
     held = {telling.part_of for telling in told}
     behind = _least_behind(told)
     found: dict[str, str] = {}

@@ -16,6 +16,20 @@ def settle_signs(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     return tuple(_settle(telling, firm) for telling in tellings) if firm else tuple(tellings)
 
 
+def settle_retold(told: Sequence[Telling]) -> tuple[Telling, ...]:
+    """Return the tellings of one report, a bare sum of its headline in the currency in which its text tells it plainly.
+
+    "$118 million" over "190 million Australian dollars ($118 million in the money of the outlet)" is no Australian sum.
+    """
+    by_id = {one.id: one for one in told}
+    plain = {one.id: [money for money in one.sums if money.currency and not money.candidates] for one in told}
+    firm = {one.id: list(plain.get(one.same_as, ())) for one in told}
+    for one in told:
+        if one.same_as in by_id:
+            firm[one.same_as] += plain[one.id]
+    return tuple(_settle(one, firm[one.id]) if firm[one.id] else one for one in told)
+
+
 def _settle(telling: Telling, firm: Sequence[Money]) -> Telling:
     sums = [_read_anew(money, firm) for money in telling.sums]
     if sums == list(telling.sums):
@@ -57,5 +71,5 @@ def _restate(statement: Statement, changed: dict[Money, Money]) -> Statement:
     ):
         return statement
     settled = changed[value]
-    reason = f"another report of the same sum marks it plainly as {say_money(settled)}"
+    reason = f"another telling of the same sum marks it plainly as {say_money(settled)}"
     return msgspec.structs.replace(statement, value=settled, how=How.STORY, rule="currency_of_story", reason=reason)
