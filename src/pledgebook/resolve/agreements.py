@@ -77,7 +77,7 @@ def _name_parties(span: Span, known: Known) -> tuple[Party, ...]:
     """Return who is bound by what a name signs: a state's agency binds itself, and its state stands behind it."""
     party, named = name_party(span, known), find_named(span, known)
     agency = parties().get(named.code) if named and named.acts_for else None
-    if agency is None or named is None or agency.code == party.code:
+    if agency is None or named is None or agency.code == party.code or party.kind is not PartyKind.COUNTRY:
         return (party,)
     return Party(agency.name, agency.code, PartyKind.ORGANISATION, named.acts_for), party
 

@@ -76,6 +76,43 @@ def test_who_makes_it_and_how_far_it_has_come(text: str, parties: set[str], stat
     assert [(set(one["party"]), one["status"]) for one in told] == [(parties, [status])]
 
 
+LISTS = [
+    (
+        "Kenya signed a loan agreement with the African Development Bank (AfDB) and the World Bank.",
+        {"Kenya", "African Development Bank", "World Bank"},
+    ),
+    (
+        "An MoU was signed between the University of Lima and the Fjord Institute of Fishing (FIF) of Norway.",
+        {"University of Lima", "Fjord Institute of Fishing"},
+    ),
+    (
+        "Kenya signed a deal for a 5 million dollar loan from the World Bank to pave the road to Uganda.",
+        {"Kenya", "World Bank"},
+    ),
+    (
+        "A loan pact was signed between the Minister of Roads and the Director of the World Bank, Togo said.",
+        {"Togo", "World Bank"},
+    ),
+    ("Talks continue on a CARICOM-Canada Trade and Fishing Agreement.", {"CARICOM", "Canada"}),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), LISTS, ids=[text[:48] for text, _ in LISTS])
+def test_a_list_of_parties_is_read_over_brackets_and_offices(text: str, parties: set[str]) -> None:
+    (told,) = read(text, Kind.AGREEMENT)
+    assert set(told["party"]) == parties
+
+
+def test_an_entry_of_what_was_signed_is_signed() -> None:
+    text = "Kenya and Togo signed two pacts.\n\n1. Memorandum of Understanding on Trade between Kenya and Togo."
+    assert [one["status"] for one in read(text, Kind.AGREEMENT)] == [["signed"], ["signed"]]
+
+
+def test_a_number_or_a_day_is_no_subject() -> None:
+    (told,) = read("Kenya and Ghana signed on Monday six agreements.", Kind.AGREEMENT)
+    assert "subject" not in told
+
+
 def test_an_agency_binds_itself_and_its_state() -> None:
     (told,) = read("KfW signed a loan agreement with Kenya.", Kind.AGREEMENT)
     assert set(told["party"]) == {"KfW", "Germany", "Kenya"}

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from pledgebook.extract.deeds.cast import Cast, cast_of
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.instruments import Deed, find_deeds
@@ -32,6 +34,8 @@ TRIGGERS = (
 """How words of agreement begin, for the gate."""
 
 _PAIRED = ("deal", "deals", "truce")  # words that need both parties to be told
+_LISTED = 600  # characters before an entry of a list in which the report says what was signed
+_SIGNED = re.compile(r"\b(?:signed|inked|exchanged)\b")
 _SOON = 400  # characters within which a report calls a deed an agreement
 _TOPICS = ("on", "for", "to", "of", "regarding", "concerning", "covering", "implementing", "about", "aimed")
 
@@ -48,7 +52,14 @@ def _find_in_clause(cast: Cast, clause: Clause) -> Iterator[Mention]:
     for deed in find_deeds(clause):
         parties = find_parties(cast, clause, deed)
         if _stands(cast, clause, deed, parties):
-            yield _build(cast, clause, deed, parties)
+            yield _build(cast, clause, _as_listed(cast, clause, deed), parties)
+
+
+def _as_listed(cast: Cast, clause: Clause, deed: Deed) -> Deed:
+    """Return an agreement as signed where it stands without a verb in a list of what the report calls signed."""
+    before = cast.page.plain[max(clause.sentence.start - _LISTED, 0) : clause.sentence.start]
+    bare = deed.mood == "standing" and not any(clause.is_finite(at) for at in range(len(clause)))
+    return structs.replace(deed, mood="done") if bare and _SIGNED.search(before) else deed
 
 
 def _stands(cast: Cast, clause: Clause, deed: Deed, parties: list[Part]) -> bool:
@@ -77,7 +88,7 @@ def _build(cast: Cast, clause: Clause, deed: Deed, parties: list[Part]) -> Menti
     page, words = cast.page, clause.words
     start, end = words[deed.start].start, words[max(deed.end, deed.noun_end) - 1].end
     parts = [Part("instrument", page.cut(words[deed.noun].start, words[deed.noun_end - 1].end), deed.type), *parties]
-    parts += _subjects(cast, clause, deed)
+    parts += _subjects(cast, clause, deed, parties)
     if deed.verb >= 0:
         verb = clause.group_start(deed.verb) if clause.tag_at(deed.verb).startswith("VB") else deed.verb
         parts.append(Part("act", page.cut(words[verb].start, words[deed.verb].end), deed.mood))
@@ -103,20 +114,31 @@ def _amounts(cast: Cast, start: int, end: int) -> Iterator[Part]:
         yield from amount.parts
 
 
-def _subjects(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Part]:
+def _subjects(cast: Cast, clause: Clause, deed: Deed, parties: list[Part]) -> Iterator[Part]:
     """Yield the words that say what an agreement is about: what follows it, else what stands before the noun."""
     words, page = clause.words, cast.page
     times = find_times(page.document.text, page.plain, clause.sentence.start, clause.sentence.end)
     starts = {time.span.start for time in times}
     by = next((at for at in range(deed.noun_end, deed.end) if clause.word_at(at) == "by"), deed.end)
+    named = [(part.span.start, part.span.end) for part in parties]
     for at in range(deed.noun_end, by - 1):
-        if clause.word_at(at) in _TOPICS and words[at + 1].start not in starts:
+        within = any(start <= words[at].start < end for start, end in named)
+        loose = clause.word_at(at) == "of" and at > deed.noun_end and clause.word_at(at - 1) != ")"
+        if clause.word_at(at) in _TOPICS and words[at + 1].start not in starts and not within and not loose:
             end = next((near for near in range(at + 2, by) if words[near].start in starts), by)
             end -= end < by and clause.tag_at(end - 1) == "IN"
             yield Part("subject", page.cut(words[at + 1].start, words[end - 1].end), f"after {clause.word_at(at)}")
             return
-    if deed.start < deed.noun:
-        yield Part("subject", page.cut(words[deed.start].start, words[deed.noun - 1].end), "before the noun")
+    start = deed.start
+    while start < deed.noun and (clause.word_at(start) in words_of("plain_describing") or _is_count(clause, start)):
+        start += 1
+    if start < deed.noun:
+        yield Part("subject", page.cut(words[start].start, words[deed.noun - 1].end), "before the noun")
+
+
+def _is_count(clause: Clause, at: int) -> bool:
+    """Tell whether a number only counts agreements: "six memoranda", not "15 billion dollar loan"."""
+    return clause.tag_at(at) == "CD" and clause.tag_at(at + 1) not in ("CD", "HYPH") and clause.word_at(at - 1) != "$"
 
 
 def _times_after(clause: Clause, deed: Deed, times: list[Time]) -> list[Time]:

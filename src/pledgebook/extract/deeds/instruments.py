@@ -20,6 +20,7 @@ _DEFINITE = frozenset(
 _NOW = frozenset((*(name.lower() for name in DAY_NAMES), "today", "yesterday", "tonight"))
 
 
+_MODAL = frozenset({"will", "to", "would", "may", "could"})
 _LEADERS = 12  # words behind a coalition in which those who lead it stand
 _LEADING = frozenset({"co-led", "co-chaired", "co-hosted", "led", "chaired", "co"})
 
@@ -127,10 +128,22 @@ def _read_deed(clause: Clause, at: int, end: int, instrument: Instrument) -> Dee
     company = Company(clause, start, end, verb, _is_named(clause, start, at, end), _is_bound(clause, start, end))
     if not STRENGTHS[instrument.strength](company):
         return None
+    if mood == "standing" and _is_listed(clause, at):
+        mood = "done"
     start = max((here for here in range(start, at) if clause.tag_at(here) == "DT"), default=start)
-    while start < at and (clause.tag_at(start) in ("DT", "PDT", "PRP$") or clause.tag_at(start) == "POS"):
+    while start < at and (
+        clause.tag_at(start) in ("DT", "PDT", "PRP$") or clause.word_at(start) in _NOW or clause.tag_at(start) == "POS"
+    ):
         start += 1
     return Deed(at, end, start, group_end(clause, end), verb, mood, instrument.type)
+
+
+def _is_listed(clause: Clause, at: int) -> bool:
+    """Tell whether a sentence lists what was signed: "among the agreements signed was a pact on customs"."""
+    before = clause.lower[:at]
+    if {"recently", "newly", "just"} & set(before[-5:]) and "signed" in before[-4:]:
+        return True
+    return "signed" in before and ("among" in before or "include" in before) and not _MODAL & set(before)
 
 
 def _stands_already(clause: Clause, verb: int, start: int) -> bool:

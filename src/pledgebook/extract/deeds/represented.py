@@ -8,6 +8,7 @@ from pledgebook.extract.deeds.cast import Cast, Holder
 from pledgebook.extract.deeds.clauses import Clause
 from pledgebook.extract.deeds.groups import is_way
 from pledgebook.extract.deeds.instruments import Deed
+from pledgebook.extract.deeds.named_bodies import has_office
 from pledgebook.model.deeds import words_of
 from pledgebook.model.naming import Named, Surface
 
@@ -45,6 +46,8 @@ def _first_named(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[
         yield Holder(told.span.start, told.span.end, "on behalf of", "party")
         return
     first = start + (clause.tag_at(start) == "DT")
+    if has_office(clause, start, stop):
+        return
     if clause.is_noun(first) and clause.words[first].text[:1].isupper():
         end = clause.chunk(first)[1]
         yield Holder(clause.words[first].start, clause.words[end - 1].end, "on behalf of", "name")

@@ -5,11 +5,12 @@ from functools import cache
 
 from pledgebook.extract.deeds.cast import Cast, Holder, rank_states
 from pledgebook.extract.deeds.clauses import Clause
+from pledgebook.extract.deeds.groups import name_start
 from pledgebook.extract.deeds.holders import find_holder
 from pledgebook.extract.deeds.instruments import Deed
 from pledgebook.extract.deeds.known import half_of
-from pledgebook.extract.deeds.named_bodies import is_body, is_portfolio, own_words, whole_name
-from pledgebook.extract.deeds.places import adds_place
+from pledgebook.extract.deeds.listed import BODIES, as_party, find_listed
+from pledgebook.extract.deeds.named_bodies import split_joint
 from pledgebook.extract.deeds.represented import (
     find_both,
     find_bought,
@@ -25,17 +26,14 @@ from pledgebook.model.deeds import load_speakers, words_of
 from pledgebook.model.naming import Named, Surface
 from pledgebook.model.records import Part, Section
 from pledgebook.model.reference import aliases
-from pledgebook.model.timewords import DAY_NAMES, MONTH_NAMES
 
 _PLACES = frozenset({Surface.PRONOUN, Surface.CAPITAL, Surface.REGION, Surface.PEOPLE})
-_BODIES = frozenset({Surface.ORGANISATION, Surface.COMPANY, Surface.FUND})
-_SIGNERS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.COUNTRY, Surface.MINISTRY}) | _BODIES
-_SENDERS = frozenset({Surface.GROUP}) | _BODIES
+_SIGNERS = frozenset({Surface.HOLDER, Surface.OFFICE, Surface.COUNTRY, Surface.MINISTRY}) | BODIES
+_SENDERS = frozenset({Surface.GROUP}) | BODIES
 _BESIDE = frozenset({"and", "&", ",", "(", ")", "the", "as", "well", "/"})
 _PAIR = 2
 _LIST = 28  # words that a list of parties may take
 _OFFICE = 8  # words between an office and the state it is of: "Ambassador Extraordinary and Plenipotentiary of Peru"
-_TIMES = frozenset((*MONTH_NAMES, *DAY_NAMES))
 
 
 def find_parties(cast: Cast, clause: Clause, deed: Deed) -> list[Part]:
@@ -47,8 +45,10 @@ def find_parties(cast: Cast, clause: Clause, deed: Deed) -> list[Part]:
         told += _parties_acting(cast, clause, deed)
         told += find_leaders(cast, clause, deed) if deed.verb < 0 else ()
         told += () if told else _parties_together(cast, clause, deed)
-    told += [*_parties_served(cast, clause, deed), *find_bought(clause, deed)] if _count(told) == 1 else ()
-    if _count(told) < _PAIR and not any(holder.sort == "group" for holder in told):
+    told = [one for holder in told for one in split_joint(cast, holder)]
+    if _count(told) == 1:
+        told += [*_parties_served(cast, clause, deed), *find_bought(clause, deed), *_lenders(cast, clause, deed)]
+    if len({code_of(cast, holder) for holder in told}) < _PAIR and not any(holder.sort == "group" for holder in told):
         told += _parties_about(cast, clause, deed, told)
     return [Part("party", cast.page.cut(one.start, one.end), one.rule) for one in _once(cast, told)]
 
@@ -60,12 +60,20 @@ def _parties_served(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
     for named in cast.names_in(clause.words[deed.noun_end - 1].end, clause.words[min(deed.end, len(clause)) - 1].end):
         after = cast.page.plain[named.span.end :].split(maxsplit=1)[:1]
         if (
-            named.kind in _BODIES
+            named.kind in BODIES
             and named.code
             and after
             and after[0].strip(".,;") in ("funding", "financing", "budget")
         ):
             yield Holder(named.span.start, named.span.end, "whose money it is about", "party")
+            return
+
+
+def _lenders(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
+    """Yield whose money an agreement is about: "signed a deal for a 5 million dollar loan from the World Bank"."""
+    for at in range(deed.noun, min(deed.end + 2, len(clause) - 1)):
+        if clause.word_at(at) == "from" and clause.lemma_at(at - 1) in words_of("lent"):
+            yield from find_listed(cast, clause, at + 1, min(at + 12, len(clause)), "whose money it is about")
             return
 
 
@@ -98,20 +106,27 @@ def _parties_beside(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
     """Yield the parties after "with" and "between", and the names they are joined with."""
     for at in range(deed.noun_end, max(deed.end, deed.noun_end)):
         if clause.word_at(at) in ("with", "between"):
-            yield from _joined(cast, clause, at + 1, min(at + _LIST, len(clause)), f"after {clause.word_at(at)}")
+            yield from find_listed(cast, clause, at + 1, min(at + _LIST, len(clause)), f"after {clause.word_at(at)}")
             return
     for at in range(deed.noun_end, len(clause) - 1):
         if clause.word_at(at) == "between":
-            told = [*_joined(cast, clause, at + 1, min(at + _LIST, len(clause)), "after between")]
+            told = [*find_listed(cast, clause, at + 1, min(at + _LIST, len(clause)), "after between")]
             yield from told if len(told) > 1 else _signers(cast, clause, at + 1, _end_of_list(clause, at + 1))
             return
+    yield from _parties_apart(cast, clause, deed)
+
+
+def _parties_apart(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
+    """Yield the parties that "with" and "between" tell apart from the agreement's own words."""
     talking = clause.word_at(deed.verb) in words_of("talking")
     for at in range(deed.verb + 1, deed.noun) if talking and deed.verb >= 0 else ():
         if clause.word_at(at) in ("between", "with"):
-            yield from _joined(cast, clause, at + 1, deed.noun, f"after {clause.word_at(at)}")
+            yield from find_listed(cast, clause, at + 1, deed.noun, f"after {clause.word_at(at)}")
             return
     if deed.verb >= 0:
         for at in range(deed.noun_end, min(deed.noun_end + 14, len(clause) - 1)):
+            if clause.tag_at(at) == "VBG" or (clause.word_at(at) == "," and at > deed.noun_end + 1):
+                break
             meeting = clause.word_at(at - 1) in words_of("meeting")
             if (
                 clause.word_at(at) == "with"
@@ -119,69 +134,42 @@ def _parties_beside(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
                 and clause.words[at + 1].text[:1].isupper()
                 | (clause.word_at(at + 1) in ("the", "its") or clause.tag_at(at + 1) == "CD")
             ):
-                yield from _joined(cast, clause, at + 1, min(at + 10, len(clause)), "after with")
+                yield from find_listed(cast, clause, at + 1, min(at + 10, len(clause)), "after with")
                 return
 
 
 def _parties_of_office(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
     """Yield the state or body of the office after "with": "with the director-general of the ministry of Peru"."""
     start = next((at + 1 for at in range(deed.noun_end, len(clause)) if clause.word_at(at) == "with"), -1)
-    speakers = [load_speakers().get(word) for word in clause.lower[start : start + 5]] if start > 0 else []
+    here = clause.lower[start : start + 5] if start > 0 else ()
+    speakers = [load_speakers().get(word) for word in here[: here.index(",") if "," in here else len(here)]]
     if not any(one and one.kind == "office" for one in speakers):
         return
     last = clause.words[_end_of_list(clause, start) - 1].end
     told = [
         one
         for one in cast.names_in(clause.words[start].start, last)
-        if one.kind in _SIGNERS and (one.acts_for or one.kind in _BODIES)
+        if one.kind in _SIGNERS and (one.acts_for or one.kind in BODIES)
     ]
     states = [one for one in told if one.kind is Surface.COUNTRY]
     for named in (states or told)[:1]:
         yield Holder(named.span.start, named.span.end, "after with", "party")
 
 
-def _joined(cast: Cast, clause: Clause, start: int, stop: int, rule: str) -> Iterator[Holder]:
-    """Yield the parties of a list: "A, B and C"."""
-    at = start
-    while at < stop:
-        if clause.is_noun(at) or clause.tag_at(at).startswith("PRP"):
-            end = clause.chunk(at)[1]
-            whole = whole_name(clause, end)
-            holder = _as_party(cast, clause, (whole if clause.tag_at(end) == "JJ" else end) - 1)
-            end = whole
-            if holder:
-                own = clause.words[at].start <= holder.start and not cast.name_over(holder.start, holder.end)
-                last = max(holder.end, clause.words[end - 1].end) if own else holder.end
-                yield Holder(holder.start, last, rule, holder.sort)
-            at = end
-            named = cast.name_over(clause.words[end - 1].start, clause.words[end - 1].end)
-            seated = clause.word_at(at) == "," and adds_place(clause, at) and (named is None or named.kind in _BODIES)
-            if seated or clause.word_at(at) not in (",", "and", "&"):
-                return
-        elif clause.word_at(at) not in (",", "and", "&", "the", "both") and clause.tag_at(at) not in (
-            "DT",
-            "JJ",
-            "CD",
-            "PRP$",
-            "NN",
-        ):
-            return
-        at += 1
-
-
 def _parties_before(cast: Cast, clause: Clause, deed: Deed) -> Iterator[Holder]:
     """Yield the parties named in the agreement's own group: "G7 agreement", "Canada-Ukraine", "Malawi compact"."""
     words, plain = clause.words, cast.page.plain
-    first = clause.chunk(deed.noun)[0]
+    first = name_start(clause, deed.noun)
     for named in cast.names_in(words[first].start, words[max(deed.end, deed.noun_end) - 1].end):
         before, after = plain[named.span.start - 1 : named.span.start], plain[named.span.end : named.span.end + 1]
+        own = named.code and named.kind not in _PLACES and named.span.quote not in _capitals()
         if named.span.end > words[deed.noun].start:
             yield from _halves(cast, named)
-        elif "-" in (before, after) or (named.kind not in _PLACES and named.span.quote not in _capitals()):
+        elif "-" in (before, after) or own:
             yield Holder(named.span.start, named.span.end, "in its name", "party")
     for at in range(first, deed.noun):
         if clause.tag_at(at) == "POS" and at:
-            owner = _as_party(cast, clause, at - 1)
+            owner = as_party(cast, clause, at - 1)
             if owner:
                 yield Holder(owner.start, owner.end, "possessor", owner.sort)
 
@@ -246,7 +234,8 @@ def _signers(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Hold
         linked = before >= 0 and set(clause.lower[before:first]) <= _BESIDE
         kept = _is_beside(clause, start, first) and (kept or not linked)
         before = next((at for at in range(first, stop) if clause.words[at].start >= named.span.end), stop)
-        if kept and _can_sign(cast, named):
+        short = cast.page.plain[named.span.start - 1 : named.span.start] == "("
+        if kept and not short and _can_sign(cast, named):
             yield Holder(named.span.start, named.span.end, "who acts", "party")
 
 
@@ -265,42 +254,9 @@ def _is_beside(clause: Clause, start: int, at: int) -> bool:
 def _can_sign(cast: Cast, named: Named) -> bool:
     return (
         named.kind in _SIGNERS
-        and bool(named.acts_for or named.kind in _BODIES)
+        and bool(named.acts_for or named.kind in BODIES)
         and not (named.place or named.possessive or half_of(cast, named))
         and cast.page.plain[named.span.end : named.span.end + 1] != "-"
-    )
-
-
-def _as_party(cast: Cast, clause: Clause, head: int) -> Holder | None:
-    """Return who can be a party under a noun: a state, a body or firm with a name, a counted group."""
-    first, end = clause.chunk(head)
-    if (
-        clause.words[end - 1].tag in ("NNS", "NNPS")
-        and clause.tag_at(first) == "CD"
-        and clause.word_at(first) not in ("two", "both")
-    ):
-        return Holder(clause.words[first].start, clause.words[end - 1].end, "counted", "group")
-    told = own_words(cast, clause, first, end)
-    if told:
-        return told
-    holder = None if is_portfolio(clause, first) else as_state(cast, find_holder(cast, clause, head))
-    if holder is None or holder.sort == "party":
-        return holder
-    if holder.sort == "group" and clause.word_at(first - 1) == "with":
-        return holder
-    words = cast.page.plain[holder.start : holder.end]
-    named = (
-        len(words.split()) > 1
-        or words.isupper()
-        or cast.name_over(holder.start, holder.end)
-        or clause.word_at(end) in ("and", "will")
-        or (clause.is_finite(end) and is_body(clause, head - 1))
-        or (clause.word_at(first - 1) == "with" and clause.words[head].tag == "NNP")
-    )
-    return (
-        holder
-        if words[:1].isupper() and named and words not in _TIMES and not set(words.lower().split()) <= words_of("pair")
-        else None
     )
 
 
@@ -316,7 +272,7 @@ def _acting(cast: Cast, clause: Clause, start: int, stop: int) -> Iterator[Holde
             end = max(clause.chunk(at)[1], at + 1)
             named = cast.name_over(clause.words[end - 1].start, clause.words[end - 1].end)
             placed = named is not None and named.place
-            holder = None if placed else _as_party(cast, clause, end - 1) or _sent_by(cast, clause, end - 1)
+            holder = None if placed else as_party(cast, clause, end - 1) or _sent_by(cast, clause, end - 1)
             if holder:
                 yield Holder(holder.start, holder.end, "who acts", holder.sort)
             at = end
@@ -401,19 +357,3 @@ def _stands_alone(clause: Clause, deed: Deed, told: list[Holder]) -> bool:
     together = is_framework(clause, deed) and bool((words_of("pair") | {"our", "we"}) & set(clause.lower))
     named = clause.words[deed.noun].text[:1].isupper()
     return deed.mood == "standing" and named and not (shared or beside or together)
-
-
-def as_state(cast: Cast, holder: Holder | None) -> Holder | None:
-    """Return the state or body that a person signs for, where the report tells it; whoever has none stays away."""
-    if holder is None or holder.sort not in ("person", "name"):
-        return holder
-    office = cast.name_over(holder.start, holder.start + 1)
-    if office and office.acts_for and office.kind in (Surface.OFFICE, Surface.HOLDER):
-        return Holder(office.span.start, office.span.end, "office", "party")
-    words = cast.page.plain[holder.start : holder.end].split()
-    surname = words[-1]
-    named = cast.offices.get(surname)
-    if named:
-        return Holder(named.span.start, named.span.end, "office", "party")
-    titled = {"excellency", "honourable", "honorable", "hon.", "h.e."} & {word.lower() for word in words}
-    return holder if holder.sort != "person" and not titled else None
