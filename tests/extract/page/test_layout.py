@@ -87,5 +87,19 @@ def test_the_last_row_of_a_list_is_no_title() -> None:
     rows = "Norland gave this:\n\nChad: 6 million crowns for wells\n\nMali: 4 million crowns for seeds and tools"
     layout = read_layout(f"Norland opens its purse\n\nThe minister told of gifts. They go to two lands.\n\n{rows}")
     assert layout.blocks[-1].section is not Section.TITLE
-    closing = read_layout("The minister told of gifts.\n\nThey go to two lands.\n\nNorland opens its purse to two lands")
+    closing = read_layout(
+        "The minister told of gifts.\n\nThey go to two lands.\n\nNorland opens its purse to two lands"
+    )
     assert closing.blocks[-1].section is Section.TITLE
+
+
+def test_rows_without_bullets_are_items_of_the_list_that_a_colon_opens() -> None:
+    rows = "Chad: 6 million crowns\n\nMali - 4 million crowns\n\nSeeds\n\nTogo: 2 million crowns"
+    layout = read_layout(f"Norland opens its purse\n\nThe minister told of gifts.\n\nThese lands get money:\n\n{rows}")
+    told = [(layout.plain[block.start : block.end], block.item, block.lead_in) for block in layout.blocks[3:]]
+    assert told == [
+        ("Chad: 6 million crowns", True, 2),
+        ("Mali - 4 million crowns", True, 2),
+        ("Seeds", False, -1),
+        ("Togo: 2 million crowns", False, -1),
+    ]

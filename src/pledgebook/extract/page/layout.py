@@ -104,6 +104,9 @@ _MARKUP: tuple[tuple[str, re.Pattern[str], Callable[[Match], str]], ...] = (
 _SPACES = "\t\r\x0b\x0c\xa0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000\ufeff"
 
 _ITEM = re.compile(r" *(?:[-*•\u2013·▪‣●] +|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)] +)(?=\S)")
+_ROW = re.compile(r"[A-Z][^:.;]{1,60}?(?::| [\u2013\u2014-]) ?[^.;]{0,20}?\d.{0,80}$")
+"""A row of a list without a bullet: "Norland: 6 million crowns"."""
+
 _DATE = re.compile(
     r"\s*(?:published|updated|date|posted)?:?\s*(?:on\s+)?(?:\d{4}-\d\d-\d\d(?:[T ][\d:.Z+-]+)?"
     r"|(?:\w+day,?\s+)?(?:\d{1,2}\.? \w{3,9},? \d{4}"
@@ -272,13 +275,20 @@ def _open_section(words: str, *, is_last: bool, seen_title: bool) -> tuple[Secti
     return Section.LEAD, True, True
 
 
+def _is_row(groups: list[list[_Line]], at: int, *, in_list: bool) -> bool:
+    """Tell whether a line without a bullet is a row of the list that the line before opens or goes on with."""
+    opened = in_list or (at > 0 and groups[at - 1][-1].words.endswith(":"))
+    return opened and len(groups[at]) == 1 and _ROW.match(groups[at][0].words) is not None
+
+
 def _tie_items(groups: list[list[_Line]], sections: list[Section], plain: str) -> list[Block]:
     blocks: list[Block] = []
     lead_in = -1
     for at, (group, section) in enumerate(zip(groups, sections, strict=True)):
         start, end = group[0].start, group[-1].end
         marker = _ITEM.match(plain, start)
-        item = marker is not None and section in (Section.BODY, Section.HEADING, Section.LEAD)
+        row = marker is None and lead_in >= 0 and _is_row(groups, at, in_list=bool(blocks) and blocks[-1].lead_in >= 0)
+        item = (marker is not None or row) and section in (Section.BODY, Section.HEADING, Section.LEAD)
         if not item:
             lead_in = at if section in (Section.BODY, Section.LEAD, Section.HEADING) else lead_in
         begin = marker.end() if item and marker else start
