@@ -49,6 +49,7 @@ WORDED = [
     ("a loan is no purpose", "Norway will lend Malawi 2 million euros in a loan to build rural roads.", "development"),
     ("a loan for power", "The bank approved a 2 million euro loan for power lines in Malawi.", "energy"),
     ("debt forgiven", "Norway has written off 2 million euros in debt owed by Malawi.", "financial"),
+    ("an agency's name is no purpose", "Norway gave the UN Development Programme 2 million euros for rice.", "food"),
     ("teaching voters", "Norway gave 2 million euros to Malawi to support voter education.", "other"),
     ("relief efforts", "Norway gave Malawi 2 million euros to help with relief efforts.", "humanitarian"),
     ("reserves", "Norway placed 2 million euros with Malawi to raise its foreign reserves.", "financial"),

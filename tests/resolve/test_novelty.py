@@ -39,6 +39,7 @@ RESTATED = [
     ("out of an initiative", "The tents are paid from the government of Norway's 20 million euro Malawi plan."),
     ("part of a package", "The tents for Malawi are part of a 20 million euro package of Norway."),
     ("a pledge made elsewhere", "The tents are in line with Norway's 20 million euro pledge made in Rome to Malawi."),
+    ("an addition put off", "Norway has delayed an additional 20 million euros for Malawi."),
     ("set aside in a year", "In 2029, Norway allocated 20 million euros to Malawi."),
 ]
 NEW = [
@@ -76,7 +77,7 @@ TOTAL = [
     ("has exceeded", "Norway's aid to Malawi has exceeded 20 million euros."),
     ("many pledges", "Pledges worth 20 million euros have been made for Malawi by Norway and Iceland."),
     ("over years", "Over the past two years, Norway gave Malawi 20 million euros."),
-    ("between years", "Between 2021 and 2025, Norway gave Malawi 20 million euros."),
+    ("between years, first", "Between 2021 and 2025, Norway gave Malawi 20 million euros."),
     ("a year, not a day", "Norway provided 20 million euros to Malawi in fiscal year 2030."),
     ("a year's total", "Norway's aid to Malawi in 2030 totals 20 million euros."),
     ("all support", "Norway's committed support for Malawi totals 20 million euros."),
@@ -91,6 +92,9 @@ TOTAL = [
     ("in the past", "Norway has written off 20 million euros of Malawi's debt in the past."),
     ("a total of debt", "The total amount of Malawi's debt written off by Norway comes to 20 million euros."),
     ("a total raised beyond", "The gifts of Norway raised the total for Malawi's fund beyond 20 million euros."),
+    ("between years", "Norway committed 20 million euros to Malawi between 2021 and 2024."),
+    ("an estimate of all aid", "Norway's aid to Malawi for the decade is estimated at 20 million euros."),
+    ("previously, since", "Norway has previously contributed 20 million euros to Malawi's farms since 2029."),
     ("one year alone", "Norway gave Malawi 20 million euros in 2030 alone."),
 ]
 
@@ -170,3 +174,11 @@ def test_what_was_recently_done_is_old_in_the_body_of_a_report() -> None:
         "\n\nNorway recently announced 20 million euros in additional aid for Malawi.\n"
     )
     assert novelty_of(text, TODAY) == ["restated"]
+
+
+def test_a_whole_that_shares_are_taken_of_is_not_as_old_as_a_sum_between() -> None:
+    text = (
+        "Norway pledges more aid\n\nNorway will give Malawi 9 million euros.\n\nNorway initially gave 3 million"
+        " euros to Malawi.\n\nOf the 9 million euros, 2 million euros will go to wells in Malawi.\n"
+    )
+    assert novelty_of(text, TODAY)[2:] == ["new", "new"]

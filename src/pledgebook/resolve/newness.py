@@ -317,3 +317,13 @@ TROUBLED_SINCE = re.compile(
     re.IGNORECASE,
 )
 """What lasts "since" a time, where a gift does not."""
+WHOLE_OPENS = re.compile(r"\W*(?:out\s+)?of\s+(?:the|this|that|these|its)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
+BETWEEN_YEARS = re.compile(
+    r"\bbetween\s+(?:19|20)\d{2}\s+and\s+(?:19|20)\d{2}\b"
+    r"|\bfrom\s+(?:19|20)\d{2}\s+(?:to|through|until)\s+(?:19|20)\d{2}\b"
+)
+ESTIMATED = re.compile(
+    rf"\b{HELP}\s+(?:for|to|from|of)\b[^.;$€£]{{0,60}}\b(?:is|was|are|were)\s+(?:estimated|reckoned)\s+at\s+"
+    r"(?:(?:about|around|over|nearly|almost|more|than|an?|some)\s+)*$",
+    re.IGNORECASE,
+)

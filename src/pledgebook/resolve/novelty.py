@@ -117,7 +117,7 @@ def _tense(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
         if "perfect" in mood and (verb.stage == "give" or (verb.role == "cancel" and is_of_debt(mention))):
             yield Voice(Novelty.CUMULATIVE, "has already been given", _weigh_perfect(mention, verb), part.span)
         elif verb.role == "cancel" and not _is_no_loss(mention, part):
-            yield Voice(Novelty.RESTATED, "what is taken back was pledged before", 1.4, part.span)
+            yield Voice(Novelty.RESTATED, "what is taken back was pledged before", 2.0, part.span)
         elif mood & AHEAD:
             yield Voice(Novelty.NEW, "lies ahead", 0.8, part.span)
 
@@ -177,7 +177,9 @@ def _over_a_time(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     other = since and (newness.RECORD.search(told) or newness.TROUBLED_SINCE.search(told))
     spans = (near and not other) or newness.ALONE.search(told)
     over = spans and (verb is None or _tells_of_giving(verb))
-    if over or (verb is not None and "perfect" in moods_of(verb) and _is_done_by(mention, verb)):
+    past = verb is not None and "past" in moods_of(verb) and not newness.DAY.search(told)
+    years = past and newness.BETWEEN_YEARS.search(told)
+    if over or years or (verb is not None and "perfect" in moods_of(verb) and _is_done_by(mention, verb)):
         yield Voice(Novelty.CUMULATIVE, "what was given over a time", 1.7, mention.span)
 
 
@@ -238,6 +240,8 @@ def _share_of_a_whole(mention: Mention, around: Around) -> Iterator[Voice[Novelt
     """A share that "Of the 9 million", "Of this" or "including" opens is as new as its whole."""
     before = words_before(mention)
     which = newness.OF_WHICH.search(before)
+    if around.before is Novelty.RESTATED and newness.WHOLE_OPENS.fullmatch(before):
+        return  # "Of the 9 million" names the whole itself, not a share of an older sum that stands between
     opens = newness.SHARE_OF.match(before) or newness.INCLUDING.search(before)
     if around.before and (opens or (which and newness.SUM.search(before, 0, which.start()))):
         yield Voice(around.before, "document: a share of the sum before", 1.5, mention.span)
@@ -316,12 +320,13 @@ def _told_of_a_year(mention: Mention, verb: Part) -> Iterator[Voice[Novelty]]:
     at = verb.span.start - mention.sentence.start
     said = day and newness.SAYING.search(told, day.end(), max(at, day.end()))  # "On May 2, it reported that it gave"
     behind = mention.span.end - mention.sentence.start
-    if year is None or (day and not said) or known is None:
+    meant_for = year is not None and year.group()[:3] == "for"
+    if year is None or (day and (meant_for or not said)) or known is None:
         return
     if newness.EVENT_YEAR.search(told[behind if year.start() > behind else 0 : year.start()]):
         return
     promised = known.stage in ("allocated", "committed", "pledged") and newness.OPENING_YEAR.match(told)
-    once = known.name in ("contribute", "disburse") and "perfect" not in moods_of(verb) and year.group()[:3] != "for"
+    once = known.name in ("contribute", "disburse") and "perfect" not in moods_of(verb) and not meant_for
     if promised or once:
         yield Voice(Novelty.RESTATED, "told of a year, not a day", 1.8, mention.span)
     elif known.stage in ("give", "disbursed"):

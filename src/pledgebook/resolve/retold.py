@@ -58,6 +58,7 @@ OF_TOTALS: tuple[Wording, ...] = (
     (lambda told: newness.SUPPORT_TOTALS.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
     (lambda told: GETTERS.search(told.before), Novelty.CUMULATIVE, "what one of the receivers got", 1.8),
     (lambda told: newness.STANDS_AT.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
+    (lambda told: newness.ESTIMATED.search(told.before), Novelty.CUMULATIVE, "what all help comes to", 1.8),
     (lambda told: newness.RAISING_TO.search(told.before), Novelty.CUMULATIVE, "what the total comes to by it", 1.8),
     (lambda told: newness.RAISED_TO.search(told.before), Novelty.CUMULATIVE, "what the old sum was raised to", 1.8),
     (lambda told: newness.LEADING_GIVER.search(told.before), Novelty.CUMULATIVE, "what the leading giver gave", 1.7),
@@ -121,6 +122,11 @@ OF_OLD: tuple[Wording, ...] = (
         "spoken of as known",
         0.9,
     ),
-    (lambda told: newness.RECENTLY.search(told.before), Novelty.RESTATED, "done not long ago", 3.2),
+    (
+        lambda told: newness.RECENTLY.search(told.before) and not newness.SINCE.search(told.behind),
+        Novelty.RESTATED,
+        "done not long ago",
+        3.2,
+    ),
 )
 """What tells of an older sum; the first that holds is heard, the last only where it is no news."""
