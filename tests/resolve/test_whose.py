@@ -85,6 +85,14 @@ GIVES |= {
         "The committee spoke on President Joe Biden's request for 16 million dollars to help Chad.",
         "United States",
     ),
+    "the owner of a gift that stood at": (
+        "Norway gave more to Chad, it said, adding that Kuwait's annual contribution stood at 2 million dollars.",
+        "Kuwait",
+    ),
+    "a part that came from one": (
+        "The Gulf states gave Chad 6 million dollars, 5 million dollars of that from Qatar.",
+        "Gulf states",
+    ),
     "a lender": ("Malawi, which borrowed 6 million dollars from China, will repay it.", "China"),
 }
 
@@ -117,6 +125,10 @@ GETS |= {
         "Chad",
     ),
     "a receiver in quotes": ('Norway gave 2 million kroner to the "occupied Palestinian territory".', "Palestine"),
+    "a donor whose money was cut": (
+        "Norway gave 5 million dollars to UNRWA, which is short of US funding.",
+        "UNRWA",
+    ),
     "from a fund to a land": ("2 million dollars from the UN's emergency fund will go to South Sudan.", "South Sudan"),
     "the package speaks on": (
         "Norway announced aid for Sudan today. The package is worth 20 million kroner. Mali got nothing.",
@@ -172,3 +184,27 @@ def test_both_parties_are_those_named_together() -> None:
         "African Development Bank",
         "Islamic Development Bank",
     ]
+
+
+def test_the_fund_is_what_has_fund_in_its_name() -> None:
+    text = "UNRWA signed two agreements with the Kuwait Fund. The Fund will give 20 million dollars to schools in Mali."
+    assert read(text, Kind.COMMITMENT, TODAY)[-1]["provider"] == ["Kuwait"]
+
+
+def test_who_gives_each_is_not_given_to_by_the_others() -> None:
+    text = "UNRWA thanked Norway and Kuwait, saying they had helped by contributing 5 million dollars each to Syria."
+    told = read(text, Kind.COMMITMENT, TODAY)
+    assert sorted(one["provider"] for one in told) == [["Kuwait"], ["Norway"]]
+    assert all(one["recipient"] == ["Syria"] for one in told)
+
+
+def test_a_part_of_a_sum_came_from_one() -> None:
+    text = "The Gulf states gave Chad 6 million dollars, 5 million dollars of that from Qatar."
+    assert read(text, Kind.COMMITMENT, TODAY)[-1]["provider"] == ["Qatar"]
+
+
+def test_the_country_is_that_of_the_official_who_speaks() -> None:
+    text = (
+        "Canada gave 2 million dollars. Belgium's prime minister said that the country will give Chad 3 million euros."
+    )
+    assert read(text, Kind.COMMITMENT, TODAY)[-1]["provider"] == ["Belgium"]

@@ -61,6 +61,7 @@ _LATELY = 12  # names before the words that point
 _NEAR = 16  # characters before a name
 _OFFICIALS = frozenset({Surface.HOLDER, Surface.OFFICE})
 _SAID = 60  # characters between an official and words for the land that is spoken for
+_OWN_NOUNS = frozenset({"fund", "bank", "foundation", "trust", "facility", "alliance", "society"})
 _TWO = re.compile(r"\b(?:two|both)\b")
 _PARTNERS = re.compile(r"\b(?:sides|parties|partners)$")
 _PLURAL = re.compile(r"\b(?:institutions|organi[sz]ations|banks|agencies|bodies|funds)$")
@@ -81,9 +82,10 @@ def cast_names(document: Document, names: Names) -> Cast:
             among = _likely_getters(told) if _is_aside(document, named) and not _acts(document, named) else acting
             beside = [ordered[one][1] for one in (at - 1, at + 1) if 0 <= one < len(ordered)]
             joined = {_who(one) for one in beside if _are_joined(document.text, one, named)}
-            others = [one for one in among if _who(one) not in joined]
+            others = [one for one in among[-_FAR:] if _who(one) not in joined]
             pair = _find_pair(named, told, document.text)
-            cast[bounds] = pair or tuple(_find_antecedents(named, others)) or (named,)
+            called = _find_called(named, [one for one in told[-_FAR:] if _who(one) not in joined])
+            cast[bounds] = pair or called or tuple(_find_antecedents(named, others)) or (named,)
         else:
             told.append(named)
             acting += () if _is_aside(document, named) else (named,)
@@ -175,6 +177,19 @@ def _speaks_for_land(named: Named, pointing: Named) -> bool:
     entry = parties().get(named.acts_for) if named.kind in _OFFICIALS else None
     near = pointing.span.start - named.span.end < _SAID
     return near and entry is not None and entry.kind is PartyKind.COUNTRY
+
+
+def _find_called(pointing: Named, told: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the last body named whose own name has the noun that points: "the fund" is a fund before any other."""
+    noun = pointing.span.quote.casefold().removesuffix("'s").removesuffix("\u2019s").rsplit(None, 1)[-1]
+    if noun not in _OWN_NOUNS:
+        return ()
+    called = (
+        one
+        for one in reversed(told[-_FAR:])
+        if one.kind in _BODIES and noun in f"{one.name} {one.span.quote}".casefold().split()
+    )
+    return next(((one,) for one in called), ())
 
 
 def _find_pair(pointing: Named, told: Sequence[Named], text: str) -> tuple[Named, ...]:

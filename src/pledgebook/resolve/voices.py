@@ -36,6 +36,7 @@ WEIGHTS = {
     "pledges of many": 2.5,
     "a meeting pledges": 5.0,
     "subject beside": 5.0,
+    "owner told": 4.8,
     "object": 3.0,
     "to after": 2.6,
     "for after": 2.4,

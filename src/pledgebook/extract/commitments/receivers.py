@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pledgebook.extract.commitments.runs import OCCASION, Claim, Group, word_before
 from pledgebook.extract.commitments.sights import Sight, groups_after
 from pledgebook.model.naming import Surface
+from pledgebook.model.reference import word_list
 
 _TO = re.compile(
     r"\b(?P<word>to|for|towards?|in support of|in aid of|benefit(?:t?ing|s)?|aiding|in favou?r of|on behalf of"
@@ -72,6 +73,7 @@ _VENUE = re.compile(
     r"|violence|unrest|conflict)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"\s+(?:aid|funding|funds|money|support|assistance|taxpayers?|cuts|grants?|loans?)\b")
 _GIFT_FOR = re.compile(
     r"\b(?:funding|aid|support|assistance|contributions?|commitments?|help|donations?|pledges?|total)\s+(?:to"
     r"|for)\s+(?:the\s+)?$"
@@ -141,6 +143,7 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
         if (
             _FROM_TO.search(sight.plain, start, group[0].span.start)
             or _THAN.search(sight.plain, start, group[0].span.start)
+            or _is_whose_money(sight, group)
             or _NOT_TOWARDS.search(sight.plain, start, group[0].span.start)
             or (
                 not _STRICKEN.search(sight.plain, start, group[0].span.start)
@@ -156,6 +159,12 @@ def claim_receiver(sight: Sight) -> Iterable[Claim]:
             yield Claim("recipient", f"{strength} after", group)
         else:
             yield Claim("recipient", "named after", group)
+
+
+def _is_whose_money(sight: Sight, group: Group) -> bool:
+    """Tell whether a donor only tells whose money something is: "hit by the withdrawal of US funding"."""
+    donor = len(group) == 1 and group[0].acts_for in word_list("donor")
+    return donor and _MONEY.match(sight.plain, group[0].span.end) is not None
 
 
 def _is_of_fund(sight: Sight, group: Group) -> bool:

@@ -9,63 +9,16 @@ from collections.abc import Callable, Iterable
 
 from pledgebook.extract.commitments.described import DESCRIBED, look_past_joined, narrow_respective
 from pledgebook.extract.commitments.listed import claim_from_before, claim_row, claim_where_line
+from pledgebook.extract.commitments.owners import OWNERS, can_act, with_headline_list
 from pledgebook.extract.commitments.receivers import RECEIVERS, claim_receiver
-from pledgebook.extract.commitments.runs import OCCASION, Claim, Group, without_describing, word_before
-from pledgebook.extract.commitments.sights import GIVING, Sight, groups_after
+from pledgebook.extract.commitments.runs import Claim, Group, without_describing
+from pledgebook.extract.commitments.sights import Sight, groups_after
 from pledgebook.extract.commitments.subjects import SUBJECTS, claim_apart, heads
 from pledgebook.extract.commitments.syntax import find_agent, find_subject
 from pledgebook.extract.commitments.wording import Act
-from pledgebook.model.naming import Named, Surface
 from pledgebook.model.reference import parties, word_list
 from pledgebook.model.values import PartyKind
 
-_OUTSIDE = frozenset(
-    [
-        "to",
-        "for",
-        "in",
-        "with",
-        "from",
-        "at",
-        "by",
-        "against",
-        "on",
-        "into",
-        "near",
-        "over",
-        "within",
-        "alongside",
-        "between",
-        "across",
-        "toward",
-        "towards",
-        "through",
-        "via",
-        "under",
-        "since",
-        "during",
-        "throughout",
-        "inside",
-        "outside",
-        "behind",
-        "upon",
-        "like",
-        "despite",
-        "after",
-        "before",
-        "according",
-        "help",
-        "helps",
-        "helping",
-        "assist",
-        "assists",
-        "assisting",
-        "enable",
-        "enables",
-        "enabling",
-        "supporting",
-    ]
-)
 _AUTHOR = re.compile(
     r"\b(?:(?:grants?|loans?|credits?|credit lines?|lines? of credit|financing|tranches?|guarantees?"
     r"|donations?|contributions?|pledges?|commitments?|aid|assistance|support"
@@ -82,8 +35,6 @@ _LABEL = re.compile(
 _LISTED = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?,\s*\W{0,3}(?:up to |about |around |over |approximately )?$")
 _DATED = re.compile(r"[\s\d.)]*(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}, )?(?:\d{4})?\W{0,4}")
 _FRONTED = re.compile(r"\W*(?:through|with|by|using|thanks to|under|via)\b[^.,;]{0,60}", re.IGNORECASE)
-_SUBJECT_GAP = 2
-_LISTED_TWO = 2
 _BY_NEXT = re.compile(r"\s+(?:jointly\s+)?by\b")
 _LABEL_START = 3
 _GIVERS = re.compile(
@@ -103,62 +54,25 @@ _FROM = re.compile(
     r"|contributed by|donated by|provided by"
     r"|funded by|financed by|given by|pledged by|offered by)\s+(?:the\s+)?$"
 )
-_POSSESSED = re.compile(
-    r"^\s*(?:['\u2019]s?\s+|\s)?(?:[\w-]+\s+){0,5}?(?:of\s+)?(?:a\s+|an\s+|about\s+|over\s+|up\s+to\s+|some\s+)*$"
+_PART_FROM = re.compile(
+    r"[\s,)]*(?:of\s+(?:that|this|which|it|them)\s+)?(?:came|coming|comes|will come)\s+from"
+    r"|[\s,)]*of\s+(?:that|this|which)"
 )
 _MADE_BY = re.compile(
     r"[^,.;]{0,25}?\s(?:has|have|had|was|were|is|are|will be)\s+(?:been\s+|already\s+|so far\s+)*(?:made|paid|put up"
     r"|given|raised|provided|pledged|contributed|committed|funded|financed|donated)\s+(?:available\s+)?by\s+(?:the\s+)?"
 )
-_OWNS = re.compile(r"['\u2019]s?\s+(?:[a-z][\w-]*\s+){0,3}\W{0,3}")
 _DONORS_NAMED = re.compile(
     r"\b(?:donors|contributors|funders|backers|lenders|givers)\b[^.;,]{0,20}?,?\s+(?:including|such as|like|namely"
     r"|included?|were|are|:)\s+(?:the\s+)?$"
 )
-_ITS = re.compile(r"\b(?:its|his|her|their)\s+(?:[a-z][\w-]*\s+){0,3}$")
-_NEAR_ITS = 50  # characters before a sum in which its owner may stand
-_GIFT_BEHIND = re.compile(
-    r"\W{0,4}(?:[\w-]+\s+){0,3}?(?:pledge|contribution|commitment|donation|gift|grant|loan|aid|assistance|support"
-    r"|package|offer|allocation)\b",
-    re.IGNORECASE,
-)
-_GIFT_IS = re.compile(
-    r"(?:['\u2019]s?)?\s+(?:[a-z][\w-]*\s+){0,3}?(?:pledge|contribution|commitment|donation|support|assistance|aid"
-    r"|funding|package|share)s?\b[^.;,\d]{0,60}?(?:\b(?:for|in|since|from)\s+[\d\u2013-]{4,9}\s+)?"
-    r"\b(?:was|were|is|are|stands at|stood at|totals?|totall?ed|reach(?:es|ed)|amount(?:s|ed) to|c[ao]me to)\s+"
-    r"(?:now\s+|already\s+|about\s+|around\s+|over\s+|more than\s+|nearly\s+|some\s+)*",
-)
-_SENT_FROM = re.compile(
-    r"\b(?:aid|assistance|help|shipments?|donations?|grants?|loans?|support|contributions?|gifts?|money|funding|package"
-    r"|funds|supplies|pledges?|commitments?|financing)\s+(?:[a-z]+\s+)?from\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_WORTH = re.compile(
-    r"\W{0,2}(?:of|worth|totall?ing|valued at|amounting to|in the amount of)\s+(?:[a-z]+\s+){0,3}", re.IGNORECASE
-)
-_REQUEST = re.compile(r"\b(?:request|bid|budget|appeal to Congress)\b")
-"""What only a giver asks for as its own: "the president's request of 5 million for Chad"."""
+_NEAR_TOLD = 50  # characters before a name in which it may be told of
+_SUBJECT_GAP = 2
 _WHILE = re.compile(r"[,;]\s*(?:while|whereas)\s+(?:the\s+)?$")
 _THAT_IT = re.compile(r"\bthat (?:it|they|he|she)\s+$")
 _TOLD = re.compile(
     r"\b(?:told|tells|informed|informs|assured|notified|reminded|promised|wrote to|said to)\s+(?:the\s+)?$"
 )
-_OWNING = 70  # characters of one noun phrase
-_GIFTS = re.compile(
-    r"\b(?:aid|assistance|support|contribution|contributions|commitment|pledge|grant|grants|loan|loans|donation|funding"
-    r"|financing|credit|credits|lending|disbursement|instal?lment"
-    r"|package|share|tranche|allocation|gift|help|approval|decision|announcement|plan|proposal|offer)\b",
-    re.IGNORECASE,
-)
-
-
-def _can_act(sight: Sight, group: Group) -> bool:
-    """Tell whether a group can be a subject: behind no preposition or bracket, and not part of a meeting's name."""
-    if heads(sight, group):
-        return False
-    before = word_before(sight.plain, group[0].span.start)
-    alone = before != "(" or sight.plain[group[-1].span.end : group[-1].span.end + 1] == ")"
-    return before not in _OUTSIDE and alone and not OCCASION.match(sight.plain, group[-1].span.end, sight.bounds[1])
 
 
 def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
@@ -172,12 +86,12 @@ def claim_subject_in_order(sight: Sight) -> Iterable[Claim]:
             continue
         if (act.passive and _BY_NEXT.match(sight.plain, act.end)) or _is_of_clause_before(sight, act):
             continue
-        before = [g for g in sight.groups if g[-1].span.end <= act.group_start and _can_act(sight, g)]
+        before = [g for g in sight.groups if g[-1].span.end <= act.group_start and can_act(sight, g)]
         before = _without_told(sight, act, before)
         if before:
             own = sight.bounds[0] < sight.left <= before[-1][0].span.start
             rule = "subject beside" if own else "subject in order"
-            names = without_describing(_with_headline_list(sight, before), sight.plain)
+            names = without_describing(with_headline_list(sight, before), sight.plain)
             yield Claim(_subject_role(sight, act), "approver" if _approves(act, names) else rule, names)
         return
 
@@ -204,16 +118,7 @@ def _without_told(sight: Sight, act: Act, before: list[Group]) -> list[Group]:
     if not before or not _THAT_IT.search(sight.plain, before[-1][-1].span.end, act.group_start):
         return before
     start = before[-1][0].span.start
-    return before[:-1] if _TOLD.search(sight.plain, max(sight.bounds[0], start - _NEAR_ITS), start) else before
-
-
-def _with_headline_list(sight: Sight, before: list[Group]) -> Group:
-    """Return the last group before a verb, with the one that a headline's comma joins: "Chad, Mali sign"."""
-    if len(before) < _LISTED_TWO or before[-2][0].span.start > sight.bounds[0] + _SUBJECT_GAP:
-        return before[-1]
-    gap = sight.plain[before[-2][-1].span.end : before[-1][0].span.start]
-    clear = len(sight.groups) < _LISTED_TWO or before == list(sight.groups[: len(before)])
-    return (*before[-2], *before[-1]) if gap.strip() == "," and len(before) == _LISTED_TWO and clear else before[-1]
+    return before[:-1] if _TOLD.search(sight.plain, max(sight.bounds[0], start - _NEAR_TOLD), start) else before
 
 
 def _subject_role(sight: Sight, act: Act) -> str:
@@ -256,67 +161,6 @@ def _has_object(sight: Sight, act: Act, agent: Group) -> bool:
     return act.perfect or act.end <= sight.start < agent[0].span.start
 
 
-def claim_possessor(sight: Sight) -> Iterable[Claim]:
-    """The nearest name that owns the gift the sum belongs to: "Japan's contribution of", "a Norwegian grant of"."""
-    for group in reversed(sight.groups):
-        start, between = group[-1].span.end, sight.plain[group[-1].span.end : sight.start]
-        near = start <= sight.start and len(between) < _OWNING and "," not in between
-        apart = any(
-            start <= act.start < sight.start and act.verb.role in GIVING and act.past for act in sight.wording.acts
-        )
-        named = _GIFTS.search(between) or (_REQUEST.search(between) and _is_donor(group[-1])) if near else None
-        owned = named and not apart and _POSSESSED.match(between)
-        if owned and word_before(sight.plain, group[0].span.start) not in ("to", "for"):
-            told = [one for one in sight.groups if one[-1].span.end <= group[-1].span.end]
-            yield Claim("provider", "possessor", _with_headline_list(sight, told))
-            return
-
-
-def _is_donor(name: Named) -> bool:
-    return name.acts_for in word_list("donor")
-
-
-def claim_owner_told(sight: Sight) -> Iterable[Claim]:
-    """The name whose gift a sum is said to be: "Norway's commitment to the fund for 2024 was 5 million"."""
-    for group in reversed(sight.groups):
-        end = group[-1].span.end
-        owns = group[-1].possessive or group[-1].kind is Surface.ADJECTIVE
-        if end <= sight.start and owns and _GIFT_IS.fullmatch(sight.plain, end, sight.start):
-            yield Claim("provider", "possessor", group)
-            return
-
-
-def claim_owner(sight: Sight) -> Iterable[Claim]:
-    """The name whose gift a sum measures: "Norway's record 5 million pledge", "its neighbour's 3 million loan"."""
-    for group in reversed(sight.groups):
-        end = group[-1].span.end
-        if end <= sight.start and group[-1].possessive and _OWNS.fullmatch(sight.plain, end, sight.start):
-            if _GIFT_BEHIND.match(sight.plain, sight.end):
-                yield Claim("provider", "possessor", group)
-            return
-
-
-def claim_own_gift(sight: Sight) -> Iterable[Claim]:
-    """Who acts in the clause that has the gift for its object: "Norway handed its 5 million grant to Chad"."""
-    its = _ITS.search(sight.plain, max(sight.left, sight.start - _NEAR_ITS), sight.start)
-    if its is None or not _GIFT_BEHIND.match(sight.plain, sight.end):
-        return
-    for group in reversed(sight.groups):
-        if group[-1].span.end <= its.start() and _can_act(sight, group):
-            yield Claim("provider", "possessor", group)
-            return
-
-
-def claim_sender(sight: Sight) -> Iterable[Claim]:
-    """The name behind "from" between a gift and its sum: "a shipment from Norway of 5 million's worth"."""
-    for group in sight.groups:
-        start, end = group[0].span.start, group[-1].span.end
-        sent = end <= sight.start and _SENT_FROM.search(sight.plain, max(sight.left, start - 60), start)
-        if sent and _WORTH.fullmatch(sight.plain, end, sight.start):
-            yield Claim("provider", "sender", group)
-            return
-
-
 def claim_maker_behind(sight: Sight) -> Iterable[Claim]:
     """The names behind "by" after a sum that was made or given: "totalling 5 million have been made by Norway"."""
     for group in groups_after(sight):
@@ -328,15 +172,16 @@ def claim_maker_behind(sight: Sight) -> Iterable[Claim]:
 def claim_source(sight: Sight) -> Iterable[Claim]:
     """The name after "from" or "contribution of" behind the sum."""
     for group in groups_after(sight):
-        if _FROM.fullmatch(sight.plain[sight.end : group[0].span.start]):
-            yield Claim("provider", "source", group)
+        between = sight.plain[sight.end : group[0].span.start]
+        if _FROM.fullmatch(between):
+            yield Claim("provider", "received from" if _PART_FROM.match(between) else "source", group)
             return
 
 
 def claim_donors_named(sight: Sight) -> Iterable[Claim]:
     """The names behind "donors including" after the sum: "5 million from donors including Norway and Chad"."""
     for group in groups_after(sight):
-        near = max(sight.end, group[0].span.start - _NEAR_ITS)
+        near = max(sight.end, group[0].span.start - _NEAR_TOLD)
         if _DONORS_NAMED.search(sight.plain, near, group[0].span.start):
             yield Claim("provider", "received from", group)
             return
@@ -399,11 +244,7 @@ WITNESSES: tuple[Callable[[Sight], Iterable[Claim]], ...] = (
     claim_subject_in_tree,
     claim_subject_in_order,
     claim_agent,
-    claim_possessor,
-    claim_owner,
-    claim_owner_told,
-    claim_own_gift,
-    claim_sender,
+    *OWNERS,
     claim_maker_behind,
     claim_source,
     claim_donors_named,

@@ -40,8 +40,10 @@ def share_out(mention: Mention, plain: str) -> Iterator[Mention]:
 
 
 def _is_of(part: Part, others: Sequence[Span]) -> bool:
-    """Tell whether a part names one of the other givers."""
-    return part.role == "provider" and any(other.start <= part.span.start < other.end for other in others)
+    """Tell whether a part names one of the other givers, who do not get it either."""
+    return part.role in ("provider", "recipient") and any(
+        other.start <= part.span.start < other.end for other in others
+    )
 
 
 def _find_run(mention: Mention, plain: str) -> Run:
