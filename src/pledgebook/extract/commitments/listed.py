@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from pledgebook.extract.commitments.runs import Claim, Group
 from pledgebook.extract.commitments.sights import Sight
+from pledgebook.extract.commitments.wording import find_wording
 
 _ROW = re.compile(
     r"\)?\s*(?:\(|--|[-\u2013\u2014:,])?\s*(?:with|of|at|by|to)?\s*"
@@ -62,6 +63,8 @@ _FROM = re.compile(
 _GAP_COMMA = re.compile(r"\)?\s*,")
 _LISTED = re.compile(r"[^,;]{0,30}[,;]\s*(?:and\s+)?(?:the\s+)?")
 """Between the sum before and the name of a row that says both with commas: "Norway, 3 million, Chad, 2 million"."""
+_NEXT_ROW = re.compile(r"[^;.]{0,60};\s*(?:and\s+)?(?:the\s+)?")
+"""Between the sum before and the name of a row that a semicolon sets apart: "plus ten tents; Chad, 2 million"."""
 _PREPOSITION = re.compile(r"\b(?:for|to|in)\s+(?:the\s+)?$")
 _APART = ("(", "-", "\u2013", "\u2014", ":")
 """What sets a sum apart from the name of its row."""
@@ -74,8 +77,9 @@ def claim_row(sight: Sight) -> Iterable[Claim]:
     group = _name_before(sight)
     if group is None:
         return
-    if _GAP_COMMA.match(sight.plain, group[-1].span.end) and not _LISTED.fullmatch(
-        sight.plain, sight.left, group[0].span.start
+    bare = _stands_bare(sight, group)
+    if _GAP_COMMA.match(sight.plain, group[-1].span.end) and not (
+        bare or _LISTED.fullmatch(sight.plain, sight.left, group[0].span.start)
     ):
         return
     if sight.left > sight.bounds[0] and _PREPOSITION.search(sight.plain, sight.left, group[0].span.start):
@@ -90,9 +94,27 @@ def claim_row(sight: Sight) -> Iterable[Claim]:
             or ("recipient" if _TOLD_TO.search(before) else _role_of_gap(sight, group, head))
         )
     else:
-        role = _role_of_gap(sight, group, head)
+        role = _role_of_gap(sight, group, head) or (_role_from_before(sight) if bare else "")
     if role:
         yield Claim(role, "row of a list", (group[-1],))
+
+
+def _stands_bare(sight: Sight, group: Group) -> bool:
+    """Tell whether a sentence holds nothing but rows: "Chad, 2 million; Mali, 3 million plus ten tents"."""
+    if sight.wording.acts:
+        return False
+    opens = _list_start(sight, group) <= sight.bounds[0]
+    return opens or _NEXT_ROW.fullmatch(sight.plain, sight.left, group[0].span.start) is not None
+
+
+def _role_from_before(sight: Sight) -> str:
+    """Return what the sentence before makes of rows without a verb: of its subject's kind where that gives or gets."""
+    start = max(0, sight.bounds[0] - _EARLIER)
+    told = find_wording(sight.plain, start, sight.bounds[0])
+    acts = [act for act in told.acts if act.verb.role in ("give", "announce", "get", "flow")]
+    if not acts or acts[-1].passive:
+        return _role_of(sight.plain[start : sight.bounds[0]])
+    return "recipient" if acts[-1].verb.role in ("get", "flow") else "provider"
 
 
 def claim_where_line(sight: Sight) -> Iterable[Claim]:
