@@ -26,7 +26,7 @@ HANDING = (
     "consist", "contain", "present", "flew", "flying", "lend", "loan", "on its way", "on their way", "en route",
     "reached", "landed", "lands", "will land", "touch down", "touched down", "took off", "left", "depart", "heading",
     "headed", "travel", "brought in", "set up", "field hospital", "mobilis", "mobiliz", "gather", "packed", "raised",
-    "share", "hand", "will get", "will assist",
+    "share", "hand", "will get", "will assist", "will return",
 )  # fmt: skip
 """Words of handing over; goods matter only in their company."""
 

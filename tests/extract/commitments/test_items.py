@@ -204,6 +204,23 @@ def test_adverbs_before_participles_do_not_hide_the_count() -> None:
     ]
 
 
+def test_a_batch_tells_of_goods_that_were_named_before() -> None:
+    told = goods("Norway gives flour to Malawi.\n\nThe first batch of 300 tonnes was handed over to Malawi by Norway.")
+    assert [one["quote"] for one in told] == [["300 tonnes"]]
+
+
+def test_training_before_a_sum_of_another_verb_is_a_gift_of_its_own() -> None:
+    told = goods(
+        "Norway will take part in an effort to train Malawian pilots and announced 5 million euros for Malawi."
+    )
+    assert [one["quote"] for one in told] == [["train Malawian pilots"]]
+
+
+def test_goods_beside_a_praised_sum_are_a_gift_of_their_own() -> None:
+    told = goods("Norway will donate 15 million vaccines and an amazing 5 million euros to Malawi.")
+    assert [one["quote"] for one in told] == [["15 million vaccines"]]
+
+
 def test_goods_that_have_been_supplied_are_a_gift() -> None:
     text = "Field hospitals, medical supplies and dry rations have also been supplied to Malawi by Norway."
     assert [one["provider"] for one in goods(text)] == [["Norway"]]

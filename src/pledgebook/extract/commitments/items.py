@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from pledgebook.extract.commitments.background import Sign
-from pledgebook.extract.commitments.bringing import claim_bringers, match_bringing
+from pledgebook.extract.commitments.bringing import claim_bringers, find_bringing, match_bringing
 from pledgebook.extract.commitments.contents import SHORTLY, find_lists, match_holding
 from pledgebook.extract.commitments.handing import HANDING, are_handed_over, see_invited, weigh_goods
 from pledgebook.extract.commitments.idle_goods import are_counted
@@ -274,7 +274,7 @@ _JOINED = re.compile(
 """Between a sum and goods that stand beside it: "5 million euros in grants, as well as 40 trucks"."""
 _AND_SUM = re.compile(
     r"(?:\s+(?:to|for)\s+[\w ]{1,30})?,?\s*(?:as well as|along with|and|plus|together with|in addition to)\s+"
-    r"(?:(?:about|over|more|than|some|up|to|nearly|another|an|additional)\s+){0,3}",
+    r"(?:an?\s+[a-z]+ing\s+)?(?:(?:about|over|more|than|some|up|to|nearly|another|an|additional)\s+){0,3}",
     re.IGNORECASE,
 )
 
@@ -304,6 +304,8 @@ def _is_apart(sight: Sight, run: Sequence[Goods], amounts: Sequence[Amount]) -> 
 def _has_own_verb(sight: Sight, amounts: Sequence[Amount]) -> bool:
     """Tell whether goods stand before a verb that is not a sum's own."""
     act = sight.acts[0][0] if sight.acts else None
+    if find_bringing(sight) and not any(one.span.end <= sight.start for one in amounts):
+        return _sum_has_verb(sight, amounts)
     if act is None or any(act.start <= one.span.start < sight.end for one in amounts):
         return False
     if any(
@@ -316,6 +318,11 @@ def _has_own_verb(sight: Sight, amounts: Sequence[Amount]) -> bool:
         one.span.end <= act.start and "," not in sight.plain[one.span.end : act.start] for one in amounts
     ):
         return False  # the sum is what the verb speaks of: "a further 5 million is set aside for"
+    return _sum_has_verb(sight, amounts, act)
+
+
+def _sum_has_verb(sight: Sight, amounts: Sequence[Amount], act: Act | None = None) -> bool:
+    """Tell whether the sum behind goods, if any, has a verb between them, and is not what they are worth."""
     following = min((one.span.start for one in amounts if one.span.start >= sight.end), default=None)
     return following is None or (
         _WORTH.fullmatch(sight.plain, sight.end, following) is None

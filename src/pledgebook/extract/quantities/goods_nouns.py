@@ -51,6 +51,7 @@ _TYING = frozenset(
     }
 )
 """What ends a run of words that describe goods, where nothing was parsed."""
+_BATCHES = frozenset({"batch", "consignment", "shipment", "tranche", "load", "delivery", "instalment"})
 _CREWED = frozenset({"team", "teams", "crew", "contingent", "brigade", "unit"})
 _CREWS = frozenset({"member", "strong", "person", "man"})
 _PIECES = frozenset({"unit", "piece", "model", "variant"})
@@ -198,15 +199,20 @@ def _is_handed(tokens: Sequence[Token], index: int, floor: int) -> bool:
 
 
 def elided_goods(scene: Scene, index: int, floor: int) -> Phrase | None:
-    """A count and a unit whose goods were said before ("16,000 tonnes of maize for Chad and 8,000 tonnes for Mali")."""
+    """A count and a unit whose goods were said before: "8,000 tonnes for Mali", "the first batch of 300 tonnes"."""
     tokens = scene.tokens
-    if not floor or singular_of(tokens[index].lower) not in _WEIGHTS:
+    if singular_of(tokens[index].lower) not in _WEIGHTS:
         return None
     if index + 1 < len(tokens) and tokens[index + 1].lower in ("of", "-"):
         return None
-    before = any(singular_of(token.lower) in _WEIGHTS for token in tokens[:floor])
-    counted = count_before(tokens, index, floor) if before else None
-    return Phrase(index, index + 1, "", "elided_goods") if counted is not None else None
+    counted = count_before(tokens, index, floor)
+    if counted is None:
+        return None
+    at = counted[0][0]
+    batch = at > 1 and tokens[at - 1].lower == "of" and singular_of(tokens[at - 2].lower) in _BATCHES
+    if not batch and not any(singular_of(token.lower) in _WEIGHTS for token in tokens[:floor]):
+        return None
+    return Phrase(index, index + 1, "", "elided_goods")
 
 
 def _past_nouns(scene: Scene, index: int) -> tuple[int, str]:
