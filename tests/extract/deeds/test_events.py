@@ -69,3 +69,15 @@ def test_who_reports_a_visit_takes_no_part() -> None:
     text = "Foreign Minister Joan Mwangi spoke of grain during a visit to Accra, Reuters reported."
     (told,) = read(text, Kind.EVENT)
     assert told["who"] == ["Joan Mwangi"]
+
+
+def test_a_visit_to_the_country_is_to_the_other_state_that_is_named() -> None:
+    text = "Kenya and Peru signed five pacts during Kenyan President Grace Oduya's state visit to the country."
+    (told,) = read(text, Kind.EVENT)
+    assert (told["type"], told["where"]) == (["visit"], ["Peru"])
+
+
+def test_discussions_held_somewhere_on_a_day_are_a_meeting() -> None:
+    text = "The signing followed discussions held at the Presidential Palace in Hanoi on Monday, Vietnam said."
+    (told,) = [one for one in read(text, Kind.EVENT) if "discussions" in one["quote"][0]]
+    assert (told["type"], told["where"], told["weekday"]) == (["meeting"], ["Hanoi"], ["monday"])

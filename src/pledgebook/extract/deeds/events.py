@@ -17,7 +17,7 @@ TRIGGERS = (
     "visit", "trip to", "trip,", "arrived in", "arrives in", "arrive in", "arriving in", "travelled to",
     "traveled to", "travels to", "flew to", "summit", "conference", "meeting", "met with", "met ", "meets with",
     "meet with", "talks with", "talks in", "phone call", "telephone call", "video call", "spoke with",
-    "spoke by phone", "ceremony", "independence day", "hosted", "convened", "celebrat",
+    "spoke by phone", "discussions held", "symposium", "ceremony", "independence day", "hosted", "convened", "celebrat",
 )  # fmt: skip
 """How words of events begin, for the gate."""
 
@@ -38,7 +38,7 @@ _ARRIVING = frozenset({"arrive", "fly", "flew", "travel"})
 _GENERIC = frozenset(
     {
         *("call", "session", "tour", "signing", "celebration", "celebrations", "dialogue"),
-        *("negotiations", "talks", "conversation"),
+        *("negotiations", "talks", "conversation", "discussions", "consultations"),
     }
 )
 

@@ -36,13 +36,16 @@ def find_place(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Par
     """Yield where an event is, the place that says most: a city before a country."""
     found = [*_visited(cast, clause, happening), *_after(cast, clause, happening), *_before(cast, clause, happening)]
     found += () if found else _held_for(cast, clause, happening)
+    found += () if found else _hosting(cast, clause, happening)
     for start, end, rule in sorted(found, key=lambda place: _rank(cast, place))[:1]:
         yield Part("where", cast.page.cut(start, end), rule)
 
 
-def _rank(cast: Cast, place: Place) -> tuple[bool, int]:
+def _rank(cast: Cast, place: Place) -> tuple[bool, bool, int]:
+    """Return what puts a city before a country, and a city of the tables before a house: "at the palace in Hanoi"."""
     named = cast.name_over(place[0], place[1])
-    return (named is not None and named.kind is not Surface.CAPITAL, place[0])
+    house = named is None and place[2] == "after at"
+    return (named is not None and named.kind is not Surface.CAPITAL, house, place[0])
 
 
 def _visited(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Place]:
@@ -69,6 +72,23 @@ def _held_for(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Plac
         first = clause.chunk(at - 1)[0]
         if clause.word_at(first - 1) in ("in", "at"):
             yield from _place_at(cast, clause, first, f"after {clause.word_at(first - 1)}")
+
+
+def _hosting(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Place]:
+    """Yield the state behind "a visit to the country": the only other one that the sentence names than the guest's."""
+    words = clause.lower[happening.head + 1 : happening.head + 5]
+    if happening.type != "visit" or words[:2] != ("to", "the") or not {"country", "nation"} & set(words):
+        return
+    states = dict[str, Place]()
+    guests = set[str]()
+    for named in cast.names_in(clause.sentence.start, clause.sentence.end):
+        if named.kind is Surface.COUNTRY and named.code:
+            states.setdefault(named.code, (named.span.start, named.span.end, "the country"))
+        elif named.person and named.acts_for:
+            guests.add(named.acts_for)
+    hosts = [place for code, place in states.items() if code not in guests]
+    if len(hosts) == 1:
+        yield hosts[0]
 
 
 def _before(cast: Cast, clause: Clause, happening: Happening) -> Iterator[Place]:
