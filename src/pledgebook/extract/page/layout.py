@@ -104,7 +104,7 @@ _MARKUP: tuple[tuple[str, re.Pattern[str], Callable[[Match], str]], ...] = (
 _SPACES = "\t\r\x0b\x0c\xa0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000\ufeff"
 
 _ITEM = re.compile(r" *(?:[-*•\u2013·▪‣●] +|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)] +)(?=\S)")
-_ROW = re.compile(r"[A-Z][^:.;]{1,60}?(?::| [\u2013\u2014-]) ?[^.;]{0,20}?\d.{0,80}$")
+_ROW = re.compile(r"[A-Z][^:.;]{1,60}?(?::| [\u2013\u2014-]) ?[^.;]{0,20}?\d.{0,240}$")
 """A row of a list without a bullet: "Norland: 6 million crowns"."""
 
 _DATE = re.compile(
