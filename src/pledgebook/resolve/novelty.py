@@ -44,7 +44,8 @@ def _as_before(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
 
 def _given_by_now(mention: Mention, around: Around) -> Iterator[Voice[Novelty]]:
     del around
-    if newness.SO_FAR.match(words_behind(mention)):
+    behind = words_behind(mention)
+    if (" has " in behind or " have " in behind or " had " in behind) and newness.SO_FAR.match(behind):
         yield Voice(Novelty.CUMULATIVE, "what has been given by now", 1.5, mention.span)
 
 

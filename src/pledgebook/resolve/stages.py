@@ -77,7 +77,7 @@ _MADE = re.compile(
 _NOT_DONE = re.compile(r"\b(?:to|will|would|shall|may|might|could|can)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _AWAITED = re.compile(
     r"\b(?:expect|anticipat|hop)\w*\b[^.;]{0,60}\bto\s+(?:approve|sign|clear|pass|adopt|endorse|agree|back|release)\b"
-    r"|\b(?:due|set|likely|scheduled|about|ready|poised)\s+to\s+(?:approve|adopt|pass|endorse|vote|discuss|consider|decide)\b"
+    r"|\b(?:due|set|likely|scheduled|about|ready|poised)\s+to\s+(?:approve|adopt|pass|endorse|vote)\b"
     r"|\b(?:still|yet)\s+(?:needs?|has|have|to|requires?|awaits?|must|pending)\b[^.;]{0,30}\b(?:approv|ratif|sign|pass|adopt|agree)"
     r"|\b(?:awaits?|awaiting|pending|requires?)\s+(?:\w+\s+){0,3}(?:approval|ratification|consent|sign-off|green light)"
     r"|\bpav\w+\s+the\s+way\s+for\b",
@@ -86,9 +86,27 @@ _AWAITED = re.compile(
 """Words of a step that is still to be taken before a sum is given."""
 
 _DECIDED = re.compile(r"\b(?:decid|agree|order|vot|chose|announc|forced)\w*\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_STEP = re.compile(
-    r"approv|ratif|\bsign|adopt|\bpass|endorse|clear|vote|consent|way for|green light|discuss|decide", re.IGNORECASE
+_STEPS = ("approv", "ratif", " sign", "adopt", " pass", "endorse", "clear", " vot", "consent", "way for", "green light")
+_STILL = ("expect", "anticipat", "hop", " to ", "still", " yet", "await", "pending", "require", "pav")
+_PROPOSING = ("propos", "draft", "request", "bill ", "supplement", "asked for")
+_CHAMBERS = (
+    "parliament",
+    "congress",
+    "bundes",
+    "riksdag",
+    "storting",
+    "knesset",
+    "diet",
+    "senate",
+    "assembly",
+    "lawmak",
+    "mps",
 )
+_PERFECT = ("has ", "have ", "had ")
+_COMING = ("amount", "totaled", "totalled", "stands at", "stood at")
+_BUDGETS = ("budget", "bill", "appropriation", "omnibus")
+"""Words without which the searches of the rules find nothing."""
+
 _BILL = re.compile(r"\b(?:house|senate|draft|proposed|spending|aid|supplemental)\s+bill\b", re.IGNORECASE)
 _BUDGET_OF = re.compile(
     r"\bbudget\s+(?:of|is|was|stands\s+at)\s+(?:(?:about|around|over|nearly|almost|more|than|an?|some)\s+)*$",
@@ -207,11 +225,9 @@ def _cue_words(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]
 
 def _is_of_what_follows(mention: Mention, part: Part) -> bool:
     """Tell whether a cue speaks of the next clause: in "which gave 2 million, has yet to decide" the sum is given."""
-    first = next(iter(own_verbs(mention)), None)
-    given = first is not None and _is_of_giving(first) and "past" in moods_of(first) and not moods_of(first) & AHEAD
     at = mention.sentence.start
     between = mention.sentence.quote[mention.span.end - at : part.span.start - at]
-    return given and part.span.start > mention.span.end and "," in between
+    return _is_given(mention) and part.span.start > mention.span.end and "," in between
 
 
 def _nouns(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
@@ -239,11 +255,16 @@ def _made(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
         yield Voice(Stage.DISBURSED, "made as a gift", 3.4, mention.span)
 
 
+def _holds(low: str, words: tuple[str, ...]) -> bool:
+    return any(word in low for word in words)
+
+
 def _awaited(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
     """What somebody is expected to approve, or must still approve, is not given yet."""
     del before
     told = mention.sentence.quote
-    found = _AWAITED.search(told) if _STEP.search(told) else None
+    low = told.lower()
+    found = _AWAITED.search(told) if _holds(low, _STEPS) and _holds(low, _STILL) else None
     if found:
         ahead = found.end() <= mention.span.start - mention.sentence.start
         yield Voice(Stage.CONSIDERED, "a step is awaited", 5.4 if ahead else 3.2, mention.span)
@@ -267,15 +288,20 @@ def _proposed(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]:
     """What a draft, a bill or a proposal holds, where nothing says that it has been passed."""
     del before
     told = mention.sentence.quote
-    first = next(iter(own_verbs(mention)), None)
-    done = first is not None and "past" in moods_of(first) and not moods_of(first) & AHEAD and _is_of_giving(first)
-    near = told[: mention.span.end - mention.sentence.start + _BEHIND]
-    if _PROPOSED.search(near) and not _PASSED.search(told) and not done:
+    low, start = told.lower(), mention.span.start - mention.sentence.start
+    near = told[: start + len(mention.span.quote) + _BEHIND]
+    if _holds(low, _PROPOSING) and _PROPOSED.search(near) and not _PASSED.search(told) and not _is_given(mention):
         yield Voice(Stage.CONSIDERED, "of a proposal", 2.6, mention.span)
-    elif (voted := _VOTED.search(told)) is not None and voted.end() <= mention.span.start - mention.sentence.start:
+    elif _holds(low, _CHAMBERS) and (voted := _VOTED.search(told)) is not None and voted.end() <= start:
         yield Voice(Stage.COMMITTED, "what a parliament voted", 2.4, mention.span)
-    elif _PASSED.search(told) and _BUDGET.search(told):
+    elif _holds(low, _BUDGETS) and _PASSED.search(told) and _BUDGET.search(told):
         yield Voice(Stage.COMMITTED, "of a bill that was passed", 1.6, mention.span)
+
+
+def _is_given(mention: Mention) -> bool:
+    """Tell whether the first verb of a sum says that it has been given or approved."""
+    first = next(iter(own_verbs(mention)), None)
+    return first is not None and _is_of_giving(first) and "past" in moods_of(first) and not moods_of(first) & AHEAD
 
 
 def _is_of_giving(part: Part) -> bool:
@@ -303,15 +329,20 @@ def _stands_at(mention: Mention, before: Stage | None) -> Iterator[Voice[Stage]]
     """What help "has reached" or "has exceeded" has been given; what pledges have reached is pledged."""
     del before
     told = words_before(mention)
-    if _BROUGHT.search(told):
+    low = told.lower()
+    if "disburs" in low and _BROUGHT.search(told):
         yield Voice(Stage.DISBURSED, "what disbursements come to", 2.2, mention.span)
-    elif GETTERS.search(told):
+    elif told.rstrip().endswith("(") and GETTERS.search(told):
         yield Voice(Stage.DISBURSED, "what one of the receivers got", 2.2, mention.span)
-    elif (found := _STANDS.search(told)) is not None:
+    elif _holds(low, _PERFECT) and (found := _STANDS.search(told)) is not None:
         what = found["what"].lower()
         stage = Stage.PLEDGED if what.startswith(("pledge", "commit")) else Stage.DISBURSED
         yield Voice(stage, "what help has come to", 1.8, mention.span)
-    elif (found := _COMES_TO.search(told)) is not None and not _PROMISED.search(found["what"] + found["between"]):
+    elif (
+        _holds(low, _COMING)
+        and (found := _COMES_TO.search(told))
+        and not _PROMISED.search(found["what"] + found["between"])
+    ):
         yield Voice(Stage.DISBURSED, "what help has come to", 1.8, mention.span)
 
 
