@@ -94,10 +94,19 @@ def name_actor(span: Span, known: Known, sort: str = "") -> Party:
     state = known.dateline or known.home
     if state and actor.kind is not PartyKind.PERSON and not actor.code and _is_bare(plain, named):
         return read_party(state)
+    if state and plain.lower().endswith("opposition") and not actor.code:
+        return structs.replace(actor, name=_name_opposition(plain, state, known))
     full = known.abbreviations.get(plain, plain)
     if actor.kind is PartyKind.PERSON:
         return structs.replace(actor, name=_spell_as(plain, span.quote))
     return structs.replace(actor, name=full) if actor.kind is not PartyKind.COUNTRY and full != actor.name else actor
+
+
+def _name_opposition(name: str, state: Named, known: Known) -> str:
+    """Return whose opposition it is, in the report's word for the state: "the opposition" of a Norwegian report."""
+    told = (one for _, one in sorted(known.names.items()) if one.kind is Surface.ADJECTIVE)
+    adjective = next((one.span.quote for one in told if one.acts_for == state.acts_for), "")
+    return name if not adjective or adjective in name else f"{adjective} {name}"
 
 
 def _are_people(named: Named) -> bool:

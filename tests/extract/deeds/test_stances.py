@@ -53,6 +53,7 @@ def test_a_wording_tells_who_stands_where(text: str, actor: str, stance: str) ->
     [
         "The Lakeside Roads Project aims to cut the time of the trip to Peru.",
         "Chile wants to give Peru 30 million euros.",
+        "Ana Velt spoke of the danger of Peru blocking the plan.",
         "Chile provides tents to Peru, providing shelter for the towns.",
     ],
 )
@@ -72,6 +73,8 @@ def test_what_is_no_stance_is_passed_over(text: str) -> None:
         ("A series of Chilean ministers condemned the raid on the port.", "Chile", "opposes"),
         ('Ana Velt said:\n\n"The plan of Peru to raise the toll is deplorable."', "Ana Velt", "opposes"),
         ("Chile will never recognise the new border of Peru.", "Chile", "refuses"),
+        ("Norway expressed worry last month that the levy may harm Peru.", "Norway", "opposes"),
+        ("Peru's labour union reiterated its rejection of the levy.", "Peru's labour union", "opposes"),
         ("Sweden sets out its plans\n\nPriorities include fighting hunger in Peru.", "Sweden", "supports"),
     ],
 )

@@ -69,3 +69,18 @@ def test_a_name_is_spelt_with_the_accents_that_the_report_writes() -> None:
 def test_what_a_president_says_his_state_should_do_he_stands_for() -> None:
     text = "Peruvian President Ana Velt said that Peru should join the fishing council."
     assert [told["stance"] for told in read(text, Kind.POSITION)] == [["supports"]]
+
+
+def test_the_opposition_is_that_of_the_report_state() -> None:
+    text = "Norwegian trawlers came home. The opposition condemned the plan to raise the toll."
+    assert [told["actor"] for told in read(text, Kind.POSITION)] == [["Norwegian opposition"]]
+
+
+def test_a_critic_is_one_over_what_he_is_called_before() -> None:
+    (told,) = read("Ana Velt has been one of the loudest critics of the levy.", Kind.POSITION)
+    assert (told["actor"], told["stance"]) == (["Ana Velt"], ["opposes"])
+
+
+def test_a_list_without_a_subject_is_that_of_the_body_named_most() -> None:
+    text = "Oxfam met Peru. Oxfam held a vote.\n\nThe suggestions included:\n\n- Stop the levy;\n"
+    assert [told["actor"] for told in read(text, Kind.POSITION)] == [["Oxfam"]]

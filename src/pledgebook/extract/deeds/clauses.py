@@ -346,6 +346,8 @@ class Clause(Struct, frozen=True, dict=True):
     def _before_aside(self, comma: int) -> int:
         """Return the noun before an aside that a comma closes: "Lindner, the finance minister, said"."""
         opened = next((at for at in range(comma - 1, max(comma - 16, -1), -1) if self.word_at(at) == ","), -1)
+        if opened > 0 and self.word_at(opened + 1) in ("which", "who", "whose"):
+            return opened - 1 if self.is_noun(opened - 1) else -1
         if opened <= 0 or any(self.is_finite(at) for at in range(opened, comma)):
             return -1
         return self._climb(opened - 1) if self.is_noun(opened - 1) else -1

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from pledgebook.extract.deeds.clauses import BE, LINKING, NOT, QUOTES, Clause
 from pledgebook.extract.deeds.complements import find_complement, object_head, read_complement
 from pledgebook.extract.deeds.endings import clause_end
 from pledgebook.extract.deeds.needs import Company, appeals, is_no_sum, meets
+from pledgebook.extract.deeds.speech import Found, find_attribution, find_sayer, find_speech
 from pledgebook.model.deeds import Frame, load_frames, load_speakers, words_of
 
 _OVER = 5  # words that may stand between a verb and "against": "warned both sides against"
@@ -15,29 +14,8 @@ _NEAR = 8  # words between a verb and the noun of stance that it governs
 _OWNERS = 14  # words that the names of those who hold a stance may take
 
 _SPEAKING = frozenset({"agree", "concur", "speak", "insist", "point"})  # "agreed on the need for", "spoke of the need"
+_MADE = frozenset({"propose", "offer"})  # what is proposed by somebody is described so, not stood for
 _KEPT = frozenset({"commitment", "dedication", "adherence", "opposition"})  # nouns that hold a stance of their own
-
-NOT_DENIED = False
-"""A wording told as it is, not denied."""
-
-
-class Found(Struct, frozen=True):
-    """One wording of stance: the words that carry it, whether denied, its holder's head word and the words after it.
-
-    `frame` is the key of a row of the table, or "clause NAME" for a reading of what was said. `holder` is the index
-    of the head of who holds the stance (-1: the writer names nobody), `owner` tells how it was found; `said_by` is
-    the verb of speech above it, or -1.
-    """
-
-    frame: str
-    start: int
-    end: int
-    negated: bool
-    holder: int
-    owner: str
-    on_start: int
-    on_end: int
-    said_by: int = -1
 
 
 def find_frames(clause: Clause) -> Iterator[Found]:
@@ -71,6 +49,8 @@ def match_words(clause: Clause, at: int, frame: Frame) -> int:
 
 def _read_verb(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     """Read a verb of stance with what follows it, active or passive."""
+    if clause.tag_at(at) == "VBG" and clause.is_noun(at - 1) and clause.word_at(clause.chunk(at - 1)[0] - 1) == "of":
+        return None  # "the idea of Peru blocking the plan"
     described = clause.tag_at(at) == "VBN" and clause.tag_at(at - 1) in ("DT", "PRP$", "JJ", "RBS", "RBR", "POS", "``")
     if described or not clause.tag_at(at).startswith("VB") or clause.is_bidden(at):
         return None
@@ -99,6 +79,8 @@ def _over_paper(clause: Clause, at: int) -> int:
 
 def _read_passive(clause: Clause, at: int, end: int, frame: Frame) -> Found | None:
     """Read "the plan was rejected by Moscow": who stands after "by" holds the stance on the subject."""
+    if frame.words[0] in _MADE:
+        return None
     by = next((here for here in range(end, min(end + 4, len(clause))) if clause.word_at(here) == "by"), -1)
     theme = clause.find_subject(at)
     if by < 0 or theme < 0 or "object" not in frame.complements:
@@ -194,6 +176,10 @@ def _noun_link(clause: Clause, end: int, frame: Frame) -> tuple[int, tuple[int, 
         at = object_head(clause, at + 1) + 1
         while clause.word_at(at) in ("and", ",") and clause.is_noun(object_head(clause, at + 1)) and at - end < _OWNERS:
             at = object_head(clause, at + 1) + 1
+    if clause.word_at(at) in ("last", "this", "on", "earlier") and "that" in frame.complements:
+        at = next(
+            (far for far in range(at + 1, at + 4) if clause.word_at(far) == "that"), at
+        )  # "worry last month that"
     if clause.word_at(at) not in frame.complements:
         return -1, None
     about = clause.word_at(at) == "with" and clause.word_at(at + 1) in ("respect", "regard")
@@ -245,7 +231,7 @@ def _read_adjective(clause: Clause, at: int, end: int, frame: Frame) -> Found | 
     against = clause.word_at(end) == "in" and clause.lemma_at(object_head(clause, start)) in words_of("against")
     if linked < 0 or against or clause.word_at(end) not in frame.complements:
         return None
-    if clause.has_modal(linked + 1, "must", "should", "shall"):
+    if clause.has_modal(linked + 1, "must", "should", "shall", "may", "might"):
         return None
     company = Company(clause, at, (start, clause_end(clause, start)), negated=False)
     if frame.needs == "standing" and not meets("standing", company):
@@ -273,11 +259,23 @@ def _linking_verb(clause: Clause, at: int) -> int:
     if clause.lemma_at(at) == "priority":
         start = clause.chunk(at)[0]
         return start - 1 if clause.word_at(start - 1) in BE | LINKING else -1
+    if clause.is_noun(at) and clause.word_at(at + 1) == "of":
+        return _linked_before(clause, at)
     for here in range(at - 1, max(at - 5, -1), -1):
         if clause.word_at(here) in BE | LINKING and clause.tag_at(here) != "POS":
             return here
         told = clause.tag_at(here) in ("RB", "RBR", "JJ", "CC", "DT", "``") or clause.word_at(here) in NOT
         if not told and clause.word_at(here) not in ("nothing", "short", "of"):
+            return -1
+    return -1
+
+
+def _linked_before(clause: Clause, at: int) -> int:
+    """Return the linking verb of "has been one of the town's loudest critics of the levy and a friend of the port"."""
+    for here in range(at - 1, max(at - _OWNERS, -1), -1):
+        if clause.word_at(here) in BE:
+            return here
+        if clause.is_finite(here) or clause.word_at(here) in (",", ";", "that"):
             return -1
     return -1
 
@@ -394,35 +392,6 @@ def _theme_start(clause: Clause, said: int, theme: int) -> int:
     if 0 <= said < start and clause.word_at(said + 1) == "that":
         return said + 2
     return start
-
-
-def find_attribution(clause: Clause, at: int) -> int:
-    """Return the verb of speech that follows what was said, after a comma: "…, she said", or -1."""
-    for here in range(at + 1, len(clause)):
-        spoken = clause.lemma_at(here) in words_of("saying") and clause.is_finite(here)
-        if spoken and "," in clause.lower[max(here - _NEAR, at) : here]:
-            return here
-    return -1
-
-
-def find_sayer(clause: Clause, said: int) -> int:
-    """Return the head word of who speaks, before the verb or after it ("said the minister"), or -1."""
-    if said < 0:
-        return -1
-    subject = clause.find_subject(said)
-    if subject >= 0 and clause.word_at(subject) not in ("we", "i"):
-        return subject
-    return next((near for near in range(said + 1, min(said + _NEAR - 1, len(clause))) if clause.is_noun(near)), subject)
-
-
-def find_speech(clause: Clause, at: int) -> int:
-    """Return the verb of speech that governs a word: the nearest one to its left."""
-    for here in range(at - 1, -1, -1):
-        if clause.lemma_at(here) in words_of("saying") and clause.tag_at(here).startswith("VB"):
-            return here
-        if clause.word_at(here) == ";":
-            return -1
-    return -1
 
 
 READERS = {

@@ -24,6 +24,7 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _WE = frozenset({"i", "we", "us", "our", "my", "me", "ourselves"})
 _STYLES = frozenset({"excellency", "majesty", "highness", "holiness"})
+_PRIVATE = frozenset({"union", "party", "charity", "company", "association", "federation", "foundation", "church"})
 _COUNTRIES = (Surface.COUNTRY, Surface.ADJECTIVE, Surface.CAPITAL, Surface.MINISTRY)
 _DAY = re.compile(LONG_DAY)
 _ISSUED = re.compile(
@@ -145,6 +146,8 @@ def _read_owned(cast: Cast, clause: Clause, owner: tuple[int, int], start: int, 
     if speaker is None or (holder and clause.words[end - 1].text[:1].isupper()):
         return holder
     told = _read_noun(cast, clause, start, end, speaker)
+    if told is None and owner[1] > owner[0] and clause.word_at(end - 1) in _PRIVATE:
+        return _read_people(clause, owner[0], end)
     if told is None and owner[1] > owner[0] and speaker.kind in ("government", "office", "body"):
         return read_name(cast, clause, *owner)
     return told
@@ -170,7 +173,7 @@ def _read_noun(cast: Cast, clause: Clause, start: int, end: int, speaker: Speake
     if speaker.kind in ("body", "government"):
         if clause.tag_at(start) == "PRP$":
             return _follow_pronoun(cast, clause, start)
-        if adjectives:
+        if adjectives and clause.word_at(end - 1) not in _PRIVATE:
             return Holder(adjectives[0].span.start, adjectives[0].span.end, "adjective", "party")
     if speaker.kind in ("paper", "voice"):
         owner = as_named(cast, adjectives[-1]) if adjectives and speaker.kind == "paper" else None

@@ -60,6 +60,12 @@ def _names_wish(one: Company) -> bool:
     return _is_held(one) and bool(lemmas & (words_of("course") | words_of("willed"))) and not counted
 
 
+def _is_unpriced(one: Company) -> bool:
+    """What somebody promises that is no sum: that the budget will grow, that the law will stand."""
+    rest = slice(*one.span)
+    return _is_finite(one) and "$" not in one.clause.tags[rest] and not words_of("scale") & set(one.clause.lower[rest])
+
+
 def _names_cutting(one: Company) -> bool:
     """Cuts, a withdrawal, a delay: what somebody warns of."""
     return _is_finite(one) and bool(one.lemmas(one.span[1]) & words_of("cutting"))
@@ -214,6 +220,7 @@ NEEDS: dict[str, Callable[[Company], bool]] = {
     "act": _names_act,
     "course": _names_course,
     "willed": _names_wish,
+    "unpriced": _is_unpriced,
     "cutting": _names_cutting,
     "keeping": _names_keeping,
     "for": lambda one: "for" in one.clause.lower[one.span[0] : one.span[1]],

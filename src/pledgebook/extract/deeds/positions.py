@@ -1,6 +1,7 @@
 """Find where a report tells who stands where: supports, opposes, demands, refuses, is open to."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from msgspec import structs
@@ -9,7 +10,7 @@ from pledgebook.extract.deeds.authors import as_author, find_authors, find_bylin
 from pledgebook.extract.deeds.cast import Cast, Holder, cast_of
 from pledgebook.extract.deeds.clauses import QUOTES, Clause
 from pledgebook.extract.deeds.endings import clause_end, find_condition
-from pledgebook.extract.deeds.frames import Found, find_frames, find_speech
+from pledgebook.extract.deeds.frames import find_frames
 from pledgebook.extract.deeds.holders import (
     find_earlier,
     find_holder,
@@ -19,9 +20,11 @@ from pledgebook.extract.deeds.holders import (
 )
 from pledgebook.extract.deeds.known import find_premodifier
 from pledgebook.extract.deeds.sayings import find_sayings
+from pledgebook.extract.deeds.speech import Found, find_speech
 from pledgebook.extract.page.page import Page, in_text_order
 from pledgebook.extract.quantities.times import find_times
 from pledgebook.model.deeds import frames_by_key, load_speakers, words_of
+from pledgebook.model.naming import Surface
 from pledgebook.model.records import Kind, Mention, Part, mention_id
 from pledgebook.model.values import Stance
 
@@ -56,7 +59,7 @@ TRIGGERS = (
     "full support", "strong support", "support as", "continue funding", "continue supporting", "continue providing",
     "rallied behind", "rally behind", "rallies behind", "congratulat", " aims to ", " aim to ", " aimed to ",
     "seeks to ", "seek to ", "sought to ", "intends to ", "intend to ", "voted to", "proponent", "opponent of",
-    "critic of", "pride in", "pivotal", "as a priority", "main priority", "cornerstone", "as a necessary",
+    "critic of", "critics of", "pride in", "pivotal", "as a priority", "main priority", "cornerstone", "as a necessary",
     "would remain", "will remain", "reconfirm", "continued support", "ongoing support", "key role", "central role",
     "crucial role", "increase support", "increase its support", "strengthen support", "expand support",
     "strengthen its", "increase their support", "strengthen cooperation", "phase out", "would end", "would stop",
@@ -85,7 +88,9 @@ TRIGGERS = (
     "lend support", "repudiat", "rebuk", "lash out", "lashed out", "hit out", "take issue", "took issue", "abstain",
     "satisfied", "pleased with", "unhappy", "eager to", "call to ", "request for", "'s request",
     "apolog", "lodged a", "of support",
-    "encouraging ", "urge ", "demand that", "challenged the", "berat", "pressed the", "resigned in protest",
+    "encouraging ", "urge ", "demand that", "challenged the", "berat", "pressed the", "promised that",
+    "pledged that", "vowed that", "a proposal to", "proposals to",
+    "vowed to", "will block", "to block the", "diplomatic protest", "resigned in protest",
 )  # fmt: skip
 """How words of stance begin, for the gate."""
 
@@ -104,6 +109,7 @@ _REPORTED = re.compile(
     r"\b(?:according to|as reported by|reported by)\s+(?:the\s+)?"
     r"([A-Z][\w.&'\u2019-]*(?:\s+(?:of|and|the|for)?\s*[A-Z][\w.&'\u2019-]*){0,5})"
 )
+_BODIES = (Surface.ORGANISATION, Surface.FUND, Surface.UNKNOWN)
 _NEEDED = ("noun need", "noun necessity", "noun urgency", "noun desire", "noun wish")
 
 
@@ -364,11 +370,21 @@ def _find_lister(cast: Cast, at: int) -> Holder | None:
     """Return who makes the list: the subject of the sentence that introduces it."""
     clause = next((one for one in cast.clauses if one.sentence.start <= at < one.sentence.end), None)
     if clause is None:
-        return None
+        return _find_usual(cast, at)
     verb = next(
         (index for index in range(len(clause)) if clause.is_finite(index) and clause.find_subject(index) >= 0), -1
     )
-    return find_holder(cast, clause, clause.find_subject(verb)) if verb >= 0 else None
+    holder = find_holder(cast, clause, clause.find_subject(verb)) if verb >= 0 else None
+    return holder or _find_usual(cast, at)
+
+
+def _find_usual(cast: Cast, at: int) -> Holder | None:
+    """Return the body that a report has named most before a list: "the suggestions included"."""
+    told = [one for one in cast.names_in(0, at) if one.kind in _BODIES]
+    counts = Counter(one.span.quote for one in told)
+    often = [one for one in told if counts[one.span.quote] > 1]
+    best = max(often, key=lambda one: (counts[one.span.quote], -one.span.start), default=None)
+    return Holder(best.span.start, best.span.end, "nominal", "party") if best else None
 
 
 def _build_item(cast: Cast, start: int, end: int, holder: Holder, how: str) -> Mention:

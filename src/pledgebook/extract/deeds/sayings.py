@@ -6,7 +6,8 @@ from functools import cache
 from pledgebook.extract.deeds.clauses import QUOTES, Clause
 from pledgebook.extract.deeds.complements import object_head
 from pledgebook.extract.deeds.endings import clause_end
-from pledgebook.extract.deeds.frames import NOT_DENIED, Found, find_attribution, find_sayer, find_speech, match_words
+from pledgebook.extract.deeds.frames import match_words
+from pledgebook.extract.deeds.speech import NOT_DENIED, Found, find_attribution, find_sayer, find_speech
 from pledgebook.model.deeds import load_frames, words_of
 
 _OBLIGED = frozenset({"should", "must", "ought"})
