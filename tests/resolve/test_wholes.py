@@ -259,3 +259,10 @@ def test_rows_that_open_with_a_name_belong_to_the_sum_above() -> None:
         "Kenya: 3 million kroner to the Red Cross for the many families who lost their homes in the flood of last May.",
     )
     assert parts_of("\n\n".join(("Norway helps in forgotten crises", *rows))) == [False, True, True]
+
+
+def test_what_one_land_leads_the_pledges_with_is_no_pool_of_all() -> None:
+    text = (
+        "Norway pledged 9 million euros to Chad at a donor conference in Lima. Iceland pledged 4 million euros to Chad."
+    )
+    assert parts_of(text) == [False, False]

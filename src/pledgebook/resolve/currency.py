@@ -21,6 +21,7 @@ class Hints(Struct, frozen=True):
         home: ISO alpha-3 code of the country where the report was published, "" where that is not known.
         usual: ISO alpha-3 codes of who gives most of the report's sums.
         stated: Every sum of the report whose words name one currency: its value and code.
+        strangers: ISO alpha-3 codes of givers of bare "$" whose own money is no dollar.
     """
 
     providers: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Hints(Struct, frozen=True):
     home: str = ""
     usual: tuple[str, ...] = ()
     stated: frozenset[tuple[Decimal, str]] = frozenset()
+    strangers: frozenset[str] = frozenset()
 
 
 def read_currency(quotes: Iterable[str]) -> tuple[tuple[str, ...], str]:
@@ -78,6 +80,7 @@ class Choice(Struct, frozen=True):
     rule: str
 
 
+_ENOUGH = 2  # givers with other money whose sums show what a bare sign means
 # dollars that their own country's reports write with the bare sign; other dollars are marked (NT$, HK$, J$)
 _WRITTEN_BARE = frozenset({"USD", "CAD", "AUD", "NZD", "SGD"})
 # what a bare unit or sign means in English reports when nothing else is known
@@ -111,6 +114,19 @@ def choose_currency(codes: tuple[str, ...], quotes: Sequence[str], hints: Hints)
         if choice is not None:
             return choice
     return Choice(None, codes, How.GUESSED, f"{quotes[0]} can be any of {', '.join(codes)}", "currency_open")
+
+
+def currency_of_strangers(codes: tuple[str, ...], quotes: Sequence[str], hints: Hints) -> Choice | None:
+    """The US dollar, or that of the land of publication, where givers with other money are told in bare dollars too.
+
+    One bare sign is one money all through a report: where Britain and Japan give "$5 million", so does Canada.
+    """
+    if len(hints.strangers) < _ENOUGH or quotes[0] != "$" or "USD" not in codes or "USD" in hints.partners:
+        return None
+    home = [code for code in money_of(hints.home) if code in codes] if hints.home else []
+    taken = home[0] if home else "USD"
+    reason = f"{quotes[0]} in a report that tells the sums of {', '.join(sorted(hints.strangers))} in it too"
+    return Choice(taken, (), How.DOCUMENT, reason, "currency_of_strangers")
 
 
 def currency_of_provider(codes: tuple[str, ...], quotes: Sequence[str], hints: Hints) -> Choice | None:
@@ -217,6 +233,7 @@ CURRENCY_RULES = (
     currency_of_other_partner,
     currency_of_same_number,
     currency_by_house_style,
+    currency_of_strangers,
     currency_of_provider,
     currency_of_usual_giver,
     currency_named_in_full,

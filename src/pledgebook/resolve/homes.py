@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from pledgebook.model.currencies import load_domains
+from pledgebook.model.currencies import load_domains, money_of
 from pledgebook.model.naming import Surface
 from pledgebook.model.records import Document, Mention, Part
 from pledgebook.model.reference import aliases
@@ -34,7 +34,24 @@ def read_hints(document: Document, mentions: Sequence[Mention], givers: Parties)
     stated = find_stated(group for mention in mentions for group in money_groups(mention).values())
     usual = tuple(party.code for party in givers if party.code)
     places = find_places(document.text) if any(len(codes_of(mark)) > 1 and "$" not in mark for mark in marked) else ()
-    return Hints(marked=marked, places=places, home=find_home(document), usual=usual, stated=stated)
+    strangers = find_strangers(mentions) if "$" in marked else frozenset[str]()
+    home = find_home(document)
+    return Hints(marked=marked, places=places, home=home, usual=usual, stated=stated, strangers=strangers)
+
+
+def find_strangers(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the codes of the lands that give sums written with a bare "$" while their own money is no dollar."""
+    found = set[str]()
+    for mention in mentions:
+        if not any(part.role == "currency" and part.span.quote == "$" and part.group == 0 for part in mention.parts):
+            continue
+        givers = {part.span.quote for part in mention.parts if part.role == "provider" and ":" not in part.rule}
+        for quote in sorted(givers):
+            code = next(_lands_in(quote.removeprefix("the ").split()), "")
+            own = money_of(code)[:1] if code else ()
+            if own and own[0] not in codes_of("$"):
+                found.add(code)
+    return frozenset(found)
 
 
 def money_groups(mention: Mention) -> dict[int, list[Part]]:

@@ -107,7 +107,9 @@ def find_pools(sums: Sequence[Sum], same: Mapping[str, str]) -> dict[str, Sum]:
     gathered = {
         same.get(one.mention.id, one.mention.id)
         for one in sums
-        if _POOL.search(quote := " ".join(one.mention.sentence.quote.split())) and _GATHERING.search(quote)
+        if not (one.givers and len(one.givers) == 1)  # what one land gives is no pool
+        and _POOL.search(quote := " ".join(one.mention.sentence.quote.split()))
+        and _GATHERING.search(quote)
     }
     return {one.mention.id: one for one in reversed(sums) if one.mention.id in gathered}
 

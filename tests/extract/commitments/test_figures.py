@@ -111,3 +111,11 @@ def test_rows_that_name_the_giver_behind_the_sum_are_as_much_a_gift_as_the_first
         " and $4 million from Denmark.\n"
     )
     assert len(read(text, Kind.COMMITMENT)) == 3
+
+
+def test_lines_below_a_heading_of_gifts_are_gifts() -> None:
+    text = (
+        "Donors help Chad\n\nDonors met in Lima on Friday. Here is a list of what donors pledged to Chad:\n"
+        "Norway: $7 million.\nIceland: $5 million.\nDenmark: $4 million.\n"
+    )
+    assert len(read(text, Kind.COMMITMENT)) == 3

@@ -28,7 +28,8 @@ _NEEDED = re.compile(
     rf"{_SLACK}"
     r"|\b(?:reach|assist|help)\b[^;]{0,60}?\b(?:people|families|children|households|persons)\s+with\s+"
     rf"{_SLACK}|\b(?:overs(?:ee|ees|aw|een|eeing)|supervis(?:e|es|ed|ing))\s+(?:a\s+budget\s+of\s+)?"
-    rf"{_SLACK}|\bdonors?'?s?\s+budget\s+stands\s+at\s+{_SLACK}"
+    rf"{_SLACK}|\b(?:an?|the|its|their|joint|new|urgent|flash|emergency|humanitarian)\s+appeals?\s+for\s+{_SLACK}"
+    rf"|\bdonors?'?s?\s+budget\s+stands\s+at\s+{_SLACK}"
     r"|\b(?:appeals?|plans?|calls?)\b[^.;$]{0,60}?\bwith\s+an?\s+(?:(?:initial|overall|total)\s+)?(?:fund|target|goal|budget)\s+of\s+"
     rf"{_SLACK}|\b(?:total|initial|overall|emergency|combined)\s+requests?\b[^.;$]{{0,50}}?\b(?:is|was|of|at|totals?|stands?\s+at)"
     rf"\s+(?:approximately\s+|roughly\s+)?{_SLACK}",
@@ -269,7 +270,7 @@ def see_home_report(sight: Sight, claims: tuple[Claim, ...]) -> Iterable[Sign]:
     receivers = any(claim.role == "recipient" and claim.rule == "object" for claim in claims)
     helps = any(not found.group().startswith("relief") for found in HELP_ABROAD.finditer(sight.plain))
     if len(lands) <= 1 and not receivers and not helps:
-        yield Sign("the report is about home", *page.layout.title, -3.0)
+        yield Sign("the report is about home", *page.layout.title, -3.5)
 
 
 def _names_others(names: Iterable[Named]) -> bool:

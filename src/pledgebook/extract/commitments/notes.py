@@ -175,6 +175,37 @@ def see_raise(sight: Sight) -> Iterable[Sign]:
         yield Sign("what a gift is raised by", found.start(), sight.start, 1.5)
 
 
+_LABELLED = re.compile(
+    r"\W*[A-Z][\w .,'\N{RIGHT SINGLE QUOTATION MARK}&()/-]{1,60}?\s*(?::|\s[-\N{EN DASH}\N{EM DASH}])\s*"
+    r"(?:(?:about|around|some|over|nearly|up|to|at|least|more|than|an?|additional)\s+)*"
+)
+"""What a line of a table opens with, before its sum: a name and a colon or dash."""
+
+_OF_GIFTS = re.compile(
+    r"\b(?:pledg|contribut|donat|donor|giv|grant|allocat|allotted|distribut|handed out|commit|promis|aid\b"
+    r"|assistance|disburs)",
+    re.IGNORECASE,
+)
+_MOST_LINES = 40  # lines of a table that are walked up to its heading
+
+
+def see_line(sight: Sight) -> Iterable[Sign]:
+    """The sum stands behind the label of its line, in a table whose heading speaks of gifts: "Norway: 5 million"."""
+    plain, line = sight.plain, sight.plain.rfind("\n", 0, sight.start) + 1
+    if not _LABELLED.fullmatch(plain, line, sight.start):
+        return
+    for _ in range(_MOST_LINES):
+        end = line - 1
+        if end <= 0:
+            return
+        line = plain.rfind("\n", 0, end) + 1
+        words = plain[line:end].strip()
+        if words and not _LABELLED.match(words):
+            break
+    if words.endswith(":") and _OF_GIFTS.search(words[-_BEFORE:]):
+        yield Sign("a line of a table of gifts", line, end, 2.0)
+
+
 NOTES: tuple[Callable[[Sight], Iterable[Sign]], ...] = (
     see_recorded,
     see_opening,
@@ -183,6 +214,7 @@ NOTES: tuple[Callable[[Sight], Iterable[Sign]], ...] = (
     see_raise,
     see_deed,
     see_asked,
+    see_line,
 )
 
 
