@@ -93,6 +93,18 @@ GIVES |= {
         "The Gulf states gave Chad 6 million dollars, 5 million dollars of that from Qatar.",
         "Gulf states",
     ),
+    "a clause behind a semicolon": (
+        "Denmark spoke first; Norway responded with 5 million dollars for Haiti.",
+        "Norway",
+    ),
+    "a part of a land": (
+        "The town of Aarhus in central Denmark met. UNICEF awarded Haiti 5 million dollars.",
+        "UNICEF",
+    ),
+    "all that was offered": (
+        "The new gifts take the total assistance offered to around 3 million dollars for Nepal.",
+        "donors",
+    ),
     "a lender": ("Malawi, which borrowed 6 million dollars from China, will repay it.", "China"),
 }
 

@@ -22,6 +22,9 @@ _BEFORE = re.compile(
     r"(?:has\s+|have\s+|had\s+)?(?:received|got|secured|won)\b[^.;\d]{0,80}?\b(?:totall?ed|totals?|total|amounted to"
     r"|reached|came to)\s+"
     + _QUALIFIED
+    + r"|\bthe\s+(?:combined\s+|overall\s+)?total\s+(?:[a-z]+\s+){0,3}(?:offered|pledged|promised|raised)\s+"
+    r"(?:so far\s+)?(?:to|of|at|reached|stands at|is|was)\s+"
+    + _QUALIFIED
     + r"|\bpledges of [^.;\d]{1,90}?\s+(?:reached|topped|exceeded|came to)\s+"
     + _QUALIFIED,
     re.IGNORECASE,

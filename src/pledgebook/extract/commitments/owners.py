@@ -56,6 +56,8 @@ _OUTSIDE = frozenset(
         "supporting",
     ]
 )
+_WITHIN = re.compile(r"\b(?:in|from|of|across)\s+(?:the\s+)?[a-z-]+\s+$")
+"""Before a part of a land: "in central Chad"."""
 _POSSESSED = re.compile(
     r"^\s*(?:['\u2019]s?\s+|\s)?(?:[\w-]+\s+){0,5}?(?:of\s+)?(?:a\s+|an\s+|about\s+|over\s+|up\s+to\s+|some\s+)*$"
 )
@@ -99,6 +101,8 @@ def can_act(sight: Sight, group: Group) -> bool:
     if heads(sight, group):
         return False
     before = word_before(sight.plain, group[0].span.start)
+    if before.endswith(("ern", "central")) and _WITHIN.search(sight.plain, sight.bounds[0], group[0].span.start):
+        return False
     alone = before != "(" or sight.plain[group[-1].span.end : group[-1].span.end + 1] == ")"
     return before not in _OUTSIDE and alone and not OCCASION.match(sight.plain, group[-1].span.end, sight.bounds[1])
 

@@ -68,7 +68,7 @@ _DONORS_NAMED = re.compile(
 )
 _NEAR_TOLD = 50  # characters before a name in which it may be told of
 _SUBJECT_GAP = 2
-_WHILE = re.compile(r"[,;]\s*(?:while|whereas)\s+(?:the\s+)?$")
+_WHILE = re.compile(r"(?:[,;]\s*(?:while|whereas)|;)\s+(?:the\s+)?$")
 _THAT_IT = re.compile(r"\bthat (?:it|they|he|she)\s+$")
 _TOLD = re.compile(
     r"\b(?:told|tells|informed|informs|assured|notified|reminded|promised|wrote to|said to)\s+(?:the\s+)?$"
@@ -109,6 +109,8 @@ def _approves(act: Act, names: Group) -> bool:
 
 def _is_of_clause_before(sight: Sight, act: Act) -> bool:
     """Tell whether a verb belongs to the clause before: "Chad gave more, while Mali's aid was 5 million"."""
+    if max(sight.plain.find(word, act.end, sight.start) for word in ("while", "whereas", ";")) < 0:
+        return False
     between = [group[0].span.start for group in sight.groups if act.end < group[0].span.start < sight.start]
     return any(_WHILE.search(sight.plain, act.end, start) for start in between)
 

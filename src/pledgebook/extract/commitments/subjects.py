@@ -173,8 +173,11 @@ def claim_getting(sight: Sight) -> Iterable[Claim]:
 
 def claim_answering(sight: Sight) -> Iterable[Claim]:
     """The name that opens a sentence which answers with a gift: "Norway responded with a pledge of 5 million"."""
-    for group in sight.groups[:1] if _ANSWERING.search(sight.plain, sight.bounds[0], sight.start) else ():
-        opening = sight.plain[sight.bounds[0] : group[0].span.start].strip()
+    clause = max(sight.bounds[0], sight.plain.rfind(";", sight.bounds[0], sight.start) + 1)
+    answering = _ANSWERING.search(sight.plain, clause, sight.start)
+    own = [group for group in sight.groups if group[0].span.start >= clause] if answering else []
+    for group in own[:1]:
+        opening = sight.plain[clause : group[0].span.start].strip()
         if opening.lower() in ("", "the") and group[-1].span.end < sight.start and not heads(sight, group):
             yield Claim("provider", "subject in order", group)
 
