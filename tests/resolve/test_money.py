@@ -12,7 +12,7 @@ from pledgebook.extract.quantities.amounts import find_amounts
 from pledgebook.model.currencies import load_currencies
 from pledgebook.model.records import How
 from pledgebook.model.values import Qualifier
-from pledgebook.resolve.currency import Hints
+from pledgebook.resolve.currency import Hints, choose_currency, codes_of
 from pledgebook.resolve.money import MoneyRead, read_amount, read_sums
 
 
@@ -267,3 +267,9 @@ def test_numbers_beyond_any_sum_are_refused_or_read_but_never_break(text: str) -
     for amount in find_amounts(text, text, 0, len(text)):
         told = read_amount(amount.parts)
         assert told is None or told.money.value.is_finite()
+
+
+def test_a_bare_sign_is_one_money_for_all_givers_of_a_report() -> None:
+    told = Hints(providers=("CAN",), strangers=frozenset({"GBR", "NOR"}))
+    assert choose_currency(codes_of("$"), ("$",), told).code == "USD"
+    assert choose_currency(codes_of("$"), ("$",), Hints(providers=("CAN",))).code == "CAD"
