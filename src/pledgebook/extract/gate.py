@@ -4,6 +4,7 @@ A trigger is a lower-case word or phrase; it is found without case at the start 
 ("agree" finds "agreement"). The scan reads one byte for each character, so that its offsets are the text's.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -82,11 +83,17 @@ def scan(plain: str) -> dict[str, list[int]]:
 def find_hits(layout: Layout) -> Hits:
     """Return where each kind of trigger starts, by the block of a report that it stands in."""
     found: Hits = {}
+    blocks = [(block.start, block.end, at) for at, block in enumerate(layout.blocks) if block.section not in ASIDE]
     for kind, places in scan(layout.plain).items():
-        for place in places:
-            at = layout.index_at(place)
-            if at >= 0 and layout.blocks[at].section not in ASIDE and place < layout.blocks[at].end:
-                found.setdefault(at, {}).setdefault(kind, []).append(place)
+        left, stop = 0, len(places)
+        for start, end, at in blocks:
+            left = bisect_left(places, start, left)
+            if left == stop:
+                break
+            right = bisect_left(places, end, left)
+            if right > left:
+                found.setdefault(at, {})[kind] = places[left:right]
+                left = right
     return found
 
 
