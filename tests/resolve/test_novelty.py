@@ -40,6 +40,7 @@ RESTATED = [
     ("part of a package", "The tents for Malawi are part of a 20 million euro package of Norway."),
     ("a pledge made elsewhere", "The tents are in line with Norway's 20 million euro pledge made in Rome to Malawi."),
     ("an addition put off", "Norway has delayed an additional 20 million euros for Malawi."),
+    ("a current gift", "Norway raises its current contribution of 20 million euros to Malawi."),
     ("set aside in a year", "In 2029, Norway allocated 20 million euros to Malawi."),
 ]
 NEW = [
@@ -66,6 +67,7 @@ NEW = [
     ("a trouble that lasts", "Norway gave Malawi 20 million euros for farmers amid a drought since April 2030."),
     ("in addition to talks", "In addition to talks on trade, Norway pledged 20 million euros to Malawi."),
     ("for a year", "Norway contributed 20 million euros to Malawi's farms for 2032."),
+    ("beside what was given", "Norway will add 20 million euros to the aid previously sent to Malawi."),
     ("last month's flood", "Norway pledged 20 million euros to Malawi after last month's flood."),
 ]
 TOTAL = [
@@ -95,6 +97,9 @@ TOTAL = [
     ("between years", "Norway committed 20 million euros to Malawi between 2021 and 2024."),
     ("an estimate of all aid", "Norway's aid to Malawi for the decade is estimated at 20 million euros."),
     ("previously, since", "Norway has previously contributed 20 million euros to Malawi's farms since 2029."),
+    ("an aggregate", "Since 2027, the aggregate amount that Norway gave Malawi exceeds 20 million euros."),
+    ("its total gifts", "The grant adds to Norway's total donations of close to 20 million euros to Malawi."),
+    ("a financial year", "Norway spent 20 million euros in aid on Malawi last financial year."),
     ("one year alone", "Norway gave Malawi 20 million euros in 2030 alone."),
 ]
 

@@ -29,8 +29,8 @@ TOTALLED = re.compile(
     re.IGNORECASE,
 )
 TOTAL_AMOUNT = re.compile(
-    r"\btotal\s+(?:amount|value|sum|volume)\s+of\b[^.;$€£]{0,110}\b(?:amount(?:s|ed)\s+to|reach(?:ed|es)|stands?\s+at|stood\s+at"
-    r"|comes?\s+to|came\s+to|is|was)\s+(?:(?:about|around|over|nearly|almost|more|than|an?|some|up|to)\s+)*$",
+    r"\b(?:total|aggregate|overall|combined)\s+(?:amount|value|sum|volume)\b[^.;$€£]{0,110}\b(?:amount(?:s|ed)\s+to|reach(?:ed|es)|stands?\s+at|stood\s+at"
+    r"|comes?\s+to|came\s+to|exceed(?:s|ed)|is|was)\s+(?:(?:about|around|over|nearly|almost|more|than|an?|some|up|to)\s+)*$",
     re.IGNORECASE,
 )
 TOTALS = re.compile(
@@ -78,9 +78,11 @@ SO_INCLUDED = r"(?:[^.;$€£\d]{0,40}|[^.;]{0,60}\bincluded?\s+(?:[A-Z]{2,3}\s+
 EARLIER = re.compile(
     rf"\b(?:previous|earlier|original|prior)\s+(?:replenishment|round|cycle|period|conference|summit"
     rf"|tranche)\b[^.;$€£]{{0,60}}$"
-    rf"|\b(?:previous|earlier|original|prior|(?:last|that) (?:week|month|year)['\N{{RIGHT SINGLE QUOTATION MARK}}]s)\s+"
+    rf"|\b(?:previous|earlier|original|prior|(?:last|that)"
+    rf" (?:week|month|year)['\N{{RIGHT SINGLE QUOTATION MARK}}]s)\s+"
     rf"(?:[\w-]+\s+){{0,2}}{HELP}\b{SO_INCLUDED}$"
     rf"|(?:\w['\N{{RIGHT SINGLE QUOTATION MARK}}]s?|its|their|my|our)\s+initial\s+(?:[\w.-]+\s+)?{HELP} of\s+$"
+    r"|\b(?:its|their|our|my)\s+(?:current|existing)\s+(?:contribution|commitment|pledge|support|aid|funding)\s+of\s+$"
     r"|(?<!\bnew )\b(?:commitment|pledge|promise)s?\s+(?:made|given)\b[^.;]{0,80}$"
     rf"|\b(?:previous|earlier|prior)\s+{HELP},?\s+(?:such\s+as|including|like)\b[^;]*$"
     r"|\b(?:originally|initially)\s+(?:[\w-]+\s+){0,6}$",
@@ -249,7 +251,9 @@ ADJECTIVES = ("additional", "new", "further", "another", "extra", "fresh", "late
 OF_THE_SUM = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:worth|in|of|as|for)\s+)(?:[\w-]+\s+)?$", re.IGNORECASE)
 """Words between a sum and an adjective that still describes it: "5 million in new aid"."""
 
-OF_THE_LAST = re.compile(r"\d[\w.]*(?:\s(?:million|billion|bn|m|crore))?\s*(?:\([^)]*\)\s*)?,\s*$", re.IGNORECASE)
+OF_THE_LAST = re.compile(
+    r"\d[\w.]*(?:\s(?:million|billion|bn|m|mln|crore|cr|lakh))?\s*(?:\([^)]*\)\s*)?,?\s*$", re.IGNORECASE
+)
 CONJUNCTION = re.compile(r"\b(?:before|when|while|until|because|although|if|but|after|since)\b", re.IGNORECASE)
 IS_NOW = re.compile(r"\b(?:is|are|'s)\s+(?:\w+ly\s+|being\s+)?$", re.IGNORECASE)
 KNOWN_LOAN = re.compile(r"\w,?\s+the\s+(?:(?:more|than|nearly|about|over)\s+)*$")
@@ -327,3 +331,9 @@ ESTIMATED = re.compile(
     r"(?:(?:about|around|over|nearly|almost|more|than|an?|some)\s+)*$",
     re.IGNORECASE,
 )
+TOTAL_OF = re.compile(
+    rf"(?:\b(?:its|their|our|his|her)|['\N{{RIGHT SINGLE QUOTATION MARK}}]s?)\s+total\s+(?:[\w-]+\s+)?{HELP}"
+    r"\s+(?:of|worth)\s+(?:(?:about|around|over|nearly|almost|close|to|more|than|an?|some)\s+)*$",
+    re.IGNORECASE,
+)
+ADDED_TO = re.compile(r"\b(?:to|on top of|than|over)\s+(?:the|its|their|what|those)\b", re.IGNORECASE)

@@ -94,6 +94,8 @@ def _is_of_another(mention: Mention, part: Part) -> bool:
         return words == "on top of" and part.span.end <= mention.span.start
     if words.startswith(("bring", "brought", "total")) or newness.NEXT_SUM.match(told, part.span.end - start):
         return True  # what a sum brings the total to stands behind it
+    if words == "previously" and newness.ADDED_TO.search(told, mention.span.end - start, part.span.start - start):
+        return True
     brought = newness.BRINGING.search(told, mention.span.end - start, part.span.start - start)
     return bool(brought or newness.NEXT_DEED.match(told, part.span.start - start))
 

@@ -36,11 +36,28 @@ def hear_first(wordings: Iterable[Wording], mention: Mention) -> Iterator[Voice[
             return
 
 
-_EARLIER = ("previous", "earlier", "origin", "prior", "initial", "commitment", "pledge", "promise", "last ", "that ")
+_EARLIER = (
+    "previous",
+    "earlier",
+    "origin",
+    "prior",
+    "initial",
+    "commitment",
+    "pledge",
+    "promise",
+    "last ",
+    "that ",
+    "current",
+    "existing",
+)
 
 
 def _may_be_earlier(told: Sides) -> bool:
     return any(word in told.low for word in _EARLIER)
+
+
+def _may_be_all(told: Sides) -> bool:
+    return any(word in told.low for word in ("total", "aggregate", "overall", "combined"))
 
 
 def is_aside(mention: Mention, part: Part) -> bool:
@@ -90,7 +107,13 @@ OF_TOTALS: tuple[Wording, ...] = (
         1.8,
     ),
     (
-        lambda told: "total" in told.low and newness.TOTAL_AMOUNT.search(told.before),
+        lambda told: _may_be_all(told) and newness.TOTAL_AMOUNT.search(told.before),
+        Novelty.CUMULATIVE,
+        "what all help comes to",
+        1.8,
+    ),
+    (
+        lambda told: "total" in told.low and newness.TOTAL_OF.search(told.before),
         Novelty.CUMULATIVE,
         "what all help comes to",
         1.8,
