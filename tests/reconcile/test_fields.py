@@ -4,7 +4,7 @@ from pledgebook.model.ledger import Choice, Commitment
 from pledgebook.model.values import Money, Novelty, Stage
 from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.settling import settle_readings
-from tests.tellers import RATES, Report, money
+from tests.tellers import RATES, Report, day, money
 
 MAY = dt.date(2024, 5, 6)
 
@@ -90,3 +90,13 @@ def test_conversions_carry_rule_rate_day_and_table() -> None:
     assert told["ecb-day"].day == MAY
     assert told["ecb-day"].table == RATES.version
     assert isinstance(told["ecb-day"].to, Money)
+
+
+def test_what_was_announced_on_the_day_of_the_first_news_is_that_news() -> None:
+    first, second = Report("a", MAY), Report("b", MAY + dt.timedelta(days=1))
+    first.tell("CAD 114m", novelty="new")
+    second.tell("CAD 114m", novelty="restated", announced=day(2024, 5, 6))
+    assert settle(first, second).novelty is Novelty.NEW
+    third = Report("c", MAY + dt.timedelta(days=1))
+    third.tell("CAD 114m", novelty="restated", announced=day(2024, 3, 6))
+    assert settle(first, third).novelty is Novelty.RESTATED

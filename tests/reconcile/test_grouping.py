@@ -223,6 +223,12 @@ def test_one_sum_told_the_other_way_round_by_a_report_of_the_event_is_one() -> N
     for one in reports:
         one.tell("CAD 17.3m", purpose="wells")
     assert frozenset({*told, turned}) in groups(*reports)
+    ledger = settle_readings([one.read() for one in reports], Rulings(), RATES)
+    joined = next(one for one in ledger.commitments if turned in one.mentions)
+    assert ([one.name for one in joined.providers], [one.name for one in joined.recipients]) == (
+        ["Canada"],
+        ["Ukraine"],
+    )
 
 
 def test_a_headline_in_the_money_of_its_outlet_is_the_sum_that_its_text_converts() -> None:

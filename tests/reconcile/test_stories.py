@@ -121,3 +121,9 @@ def test_undated_reports_that_share_only_a_sum_of_the_background_are_two_stories
     assert len(settle(first, second)) == 2
     third = report("c", "CAD 64m; CAD 500m", None, [*words, *(f"c{word}" for word in OWN)])
     assert len(settle(first, third)) == 1
+
+
+def test_one_small_sum_by_and_for_the_same_within_a_round_of_news_is_one_story() -> None:
+    near, later = MAY + dt.timedelta(days=1), MAY + dt.timedelta(days=6)
+    assert len(settle(report("a", "CAD 1m"), report("b", "CAD 1m", near))) == 1
+    assert len(settle(report("a", "CAD 1m"), report("b", "CAD 1m", later))) == 2

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from pledgebook.check.bench import Bench, choice_of, firm_rivals, is_guessed, join_words, make_finding, say_values
 from pledgebook.check.suggesting import to_join, to_keep_apart, to_set
 from pledgebook.model.ledger import Choice, Commitment, Event, Finding, Rival, Severity
-from pledgebook.model.values import FRESH, Money, Novelty, Period, Stage, Text, Value
+from pledgebook.model.values import FRESH, Money, Novelty, Party, Period, Stage, Text, Value
 
 V = TypeVar("V", Money, Period)
 
@@ -187,7 +187,9 @@ def party_conflict(bench: Bench) -> Iterator[Finding]:
         if choice is None or is_guessed(choice):
             continue
         for rival in firm_rivals(choice):
-            if rival.cause == "party" and _two_reports(bench, choice, rival):
+            getters = {value.name for value in one.recipients}
+            turned = any(isinstance(v, Party) and v.name in getters for v in (*choice.values, *rival.values))
+            if rival.cause == "party" and not turned and _two_reports(bench, choice, rival):
                 told = f"{say_values(choice.values)} gives it, says {_who(bench, choice)}"
                 other = f"{say_values(rival.values)}, says {_who(bench, rival)}"
                 yield _conflict(bench, "party_conflict", f"{_title(one)}: {told}; {other}", choice, rival, one.id)

@@ -1,5 +1,6 @@
 """How each field of a commitment is chosen from what the reports say, and why a report may differ."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -17,6 +18,7 @@ Chooser = Callable[[Sequence[Telling], Mapping[str, str]], Choice | None]
 
 STAGES: Final = {stage.value: place for place, stage in enumerate(Stage)}
 SPAN_OF_ONE_EVENT: Final = 14
+A_DAY: Final = dt.timedelta(days=1)
 
 
 @cache
@@ -148,12 +150,19 @@ def _said_again(tellings: Sequence[Telling], novelty: Novelty, *, plainly: bool)
     """
     fresh = [telling.published or NEVER for telling in tellings if telling.novelty in FRESH]
     again = [telling for telling in tellings if telling.novelty == novelty and not _is_guess(telling)]
+    again = [telling for telling in again if not _tells_of_news(telling, fresh)]
     if plainly:
         again = [telling for telling in again if is_plain(telling.statements, "novelty")]
     if not fresh or not again:
         return bool(again)
     first = min(telling.published or NEVER for telling in again)
     return NEVER in {first, min(fresh)} or (first - min(fresh)).days <= EARLY_DAYS
+
+
+def _tells_of_news(again: Telling, fresh: Sequence[dt.date]) -> bool:
+    """Tell whether what a report says was announced before was announced on the day of the reports that call it new."""
+    known = [day for day in fresh if day != NEVER]
+    return bool(known) and again.announced is not None and again.announced.start >= min(known) - A_DAY
 
 
 def _is_guess(telling: Telling) -> bool:

@@ -30,6 +30,7 @@ from pledgebook.reconcile.rulings import Rulings
 from pledgebook.reconcile.signs import settle_signs
 from pledgebook.reconcile.stories import Found, find_stories
 from pledgebook.reconcile.tellings import Telling, firmest, gather_tellings
+from pledgebook.reconcile.turns import settle_turns
 
 
 class Report(Struct, frozen=True):
@@ -188,4 +189,4 @@ def setting_of(stories: Iterable[Story], rulings: Rulings, rates: Rates) -> Sett
 
 
 def _settle_group_signs(group: Group) -> Group:
-    return msgspec.structs.replace(group, tellings=settle_signs(group.tellings))
+    return msgspec.structs.replace(group, tellings=settle_turns(settle_signs(group.tellings)))

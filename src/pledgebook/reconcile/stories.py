@@ -177,6 +177,15 @@ def day_unknown(one: Profile, other: Profile) -> tuple[float, str] | None:
     return UNDATED, "no day is known of one of them, so they may be of other years"
 
 
+def one_round(one: Profile, other: Profile) -> tuple[float, str] | None:
+    """They came out within a round of news, and one party gives the same sum to the same party in both."""
+    if one.published is None or other.published is None or _days_apart(one, other) > ROUND_OF_NEWS:
+        return None
+    told = product(one.tellings, other.tellings)
+    same = any(set(a.gets) & set(b.gets) and _may_be_one(a, b) and _equal_digits(a, b) for a, b in told)
+    return (1.0, "they came out within days, of one sum by and for the same") if same else None
+
+
 def other_getters(one: Profile, other: Profile) -> tuple[float, str] | None:
     """In each the same party gives to another country alone: a ministry's news of two places, in its usual words."""
     (gives, gets), (gives_too, gets_too) = _given_to(one), _given_to(other)
@@ -220,6 +229,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
     near_copy,
     shared_sums,
     shared_route,
+    one_round,
     shared_event,
     shared_agreements,
     shared_words,
