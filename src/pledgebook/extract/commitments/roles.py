@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from pledgebook.extract.commitments.described import DESCRIBED, look_past_joined, narrow_respective
+from pledgebook.extract.commitments.labels import claim_labelled
 from pledgebook.extract.commitments.listed import claim_from_before, claim_row, claim_where_line
 from pledgebook.extract.commitments.owners import OWNERS, can_act, with_headline_list
 from pledgebook.extract.commitments.receivers import RECEIVERS, claim_receiver
@@ -28,21 +29,8 @@ _AUTHOR = re.compile(
     r"|contributed)\s+by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"\s*(?:\([^)]{1,20}\)\s*)?[:\u2013\u2014-]\s*\W{0,3}(?:up to |about |around |over |approximately |an? "
-    r"|additional )*$"
-)
-_LISTED = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?,\s*\W{0,3}(?:up to |about |around |over |approximately )?$")
-_DATED = re.compile(r"[\s\d.)]*(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}, )?(?:\d{4})?\W{0,4}")
 _FRONTED = re.compile(r"\W*(?:through|with|by|using|thanks to|under|via)\b[^.,;]{0,60}", re.IGNORECASE)
 _BY_NEXT = re.compile(r"\s+(?:jointly\s+)?by\b")
-_LABEL_START = 3
-_GIVERS = re.compile(
-    r"\b(?:contribut|pledg|donat|donor|commit|announce|provid|given by|from the following|made by|participa"
-    r"|countries (?:have|will))",
-    re.IGNORECASE,
-)
-_INTRODUCED = 250  # characters of the introduction that are looked at
 _FUNDED = re.compile(
     r"-(?:funded|financed|donated)\b"
     r"|-(?:sponsored|backed)\s+(?:[\w-]+\s+){0,4}?(?:projects?|programm?e?s?|schemes?|initiatives?|funds?|facility|loans?"
@@ -205,32 +193,6 @@ def claim_subject_behind(sight: Sight) -> Iterable[Claim]:
     for group in sight.groups if act else ():
         if act and sight.end <= group[0].span.start and 0 <= act.group_start - group[-1].span.end <= _SUBJECT_GAP:
             yield Claim("provider", "subject in order", group)
-
-
-def claim_labelled(sight: Sight) -> Iterable[Claim]:
-    """The name that an item of a list opens with: "France: €20 million"; what the list is of tells its role."""
-    for group in sight.groups[:1]:
-        after = sight.plain[group[-1].span.end : sight.start]
-        opening = sight.plain[sight.bounds[0] : group[0].span.start]
-        if len(opening) > _LABEL_START and not _DATED.fullmatch(opening):
-            continue
-        introduction = _introduction(sight) or (_text_before(sight) if opening.strip() else "")
-        if _LABEL.match(after) or (introduction and not sight.acts and _LISTED.match(after)):
-            yield Claim("provider" if _GIVERS.search(introduction) else "recipient", "labelled", group)
-
-
-def _introduction(sight: Sight) -> str:
-    """Return the words that introduce the list that the sum is an item of."""
-    block = sight.page.layout.block_at(sight.bounds[0])
-    if block is None or block.lead_in < 0:
-        return ""
-    lead = sight.page.layout.blocks[block.lead_in]
-    return sight.plain[max(lead.start, lead.end - _INTRODUCED) : lead.end]
-
-
-def _text_before(sight: Sight) -> str:
-    """Return the words before a numbered row that no list was recognised for."""
-    return sight.plain[max(0, sight.bounds[0] - _INTRODUCED) : sight.bounds[0]]
 
 
 def claim_author(sight: Sight) -> Iterable[Claim]:
