@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from pledgebook.export.material import Material
@@ -64,3 +66,10 @@ def test_a_report_cannot_steer_the_terminal() -> None:
 
 def test_an_empty_book_says_so() -> None:
     assert "No report in this book tells of a promise yet." in write_terminal(Material(Ledger()))
+
+
+def test_a_suggested_command_names_ids_as_short_as_the_column_does(kyiv: Material) -> None:
+    told = plain(write_terminal(kyiv._replace(width=400)))
+    suggested = [line for line in told.splitlines() if "`decide " in line or "`explain " in line]
+    assert suggested
+    assert not any(re.search(r"\b[a-z]-[0-9a-f]{11}", line) for line in suggested)

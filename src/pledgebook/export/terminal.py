@@ -1,5 +1,6 @@
 """The brief for a terminal, drawn by Rich."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Final
@@ -17,6 +18,7 @@ from pledgebook.export.view import view_brief
 from pledgebook.export.wording import clean_text, tell_count
 
 ID_LENGTH: Final = 10
+_ID: Final = re.compile(r"\b[a-z]-[0-9a-f]{16}\b")
 MOST_STORIES: Final = 5
 MOST_SHORTS: Final = 40
 SUM_WIDTH: Final = 32
@@ -138,8 +140,13 @@ def _doubt(doubt: Doubt) -> tuple[Text, str]:
     told = Text(doubt.severity.upper(), SEVERITIES[doubt.severity]).append(f" {doubt.code}\n", "dim")
     told.append(clean_text(doubt.message))
     if doubt.suggestion:
-        told.append(clean_text(f"\n{doubt.suggestion}"), "italic dim")
+        told.append(clean_text(f"\n{_cut_ids(doubt.suggestion)}"), "italic dim")
     return told, doubt.id[:ID_LENGTH]
+
+
+def _cut_ids(words: str) -> str:
+    """Return words with their ids as short as the column of ids shows them, which any command takes."""
+    return _ID.sub(lambda found: found.group()[:ID_LENGTH], words)
 
 
 def _lone(entry: Lone) -> tuple[Text, str]:
