@@ -93,6 +93,8 @@ NOT_GIVEN = [
     "Norway will help provide clean water to Malawi.",
     "Norway announced a 2 million euro aid package for Malawi.",
     "Norway sent troops into Malawi.",
+    "In other news, Norway sent six test kits to all citizens in May.",
+    "Norway will deliver 40,000 vaccine doses to pharmacies across the country.",
     "Norway provides seed support across nine districts of Malawi.",
     "The Norwegian Ministry of Agriculture, Food and Forests supports Malawi.",
 ]

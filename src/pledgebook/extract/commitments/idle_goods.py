@@ -243,6 +243,21 @@ def see_own_use(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> 
         yield quote_sign(found, "an army's own use", -2.5)
 
 
+_OWN_PEOPLE = re.compile(
+    r"\b(?:to|for) (?:all|every|each|its|their|our|his)(?: own| of (?:its|our|their))? (?:citizens?|residents?"
+    r"|households?|pensioners?|taxpayers?|voters?|Americans?)\b"
+    r"|\b(?:to|for) (?:\w+ )?(?:pharmacies|stores|states) (?:across|around|throughout) (?:the|our) (?:country|nation)\b"
+)
+
+
+def see_own_people(sight: Sight, run: Sequence[Goods], claims: Sequence[Claim]) -> Iterable[Sign]:
+    """The goods go to the people of who gives them: "sent test kits to all citizens"."""
+    del run
+    found = _OWN_PEOPLE.search(sight.plain, sight.left, sight.right) if not _go_to_land(claims) else None
+    if found:
+        yield quote_sign(found, "for one's own people", -2.5)
+
+
 AGAINST: tuple[See, ...] = (
     see_work,
     see_blocked,
@@ -254,4 +269,5 @@ AGAINST: tuple[See, ...] = (
     see_home,
     see_repair,
     see_own_use,
+    see_own_people,
 )
