@@ -55,3 +55,15 @@ def test_no_hash_seed_changes_a_byte(seed: str, at_once: str, tmp_path: Path) ->
 
 def test_both_databases_hold_the_same_ledger(digest: Digest, at_once: str, make_address: Callable[[], str]) -> None:
     assert read_parts(make_address(), ORDERS["in two halves"], digest) == at_once
+
+
+def test_two_workers_at_once_give_the_same_bytes(at_once: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "PLEDGEBOOK_BOOK": str(tmp_path / "book.db")}
+    command = [sys.executable, "-c", "from pledgebook.cli import main; main()"]
+    workers = [
+        subprocess.Popen([*command, "read", *REPORTS[half::2]], env=environment, stdout=subprocess.DEVNULL)
+        for half in (0, 1)
+    ]
+    assert [worker.wait() for worker in workers] == [0, 0]
+    told = subprocess.run([*command, "export", "json"], check=True, env=environment, capture_output=True, text=True)
+    assert told.stdout == at_once
