@@ -1,6 +1,7 @@
 """State what each agreement of a report says: its parties, type, subject, status, date and sum."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pledgebook.model.naming import Names
@@ -13,6 +14,9 @@ from pledgebook.resolve.money import read_amount
 from pledgebook.resolve.positions import tidy
 
 _OLD = dt.timedelta(days=45)
+_GOVERNING = re.compile(r"\b(?:administration|government|congress|parliament)\b", re.IGNORECASE)
+"""What a body is called that is its state itself."""
+
 _STATUS = {"done": "signed", "past": "existing", "planned": "planned", "ended": "rejected", "standing": "existing"}
 _REASONS = {
     "done": "the verb says that it was made",
@@ -78,6 +82,8 @@ def _name_parties(span: Span, known: Known) -> tuple[Party, ...]:
     party, named = name_party(span, known), find_named(span, known)
     agency = parties().get(named.code) if named and named.acts_for else None
     if agency is None or named is None or agency.code == party.code or party.kind is not PartyKind.COUNTRY:
+        return (party,)
+    if _GOVERNING.search(agency.name):  # a government is no agency beside its state
         return (party,)
     return Party(agency.name, agency.code, PartyKind.ORGANISATION, named.acts_for), party
 

@@ -118,6 +118,11 @@ def test_an_agency_binds_itself_and_its_state() -> None:
     assert set(told["party"]) == {"KfW", "Germany", "Kenya"}
 
 
+def test_a_government_is_its_state_and_no_party_beside_it() -> None:
+    (told,) = read("The Biden administration signed a trade agreement with Kenya.", Kind.AGREEMENT)
+    assert set(told["party"]) == {"United States", "Kenya"}
+
+
 def test_the_chief_of_a_fund_signs_for_the_fund() -> None:
     text = "Saudi Fund for Development Chief Executive Officer Omar Saleh signed a loan agreement with Ghana."
     (told,) = read(text, Kind.AGREEMENT)
