@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pledgebook.actions.explaining import tell_entry
+from pledgebook.actions.explaining import ENTRIES, tell_entry
 from pledgebook.actions.naming import find_id, list_entries
 from pledgebook.actions.settling import settle
 from pledgebook.actions.typed import read_value
@@ -17,7 +17,6 @@ from pledgebook.model.values import Text
 from pledgebook.reconcile.rulings import TIED_FIELDS, standing_decisions
 from pledgebook.store.book import Book
 
-DECIDABLE = ("commitments", "agreements", "positions", "events", "people")
 PAIRED = frozenset({Verb.SAME, Verb.NOT_SAME})
 NOTHING = "none"
 TWO = 2
@@ -163,7 +162,7 @@ def _check_pair(verb: str, targets: Sequence[Target]) -> None:
 def _find_target(book: Book, ledger: Ledger, typed: str) -> Target:
     if typed.strip().lower().startswith("m-"):
         return _join_targets([_find_mention(ledger, one.strip()) for one in typed.lower().split(",") if one.strip()])
-    kind, identity = find_id(book, typed, DECIDABLE)
+    kind, identity = find_id(book, typed, ENTRIES)
     entry = next(each for each in list_entries(ledger, kind) if each.id == identity)
     return Target(kind, entry.mentions, tell_entry(entry))
 
@@ -180,7 +179,7 @@ def _join_targets(targets: Sequence[Target]) -> Target:
 def _find_mention(ledger: Ledger, typed: str) -> Target:
     found = {
         mention: (kind, entry)
-        for kind in DECIDABLE
+        for kind in ENTRIES
         for entry in list_entries(ledger, kind)
         for mention in entry.mentions
         if mention.startswith(typed)
